@@ -1,0 +1,184 @@
+import * as z from "zod/mini";
+import type { Guide } from "../model/guide.ts";
+import type { Localized } from "../model/primitives.ts";
+import { Id } from "../model/primitives.ts";
+import type { ElementCondition } from "../model/selector.ts";
+import type { UrlPattern } from "../model/url-pattern.ts";
+
+/**
+ * Every message to the background, by name: who may send it and what it carries. What is sent is parsed there,
+ * because a content script may be compromised; tab, frame and address come from the sender, never from the payload.
+ */
+
+const nothing = z.strictObject({});
+const tab = z.int();
+
+export const PROTOCOL = {
+  /** The page agent is up in a top frame, or its address changed without a load. */
+  "page.ready": { from: "page", input: nothing },
+  /** The page conditions of a watched guide hold now. */
+  "guide.claim": { from: "page", input: z.strictObject({ guide: Id }) },
+  /** The overlay was injected and asks what to play. */
+  "overlay.ready": { from: "page", input: nothing },
+  /** Selectors of features or conditions that the page's browser cannot parse. */
+  "page.problems": {
+    from: "page",
+    input: z.strictObject({
+      selectors: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50)),
+    }),
+  },
+
+  "status.get": { from: "extension", input: nothing },
+  "connection.connect": {
+    from: "extension",
+    input: z.strictObject({
+      server: z.string().check(z.maxLength(300)),
+      writeKey: z.string().check(z.minLength(1), z.maxLength(200)),
+    }),
+  },
+  "connection.disconnect": { from: "extension", input: nothing },
+  /** `origin` as the browser writes it, such as "https://app.example.com"; permission is already granted. */
+  "sites.add": { from: "extension", input: z.strictObject({ origin: z.string() }) },
+  "sites.remove": { from: "extension", input: z.strictObject({ origin: z.string() }) },
+  "identity.set": {
+    from: "extension",
+    input: z.strictObject({
+      user: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+      account: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    }),
+  },
+  "sync.now": { from: "extension", input: nothing },
+  "library.list": { from: "extension", input: z.strictObject({ tab }) },
+  "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+  "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
+  "signals.list": { from: "extension", input: nothing },
+  "data.delete": { from: "extension", input: nothing },
+  /** The personal token with which the console asks the server; null forgets it. */
+  "console.token": {
+    from: "extension",
+    input: z.strictObject({
+      token: z.nullable(z.string().check(z.minLength(1), z.maxLength(300))),
+    }),
+  },
+  "console.session": { from: "extension", input: nothing },
+} as const satisfies Record<string, { from: "page" | "extension"; input: z.ZodMiniType }>;
+
+export type MessageName = keyof typeof PROTOCOL;
+export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
+
+/** What each message is answered with. */
+export interface Outputs {
+  "page.ready": { watch: Watch[] };
+  "guide.claim": { granted: boolean; reason: string };
+  "overlay.ready": PlayOrder | null;
+  "page.problems": null;
+  "status.get": Status;
+  "connection.connect": { workspace: string };
+  "connection.disconnect": null;
+  "sites.add": null;
+  "sites.remove": null;
+  "identity.set": null;
+  "sync.now": Status;
+  "library.list": LibraryEntry[];
+  "guide.start": null;
+  "guide.stop": null;
+  "signals.list": SignalEntry[];
+  "data.delete": null;
+  "console.token": null;
+  "console.session": { server: string; token: string } | null;
+}
+
+/** The part of a trigger that only the page can decide; everything else was decided when it was sent. */
+export type PageCondition =
+  | { type: "all" | "any"; of: PageCondition[] }
+  | { type: "not"; of: PageCondition }
+  | { type: "page"; url: UrlPattern }
+  | ElementCondition;
+
+/** A guide that is due as soon as `when` holds in the page; null: now. */
+export interface Watch {
+  guide: string;
+  when: PageCondition | null;
+}
+
+export interface PlayOrder {
+  guide: Guide;
+  version: number;
+  /** Where to begin: the first step, or where the run stood before a reload. */
+  step: string;
+  /** `manual` runs were asked for by the person and may take focus. */
+  startedBy: "auto" | "manual" | "resume";
+  /** Preferred locales, best first. */
+  locales: string[];
+  /** Uses since the step began of the features its conditions mention: feature → count. */
+  used: Record<string, number>;
+  /** Signals that are true. */
+  signals: string[];
+}
+
+/** What the background tells a page. */
+export type PageMessage =
+  | { name: "config.changed" }
+  | { name: "watch"; watch: Watch[] }
+  /** Events were stored: uses by feature, and the signals that became true. */
+  | { name: "ingested"; used: Record<string, number>; signals: string[] }
+  | { name: "overlay.stop"; guide: string };
+
+/** What the background tells open extension pages: ask again. */
+export interface ChangedMessage {
+  name: "changed";
+}
+
+export interface Status {
+  device: string;
+  connection: { server: string; workspace: string } | null;
+  sites: string[];
+  identity: { user: string; account: string | null; verified: boolean } | null;
+  bundle: { revision: number; publishedAt: number; fetchedAt: number } | null;
+  outbox: {
+    waiting: number;
+    /** Refused by the server for good and kept aside. */
+    dead: number;
+    sent: number;
+    lastSentAt: number | null;
+    /** When the next try is due, after a failure. */
+    retryAt: number | null;
+    /** Why the last try failed, in words. */
+    error: string | null;
+  };
+  /** Events kept on this device. */
+  events: number;
+  /** Selectors that pages reported as unreadable. */
+  problems: string[];
+}
+
+export interface LibraryEntry {
+  guide: string;
+  name: Localized;
+  kind: Guide["kind"];
+  steps: number;
+  state: "new" | "running" | "completed" | "dismissed" | "target_missing";
+  /** The step a running guide is at, from 1. */
+  at: number | null;
+  /** Its trigger fits the page in that tab. */
+  fitsPage: boolean;
+}
+
+export interface SignalEntry {
+  signal: string;
+  name: string;
+  value: boolean;
+  since: number | null;
+  /** How far the definition's first unfinished condition is: steps done of steps in all. */
+  progress: { done: number; of: number };
+}
+
+export type Reply<N extends MessageName = MessageName> =
+  | { ok: true; value: Outputs[N] }
+  | { ok: false; error: MessageError };
+
+export interface MessageError {
+  code: "invalid" | "forbidden" | "failed" | "timeout";
+  /** For people: what happened and how to mend it. */
+  message: string;
+}

@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+
+const short = z.string().check(z.maxLength(120));
+const words = z.array(short).check(z.maxLength(60));
+const px = z.number();
+
+/**
+ * The fingerprint by which a step finds its element: evidence, not selectors. Every field is optional evidence;
+ * the more of it, the surer the answer. Values of inputs are never part of it.
+ */
+export const Fingerprint = z.strictObject({
+  tag: short,
+  role: z.optional(short),
+  /** Accessible name. */
+  name: z.optional(short),
+  /** Visible text. */
+  text: z.optional(short),
+  id: z.optional(short),
+  /** data-testid and its kin: attribute name → value. */
+  testIds: z.optional(z.record(short, short)),
+  /** `name` attribute. */
+  field: z.optional(short),
+  type: z.optional(short),
+  label: z.optional(short),
+  alt: z.optional(short),
+  title: z.optional(short),
+  placeholder: z.optional(short),
+  /** Path segments of a link and its query keys; never query values. */
+  href: z.optional(
+    z.strictObject({
+      host: z.optional(short),
+      path: z.array(short).check(z.maxLength(30)),
+      query: z.optional(words),
+    }),
+  ),
+  /** Hash of an icon's drawing, or its file name. */
+  icon: z.optional(short),
+  landmark: z.optional(short),
+  heading: z.optional(short),
+  /** Words of siblings and elements within 50 px. */
+  neighbours: z.optional(words),
+  /** Tags (with role or stable id) from the parent upwards, at most 8. */
+  ancestors: z.optional(z.array(short).check(z.maxLength(8))),
+  /** Place among siblings of the same role: [index, how many]. */
+  position: z.optional(z.tuple([z.int(), z.int()])),
+  box: z.optional(z.strictObject({ x: px, y: px, width: px, height: px })),
+  viewport: z.optional(z.strictObject({ width: px, height: px })),
+});
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** One fingerprint per UI language or build in which the element was seen; the best match counts. */
+export const Anchor = z.strictObject({
+  samples: z
+    .array(
+      z.strictObject({
+        lang: z.optional(z.string().check(z.maxLength(35))),
+        fingerprint: Fingerprint,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(12)),
+});
+export type Anchor = z.infer<typeof Anchor>;

@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import { Experiment } from "./experiment.ts";
+import { Feature } from "./feature.ts";
+import { Guide } from "./guide.ts";
+import { Id, Timestamp } from "./primitives.ts";
+import { Segment } from "./segment.ts";
+import { SignalDefinition } from "./signal.ts";
+
+export const BUNDLE_FORMAT = 1;
+
+/** A published definition and the number of its immutable version. */
+const published = <T extends z.ZodMiniType>(body: T) =>
+  z.strictObject({ version: z.int().check(z.positive()), body });
+
+export const SyncPolicy = z.strictObject({
+  /** Which raw events leave the device. Signals and guide interactions always do. */
+  events: z.enum(["off", "features", "all"]),
+});
+
+/** Everything a device needs to decide offline, immutable per revision. */
+export const Bundle = z.strictObject({
+  format: z.literal(BUNDLE_FORMAT),
+  workspace: z.uuid(),
+  environment: z.enum(["production", "staging"]),
+  /** Grows with every publication; a device refuses a smaller one. */
+  revision: z.int().check(z.nonnegative()),
+  publishedAt: Timestamp,
+  sync: SyncPolicy,
+  features: z.array(published(Feature)),
+  signals: z.array(published(SignalDefinition)),
+  guides: z.array(published(Guide)),
+  segments: z.array(published(Segment)),
+  experiments: z.array(published(Experiment)),
+});
+export type Bundle = z.infer<typeof Bundle>;
+
+/** The bundle as it travels: its exact bytes and their Ed25519 signature. */
+export const SignedBundle = z.strictObject({
+  /** JSON text of the bundle; the signature is over its UTF-8 bytes. */
+  payload: z.string(),
+  /** Base64. */
+  signature: z.string(),
+  keyId: Id,
+});
+export type SignedBundle = z.infer<typeof SignedBundle>;
+
+/** What a device learns when it is connected, and pins. */
+export const WorkspaceInfo = z.strictObject({
+  workspace: z.uuid(),
+  name: z.string(),
+  keyId: Id,
+  /** Raw Ed25519 public key, base64, 32 bytes. */
+  publicKey: z.string(),
+});
+export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;

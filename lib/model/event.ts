@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import { Attributes, Id, Timestamp } from "./primitives.ts";
+
+/** Steps in the life of a guide, each an event; the wire calls them "Guide Started" and so on. */
+export const GuideAction = z.enum([
+  "started",
+  "step_shown",
+  "step_completed",
+  "completed",
+  "dismissed",
+  "target_missing",
+]);
+export type GuideAction = z.infer<typeof GuideAction>;
+
+const captured = {
+  /** UUIDv7, the `messageId` on the wire. Fixed at capture. */
+  id: z.uuid(),
+  ts: Timestamp,
+  /** One per document that captures; with `seq` it gives order and shows gaps. */
+  boot: z.uuid(),
+  /** 0, 1, 2 … within `boot`. */
+  seq: z.int().check(z.nonnegative()),
+  /** Host with port of the page. */
+  host: z.string().check(z.maxLength(255)),
+  /** Path without query and fragment, segments that look like identifiers replaced. */
+  path: z.string().check(z.maxLength(500)),
+};
+
+export const FeatureEvent = z.strictObject({
+  ...captured,
+  kind: z.literal("feature"),
+  feature: Id,
+});
+export type FeatureEvent = z.infer<typeof FeatureEvent>;
+
+export const GuideEvent = z.strictObject({
+  ...captured,
+  kind: z.literal("guide"),
+  action: GuideAction,
+  guide: Id,
+  version: z.int(),
+  /** The step it happened at. */
+  step: z.optional(Id),
+  /** Why a run ended or a target was not pointed at. */
+  reason: z.optional(z.string().check(z.maxLength(100))),
+});
+export type GuideEvent = z.infer<typeof GuideEvent>;
+
+/** What a host page or the options page says about who is here. It is not an event of use and leaves no trace in counts. */
+export const IdentifyEvent = z.strictObject({
+  ...captured,
+  kind: z.literal("identify"),
+  /** null: the person logged out. */
+  user: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+  account: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  traits: z.optional(Attributes),
+  /** Signed by the host's back end; without it the identity counts as unverified. */
+  token: z.optional(z.string().check(z.maxLength(4096))),
+});
+export type IdentifyEvent = z.infer<typeof IdentifyEvent>;
+
+/** What a content script writes, one key each, to `storage.local`. */
+export const CapturedEvent = z.discriminatedUnion("kind", [
+  FeatureEvent,
+  GuideEvent,
+  IdentifyEvent,
+]);
+export type CapturedEvent = z.infer<typeof CapturedEvent>;
+
+/** An event as the device keeps it: with the person it belongs to. */
+export type StoredEvent = (FeatureEvent | GuideEvent) & { user?: string; account?: string };

@@ -1,0 +1,96 @@
+import * as z from "zod/mini";
+import { Anchor } from "./anchor.ts";
+import { Condition } from "./condition.ts";
+import { Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
+import { LocalizedRichText } from "./rich-text.ts";
+
+/** The version of the guide format. A change adds a number, a migration and an example file. */
+export const GUIDE_FORMAT = 1;
+
+export const GuideKind = z.enum(["tour", "tooltip", "modal"]);
+export type GuideKind = z.infer<typeof GuideKind>;
+
+/** When a step gives way to the next. `until` waits for the result in the page, not for the click that should cause it. */
+export const Advance = z.discriminatedUnion("on", [
+  z.strictObject({ on: z.literal("next") }),
+  z.strictObject({ on: z.literal("click") }),
+  z.strictObject({ on: z.literal("input") }),
+  z.strictObject({ on: z.literal("until"), condition: Condition }),
+]);
+export type Advance = z.infer<typeof Advance>;
+
+export const Placement = z.enum(["auto", "top", "right", "bottom", "left"]);
+export type Placement = z.infer<typeof Placement>;
+
+export const OnMissing = z.enum(["wait", "skip", "show-without-arrow", "end"]);
+export type OnMissing = z.infer<typeof OnMissing>;
+
+export const Step = z.strictObject({
+  id: Id,
+  /** Without an anchor the step stands in the middle of the window. */
+  anchor: z.optional(Anchor),
+  title: Localized,
+  body: LocalizedRichText,
+  placement: z.optional(Placement),
+  advance: Advance,
+  /** What to do when the anchor finds nothing. Default "wait". */
+  onMissing: z.optional(OnMissing),
+  /** Further buttons of the step. */
+  actions: z.optional(
+    z
+      .array(z.strictObject({ type: z.literal("link"), label: Localized, href: SafeUrl }))
+      .check(z.maxLength(3)),
+  ),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Trigger = z.strictObject({
+  /** `manual`: only from the library. `auto`: whenever `when` holds. */
+  start: z.enum(["manual", "auto"]),
+  when: z.optional(Condition),
+  /** How often it may start by itself for one person. Default "once". */
+  frequency: z.optional(z.enum(["once", "until-completed", "always"])),
+});
+export type Trigger = z.infer<typeof Trigger>;
+
+export const Guide = z
+  .strictObject({
+    format: z.literal(GUIDE_FORMAT),
+    id: Id,
+    kind: GuideKind,
+    name: Localized,
+    steps: z.array(Step).check(z.minLength(1), z.maxLength(100)),
+    trigger: Trigger,
+    audience: z.optional(Condition),
+    /** How much attention it takes. Default "interrupting". */
+    budget: z.optional(z.enum(["interrupting", "ambient", "exempt"])),
+    schedule: z.optional(
+      z.strictObject({ from: z.optional(Timestamp), until: z.optional(Timestamp) }),
+    ),
+    experiment: z.optional(Id),
+    /** The signal this guide should move. */
+    goal: z.optional(Id),
+    theme: z.optional(
+      z.strictObject({
+        accent: z.optional(
+          z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: "a colour such as #0b57d0" })),
+        ),
+        radius: z.optional(z.int().check(z.minimum(0), z.maximum(24))),
+      }),
+    ),
+  })
+  .check(
+    z.refine((guide) => new Set(guide.steps.map((step) => step.id)).size === guide.steps.length, {
+      error: "step ids that differ from each other",
+      path: ["steps"],
+    }),
+    z.refine((guide) => guide.kind === "tour" || guide.steps.length === 1, {
+      error: 'exactly one step, unless the kind is "tour"',
+      path: ["steps"],
+    }),
+    z.refine((guide) => guide.kind !== "tooltip" || guide.steps[0]?.anchor !== undefined, {
+      error: "an anchor, because a tooltip points at something",
+      path: ["steps", 0, "anchor"],
+    }),
+  );
+export type Guide = z.infer<typeof Guide>;

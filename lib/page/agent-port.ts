@@ -1,0 +1,30 @@
+import type { PageMessage } from "../message/protocol.ts";
+import type { GuideEvent } from "../model/event.ts";
+
+/** What a guide's run says happened; the agent adds identity, time and place. */
+export type GuideReport = Pick<GuideEvent, "action" | "guide" | "version" | "step" | "reason">;
+
+/**
+ * What the page agent offers to overlay and picker, which live in the same isolated world of the same frame.
+ * Host pages cannot see it.
+ */
+export interface AgentPort {
+  /** Resolves when the event is stored durably. */
+  report(event: GuideReport): Promise<void>;
+  onMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void;
+  /** The address changed without a load. */
+  onNavigate(listener: () => void, signal: AbortSignal): void;
+  /** Ends when the extension was updated or removed: tear down without a word. */
+  signal: AbortSignal;
+}
+
+const KEY = Symbol.for("waymark.agent");
+type World = { [KEY]?: AgentPort };
+
+export function publishAgentPort(port: AgentPort): void {
+  (globalThis as World)[KEY] = port;
+}
+
+export function findAgentPort(): AgentPort | undefined {
+  return (globalThis as World)[KEY];
+}
