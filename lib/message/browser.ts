@@ -1,0 +1,35 @@
+import { browser } from "wxt/browser";
+import { createClient } from "./client.ts";
+import type { ChangedMessage, PageMessage } from "./protocol.ts";
+
+/** Messages of content scripts and extension pages. The background's side is `listen.ts`. */
+
+export const send = createClient((message) => browser.runtime.sendMessage(message));
+
+/** What the background tells this page. */
+export function onPageMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void {
+  subscribe((message) => listener(message as PageMessage), signal);
+}
+
+/** The background's state changed: ask again. */
+export function onChanged(listener: () => void, signal: AbortSignal): void {
+  subscribe((message) => {
+    if ((message as ChangedMessage).name === "changed") listener();
+  }, signal);
+}
+
+/** False as soon as the extension was updated, removed or switched off under a living content script. */
+export function isConnected(): boolean {
+  return browser.runtime?.id !== undefined;
+}
+
+function subscribe(listener: (message: unknown) => void, signal: AbortSignal): void {
+  const receive = (message: unknown) => {
+    listener(message);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(receive);
+  signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(receive), {
+    once: true,
+  });
+}

@@ -1,0 +1,35 @@
+import { type Browser, browser } from "wxt/browser";
+import type { ChangedMessage, PageMessage, Reply } from "./protocol.ts";
+import type { Sender } from "./server.ts";
+
+/** The background's side of messaging: the only file that receives and broadcasts. */
+
+/** Registers at once, as a worker must, or the message that woke it is lost. */
+export function listen(serve: (message: unknown, sender: Sender) => Promise<Reply | undefined>) {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    void serve(message, toSender(sender)).then((reply) => respond(reply));
+    return true;
+  });
+}
+
+/** A tab without our agent does not answer; that is no error. */
+export async function tellTab(tab: number, message: PageMessage): Promise<void> {
+  await browser.tabs.sendMessage(tab, message).catch(() => undefined);
+}
+
+/** Without an open extension page nobody answers; that is no error. */
+export async function tellExtensionPages(): Promise<void> {
+  const message: ChangedMessage = { name: "changed" };
+  await browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+function toSender(sender: Browser.runtime.MessageSender): Sender {
+  const url = sender.url ?? "";
+  return {
+    kind: url.startsWith(browser.runtime.getURL("/")) ? "extension" : "page",
+    tab: sender.tab?.id,
+    frame: sender.frameId,
+    url,
+  };
+}
