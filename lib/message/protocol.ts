@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Guide } from "../model/guide.ts";
+import type { PageCondition } from "../model/page-condition.ts";
 import type { Localized } from "../model/primitives.ts";
 import { Id } from "../model/primitives.ts";
-import type { ElementCondition } from "../model/selector.ts";
-import type { UrlPattern } from "../model/url-pattern.ts";
+
+export type { PageCondition };
 
 /**
  * Every message to the background, by name: who may send it and what it carries. What is sent is parsed there,
@@ -87,13 +88,6 @@ export interface Outputs {
   "console.token": null;
   "console.session": { server: string; token: string } | null;
 }
-
-/** The part of a trigger that only the page can decide; everything else was decided when it was sent. */
-export type PageCondition =
-  | { type: "all" | "any"; of: PageCondition[] }
-  | { type: "not"; of: PageCondition }
-  | { type: "page"; url: UrlPattern }
-  | ElementCondition;
 
 /** A guide that is due as soon as `when` holds in the page; null: now. */
 export interface Watch {
