@@ -1,0 +1,26 @@
+const PATHS = {
+  play: "M5 3.5v9l7-4.5z",
+  stop: "M4.5 4.5h7v7h-7z",
+  check: "m3.5 8.5 3 3 6-7",
+  close: "m4 4 8 8m0-8-8 8",
+  warning: "M8 2.5 14.5 13.5H1.5zM8 6.5v3.2m0 1.8v.1",
+  refresh: "M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3",
+  send: "m2.5 8 11-5-4 10.5-2.5-4.5zM7 9l3-2.5",
+  gear: "M2 5h6m4 0h2M2 11h2m4 0h6M8 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM4 11a2 2 0 1 0 4 0 2 2 0 0 0-4 0z",
+  chart: "M2.5 13.5h11M4 11V8m4 3V3m4 8V6",
+  trash: "M3 4.5h10m-6.5 0v-2h3v2M4.5 4.5l.5 9h6l.5-9",
+  table: "M2.5 3.5h11v9h-11zM2.5 6.5h11m-7 0v6",
+  globe: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2M2 8h12M8 2c-4 4-4 8 0 12 4-4 4-8 0-12",
+  search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9m3.5 8 3 3",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A drawing of 16 × 16 px in the colour of the text beside it, which says what it means. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,37 @@
+import { useId } from "preact/hooks";
+
+export interface Option<V extends string> {
+  value: V;
+  label: string;
+}
+
+export function Select<V extends string>(props: {
+  label: string;
+  value: V;
+  options: readonly Option<V>[];
+  onChange: (value: V) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        class="input select"
+        value={props.value}
+        onChange={(event) => {
+          const chosen = props.options.find((one) => one.value === event.currentTarget.value);
+          if (chosen) props.onChange(chosen.value);
+        }}
+      >
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { common } from "./en/common.ts";
+import { consoleTexts } from "./en/console.ts";
+import { options } from "./en/options.ts";
+import { panel } from "./en/panel.ts";
+import { common as ruCommon } from "./ru/common.ts";
+import { consoleTexts as ruConsole } from "./ru/console.ts";
+import { options as ruOptions } from "./ru/options.ts";
+import { panel as ruPanel } from "./ru/panel.ts";
+import type { Message, Placeholders } from "./translation.ts";
+
+const en = { ...common, ...options, ...panel, ...consoleTexts } as const;
+const ru = { ...ruCommon, ...ruOptions, ...ruPanel, ...ruConsole } as const;
+
+/** Languages of the interface. Guides bring their own texts. */
+export type Language = "en" | "ru";
+
+export const LANGUAGES = ["en", "ru"] as const satisfies readonly Language[];
+
+export const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKey, Message>>>> = {
+  en,
+  ru,
+};
+
+export type MessageKey = keyof typeof en;
+
+type English<Key extends MessageKey> = (typeof en)[Key];
+type Text<Key extends MessageKey> =
+  English<Key> extends string ? English<Key> : English<Key>[keyof English<Key>];
+
+/** What a message must be told to be written. */
+export type Params<Key extends MessageKey> = Record<Placeholders<Text<Key>>, string | number>;
+
+/** The rest arguments of `t`: none where the message has no placeholder. */
+export type Args<Key extends MessageKey> = [Placeholders<Text<Key>>] extends [never]
+  ? []
+  : [params: Params<Key>];

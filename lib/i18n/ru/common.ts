@@ -1,0 +1,22 @@
+import type { common as en } from "../en/common.ts";
+import type { Translation } from "../translation.ts";
+
+export const common: Translation<typeof en> = {
+  "app.name": "Waymark",
+  "common.cancel": "Отмена",
+  "common.close": "Закрыть",
+  "common.retry": "Повторить",
+  "common.refresh": "Обновить",
+  "common.loading": "Загрузка…",
+  "common.openOptions": "Открыть настройки",
+  "common.openConsole": "Открыть консоль",
+  "common.chartTable": "Показать таблицей",
+  "common.chartPlot": "Показать графиком",
+  "common.required": "Заполните это поле.",
+  "common.never": "никогда",
+  "error.title": "Что-то пошло не так",
+  "error.invalid": "Запрос не понят.",
+  "error.forbidden": "Здесь это запрещено.",
+  "error.failed": "Не получилось.",
+  "error.timeout": "Ответа не было слишком долго. Повторите попытку.",
+};

@@ -1,0 +1,53 @@
+import type { Args, Language, MessageKey } from "./messages.ts";
+import { MESSAGES } from "./messages.ts";
+
+/** Everything a screen needs to speak one language: texts, numbers, dates. */
+export interface Translator {
+  language: Language;
+  /** Locales in which authored texts are wanted, best first; for `localize`. */
+  wanted: readonly string[];
+  t<Key extends MessageKey>(key: Key, ...args: Args<Key>): string;
+  number(value: number): string;
+  /** `ratio` from 0 to 1. */
+  percent(ratio: number): string;
+  /** Epoch milliseconds → day and time in the person's time zone. */
+  dateTime(ms: number): string;
+  /** Epoch milliseconds → day in the person's time zone. */
+  date(ms: number): string;
+  /** "YYYY-MM-DD", a UTC day → such as "12 Nov". */
+  day(day: string): string;
+}
+
+/** `languages` are the person's, best first: they choose the region's way to write dates. */
+export function createTranslator(language: Language, languages: readonly string[]): Translator {
+  const tag = languages.find((one) => one.toLowerCase().split("-")[0] === language) ?? language;
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(tag);
+  const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
+  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
+
+  return {
+    language,
+    wanted: [language, ...languages],
+    t: (key, ...args) => {
+      const params: Readonly<Record<string, string | number>> = args[0] ?? {};
+      const message = MESSAGES[language][key];
+      const text =
+        typeof message === "string"
+          ? message
+          : (message[plural.select(Number(params.count))] ?? message.other ?? "");
+      return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = params[name];
+        if (value === undefined) return whole;
+        return typeof value === "number" ? number.format(value) : value;
+      });
+    },
+    number: (value) => number.format(value),
+    percent: (ratio) => percent.format(ratio),
+    dateTime: (ms) => dateTime.format(ms),
+    date: (ms) => date.format(ms),
+    day: (text) => day.format(Date.parse(`${text}T00:00:00Z`)),
+  };
+}
