@@ -17,12 +17,14 @@ export interface NodeRed {
  * Node-RED as a real host app, from npm, with a data folder of its own. The editor speaks the browser's language.
  * Its own tours, telemetry and update checks are off: they would stand in front of the page, and need a network.
  */
-export async function startNodeRed(options: {
-  /** Default: a temporary folder, empty at each start. */
-  userDir?: string;
-  port?: number;
-  onLine?: (line: string) => void;
-} = {}): Promise<NodeRed> {
+export async function startNodeRed(
+  options: {
+    /** Default: a temporary folder, empty at each start. */
+    userDir?: string;
+    port?: number;
+    onLine?: (line: string) => void;
+  } = {},
+): Promise<NodeRed> {
   const userDir = options.userDir ?? (await mkdtemp(join(tmpdir(), "waymark-node-red-")));
   await mkdir(userDir, { recursive: true });
   const port = options.port ?? (await freePort());
