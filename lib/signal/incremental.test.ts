@@ -1,0 +1,126 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import type { SignalCondition, SignalDefinition } from "../model/signal.ts";
+import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
+import { advance, recompute } from "./advance.ts";
+import { createHistory } from "./history.ts";
+import type { SignalState } from "./state.ts";
+import { signalValue } from "./value.ts";
+
+const feature = fc.constantFrom("a", "b", "c", "d");
+const within = fc.integer({ min: 1, max: 10 }).map((ms) => `${ms}ms`);
+
+const used: fc.Arbitrary<SignalCondition> = fc.record(
+  {
+    type: fc.constant("used" as const),
+    feature,
+    times: fc.integer({ min: 1, max: 4 }),
+    within,
+  },
+  { requiredKeys: ["type", "feature"] },
+);
+const sequence: fc.Arbitrary<SignalCondition> = fc.record({
+  type: fc.constant("sequence" as const),
+  sequence: fc.record(
+    {
+      steps: fc.array(fc.record({ feature, times: fc.integer({ min: 1, max: 2 }) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      within,
+      without: fc.uniqueArray(feature, { minLength: 1, maxLength: 1 }),
+    },
+    { requiredKeys: ["steps"] },
+  ),
+});
+const { condition } = fc.letrec<{ condition: SignalCondition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: "small", maxDepth: 2 },
+    used,
+    sequence,
+    fc.record({
+      type: fc.constantFrom("all" as const, "any" as const),
+      of: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+}));
+
+/** Events in the order in which they arrive, which is not the order in which they happened. */
+const arrivals: fc.Arbitrary<OrderedEvent[]> = fc
+  .array(fc.record({ ts: fc.nat(20), boot: fc.constantFrom("p", "q"), feature }), { maxLength: 25 })
+  .map((events) => events.map((event, seq) => ({ ...event, seq, id: `event-${seq}` })));
+
+const define = (when: SignalCondition): SignalDefinition => ({
+  id: "signal",
+  name: "Signal",
+  kind: "milestone",
+  when,
+});
+
+it("V7, V8: one by one, late events and restarts included, equals recomputed", async () => {
+  await fc.assert(
+    fc.property(condition, arrivals, (when, events) => {
+      const definition = define(when);
+      let state: SignalState | undefined;
+      events.forEach((event, at) => {
+        const step = advance(definition, 1, state, event);
+        const seen = events.slice(0, at + 1);
+        state = "late" in step ? recompute(definition, 1, seen) : step.state;
+        state = JSON.parse(JSON.stringify(state)) as SignalState;
+        expect(state).toEqual(recompute(definition, 1, seen));
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("V1, V7: the value, its time and its evidence are those of the first moment it was true", async () => {
+  await fc.assert(
+    fc.property(condition, arrivals, (when, events) => {
+      const definition = define(when);
+      const ordered = events.toSorted(comparePositions);
+      const final = signalValue(definition, 1, recompute(definition, 1, ordered));
+      const prefixes = ordered.map((_, at) =>
+        signalValue(definition, 1, recompute(definition, 1, ordered.slice(0, at + 1))),
+      );
+      const first = prefixes.findIndex(({ value }) => value);
+      expect(final.value).toBe(first >= 0);
+      for (const later of prefixes.slice(Math.max(first, 0))) {
+        if (first >= 0) expect(later).toEqual(final);
+      }
+      expect(final.since).toBe(ordered[first]?.ts ?? null);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("V2: used agrees with looking at every stretch of uses", async () => {
+  await fc.assert(
+    fc.property(
+      feature,
+      fc.integer({ min: 1, max: 4 }),
+      within,
+      arrivals,
+      (name, times, w, events) => {
+        const at = events.filter((event) => event.feature === name).map(({ ts }) => ts);
+        at.sort((a, b) => a - b);
+        const expected = at.some((ts, i) => {
+          const end = at[i + times - 1];
+          return end !== undefined && end - ts <= Number.parseInt(w, 10);
+        });
+        expect(createHistory(events).used(name, times, w)).toBe(expected);
+        expect(createHistory(events).used(name, times)).toBe(at.length >= times);
+      },
+    ),
+  );
+});
+
+it("V3: history agrees with the signal of the same sequence", async () => {
+  await fc.assert(
+    fc.property(sequence, arrivals, (when, events) => {
+      if (when.type !== "sequence") return;
+      const { value } = signalValue(define(when), 1, recompute(define(when), 1, events));
+      expect(createHistory(events).sequence(when.sequence)).toBe(value);
+    }),
+  );
+});

@@ -1,0 +1,13 @@
+import type { Position } from "../sequence/event.ts";
+import type { Fulfilment, LeafState } from "./leaf.ts";
+
+/** All that is kept of a signal between events. JSON, bounded by the definition. */
+export interface SignalState {
+  /** Version of the definition it belongs to. */
+  version: number;
+  /** The last event that was evaluated; it stands still once the signal is true. */
+  last: Position | null;
+  /** From left to right; empty once the signal is true. */
+  leaves: LeafState[];
+  fulfilled: Fulfilment | null;
+}

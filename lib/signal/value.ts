@@ -1,0 +1,49 @@
+import type { SignalDefinition, SignalValue } from "../model/signal.ts";
+import { leavesOf, type Progress, startLeaf } from "./leaf.ts";
+import type { SignalState } from "./state.ts";
+import { treeProgress } from "./tree.ts";
+
+/** The signal's value; false without a state or with that of another version. */
+export function signalValue(
+  definition: SignalDefinition,
+  version: number,
+  state: SignalState | undefined,
+): SignalValue {
+  const fulfilled = state?.version === version ? state.fulfilled : null;
+  return {
+    signal: definition.id,
+    version,
+    value: fulfilled !== null,
+    since: fulfilled?.since ?? null,
+    evidence: fulfilled?.evidence ?? [],
+  };
+}
+
+/** What there is to tell after a recomputation: `after`, or null when it says nothing that `before` did not. */
+export function changeOf(before: SignalValue | undefined, after: SignalValue): SignalValue | null {
+  if (!before?.value && !after.value) return null;
+  const same =
+    before?.value === after.value &&
+    before.version === after.version &&
+    before.since === after.since &&
+    before.evidence.join() === after.evidence.join();
+  return same ? null : after;
+}
+
+/** Steps done of steps in all of the first unfinished condition, as of `now` (epoch ms). */
+export function progress(
+  definition: SignalDefinition,
+  state: SignalState | undefined,
+  now: number,
+): Progress {
+  const leaves = leavesOf(definition.when);
+  if (!state?.fulfilled) {
+    return treeProgress(definition.when, state?.leaves ?? leaves.map(startLeaf), now);
+  }
+  const by = state.fulfilled;
+  return treeProgress(
+    definition.when,
+    leaves.map(() => ({ is: "fulfilled", by })),
+    now,
+  );
+}
