@@ -23,7 +23,7 @@ describe("translator", () => {
 
   test("leaves braces in a parameter alone", () => {
     expect(en.t("options.sites.added", { site: "{site}$&" })).toBe(
-      "{site}$& added. Reload its open tabs.",
+      "{site}$& added. Waymark is on there now.",
     );
   });
 

@@ -41,7 +41,7 @@ export const options = {
   "options.sites.present": "{site} is already in the list.",
   "options.sites.denied":
     "Your browser did not give permission for {site}. Add it again to be asked.",
-  "options.sites.added": "{site} added. Reload its open tabs.",
+  "options.sites.added": "{site} added. Waymark is on there now.",
   "options.sites.removed": "{site} removed",
   "options.sites.remove": "Remove {site}",
   "options.sites.list": "Connected sites",

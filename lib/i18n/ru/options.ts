@@ -47,7 +47,7 @@ export const options: Translation<typeof en> = {
   "options.sites.present": "{site} уже в списке.",
   "options.sites.denied":
     "Браузер не дал разрешения для {site}. Добавьте сайт ещё раз, чтобы браузер спросил снова.",
-  "options.sites.added": "Сайт {site} добавлен. Обновите его открытые вкладки.",
+  "options.sites.added": "Сайт {site} добавлен. Waymark там уже работает.",
   "options.sites.removed": "Сайт {site} удалён",
   "options.sites.remove": "Удалить {site}",
   "options.sites.list": "Подключённые сайты",
