@@ -1,0 +1,60 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { Facts } from "../ui/facts.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import type { PanelData, PanelModel } from "./model.ts";
+
+export function DataCard({ model, data }: { model: PanelModel; data: PanelData }) {
+  const { t, number } = useI18n();
+  const asking = useSignal(false);
+  const { status, signals } = data;
+  const reached = signals.filter((entry) => entry.value).length;
+  return (
+    <Card title={t("panel.data.title")} lead={t("panel.data.lead")}>
+      <Facts
+        of={[
+          [t("panel.data.user"), status.identity?.user ?? t("panel.data.anonymous")],
+          ...(status.identity?.account
+            ? [[t("panel.data.account"), status.identity.account] as const]
+            : []),
+          [t("panel.data.events"), number(status.events)],
+          [t("panel.data.signals"), number(reached)],
+          [t("panel.data.sites"), number(status.sites.length)],
+          [t("panel.data.device"), <code key="device">{status.device.slice(0, 8)}</code>],
+        ]}
+      />
+      {status.problems.length > 0 && (
+        <details class="problems">
+          <summary>{t("panel.data.problems", { count: status.problems.length })}</summary>
+          <ul>
+            {status.problems.map((selector) => (
+              <li key={selector}>
+                <code>{selector}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="actions">
+        <Button icon="trash" onClick={() => (asking.value = true)}>
+          {t("panel.data.delete")}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking.value}
+        title={t("panel.data.deleteTitle")}
+        confirm={t("panel.data.delete")}
+        busy={model.busy.value === "delete"}
+        onClose={() => (asking.value = false)}
+        onConfirm={() => {
+          asking.value = false;
+          void model.deleteData();
+        }}
+      >
+        {t("panel.data.deleteBody")}
+      </ConfirmDialog>
+    </Card>
+  );
+}

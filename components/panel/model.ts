@@ -1,0 +1,128 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type {
+  LibraryEntry,
+  MessageError,
+  SignalEntry,
+  Status,
+} from "../../lib/message/protocol.ts";
+import type { Ask } from "../ports.ts";
+import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
+
+/** The tab beside the panel. `origin` is null where the extension may not see the address: no connected site. */
+export interface ActiveTab {
+  id: number;
+  origin: string | null;
+}
+
+export interface PanelData {
+  status: Status;
+  library: LibraryEntry[];
+  signals: SignalEntry[];
+}
+
+export type PanelDone = "sent" | "deleted";
+
+export interface PanelModel {
+  data: Resource<PanelData, MessageError>;
+  /** Guides made for the page first; each group in the workspace's order. */
+  guides: ReadonlySignal<{ here: LibraryEntry[]; elsewhere: LibraryEntry[] }>;
+  /** Guides can run in the tab beside the panel. */
+  siteConnected: ReadonlySignal<boolean>;
+  /** The guide, or "send" or "delete", that is being seen to. */
+  busy: ReadonlySignal<string | null>;
+  /** Why the last thing the person asked for did not work. */
+  problem: ReadonlySignal<MessageError | null>;
+  done: ReadonlySignal<PanelDone | null>;
+  showTab(tab: ActiveTab | null): Promise<void>;
+  start(guide: string): Promise<void>;
+  stop(guide: string): Promise<void>;
+  sendNow(): Promise<void>;
+  deleteData(): Promise<void>;
+  closeNotices(): void;
+}
+
+export function createPanelModel(ask: Ask): PanelModel {
+  const tab = signal<ActiveTab | null>(null);
+  const busy = signal<string | null>(null);
+  const problem = signal<MessageError | null>(null);
+  const done = signal<PanelDone | null>(null);
+
+  const data = createResource<PanelData, MessageError>(() => askAll(ask, tab.peek()));
+
+  /** One thing at a time; the panel asks again afterwards, because anything may have changed. */
+  async function act(
+    what: string,
+    request: () => Promise<Outcome<unknown, MessageError>>,
+    whenDone?: PanelDone,
+  ): Promise<void> {
+    if (busy.peek() !== null) return;
+    busy.value = what;
+    problem.value = null;
+    done.value = null;
+    const reply = await request();
+    busy.value = null;
+    if (reply.ok) done.value = whenDone ?? null;
+    else problem.value = reply.error;
+    await data.load();
+  }
+
+  return {
+    data,
+    guides: computed(() => {
+      const library = data.value.value?.library ?? [];
+      return {
+        here: library.filter((entry) => entry.fitsPage || entry.state === "running"),
+        elsewhere: library.filter((entry) => !entry.fitsPage && entry.state !== "running"),
+      };
+    }),
+    siteConnected: computed(() => {
+      const origin = tab.value?.origin ?? null;
+      return origin !== null && (data.value.value?.status.sites.includes(origin) ?? false);
+    }),
+    busy: computed(() => busy.value),
+    problem: computed(() => problem.value),
+    done: computed(() => done.value),
+
+    showTab(shown) {
+      tab.value = shown;
+      return data.load();
+    },
+    async start(guide) {
+      const shown = tab.peek();
+      if (shown) await act(guide, () => ask("guide.start", { guide, tab: shown.id }));
+    },
+    stop: (guide) => act(guide, () => ask("guide.stop", { guide })),
+    sendNow: () =>
+      act(
+        "send",
+        async () => {
+          const reply = await ask("sync.now", {});
+          const why = reply.ok ? reply.value.outbox.error : null;
+          // A failed try is told beside what waits; here it only must not count as sent.
+          if (why !== null) return { ok: false, error: { code: "failed", message: why } };
+          return reply;
+        },
+        "sent",
+      ),
+    deleteData: () => act("delete", () => ask("data.delete", {}), "deleted"),
+    closeNotices() {
+      problem.value = null;
+      done.value = null;
+    },
+  };
+}
+
+async function askAll(ask: Ask, tab: ActiveTab | null): Promise<Outcome<PanelData, MessageError>> {
+  const [status, library, signals] = await Promise.all([
+    ask("status.get", {}),
+    tab ? ask("library.list", { tab: tab.id }) : ({ ok: true, value: [] } as const),
+    ask("signals.list", {}),
+  ]);
+  if (!status.ok) return status;
+  if (!library.ok) return library;
+  if (!signals.ok) return signals;
+  return {
+    ok: true,
+    value: { status: status.value, library: [...library.value], signals: signals.value },
+  };
+}

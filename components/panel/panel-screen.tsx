@@ -1,0 +1,90 @@
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Logo } from "../ui/logo.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Toast } from "../ui/toast.tsx";
+import { DataCard } from "./data-card.tsx";
+import { GuidesCard } from "./guides-card.tsx";
+import type { PanelData, PanelModel } from "./model.ts";
+import { OutboxCard } from "./outbox-card.tsx";
+import { SignalsCard } from "./signals-card.tsx";
+
+export interface PanelScreenProps {
+  model: PanelModel;
+  onOpenOptions: () => void;
+  onOpenConsole: () => void;
+}
+
+export function PanelScreen(props: PanelScreenProps) {
+  const { t } = useI18n();
+  const { model } = props;
+  const view = model.data.view.value;
+  const done = model.done.value;
+  return (
+    <main class="panel">
+      <PageHead title={t("app.name")}>
+        <Button kind="quiet" icon="chart" iconOnly onClick={props.onOpenConsole}>
+          {t("common.openConsole")}
+        </Button>
+        <Button kind="quiet" icon="gear" iconOnly onClick={props.onOpenOptions}>
+          {t("common.openOptions")}
+        </Button>
+      </PageHead>
+      {view.state === "loading" && <Skeleton lines={6} />}
+      {view.state === "failed" && (
+        <ErrorState
+          message={t(`error.${view.error.code}`)}
+          detail={view.error.message}
+          onRetry={() => void model.data.load()}
+        />
+      )}
+      {view.state === "ready" && <Parts {...props} data={view.value} />}
+      <Toast
+        text={done && t(done === "sent" ? "panel.outbox.sentNow" : "panel.data.deleted")}
+        onClose={model.closeNotices}
+      />
+    </main>
+  );
+}
+
+function Parts(props: PanelScreenProps & { data: PanelData }) {
+  const { t } = useI18n();
+  const { model, data } = props;
+  const problem = model.problem.value;
+  if (data.status.connection === null) {
+    return (
+      <>
+        <div class="welcome">
+          <Logo size={56} />
+          <EmptyState title={t("panel.welcome.title")} hint={t("panel.welcome.body")}>
+            <Button kind="primary" onClick={props.onOpenOptions}>
+              {t("panel.welcome.action")}
+            </Button>
+          </EmptyState>
+        </div>
+        {data.status.events > 0 && <DataCard model={model} data={data} />}
+      </>
+    );
+  }
+  return (
+    <>
+      {!model.siteConnected.value && (
+        <Notice tone="neutral" title={t("panel.noSite.title")}>
+          <p class="muted">{t("panel.noSite.body")}</p>
+          <div class="actions">
+            <Button onClick={props.onOpenOptions}>{t("panel.noSite.action")}</Button>
+          </div>
+        </Notice>
+      )}
+      {problem && <ErrorState message={t(`error.${problem.code}`)} detail={problem.message} />}
+      <GuidesCard model={model} />
+      <SignalsCard signals={data.signals} />
+      <OutboxCard model={model} outbox={data.status.outbox} />
+      <DataCard model={model} data={data} />
+    </>
+  );
+}
