@@ -1,0 +1,124 @@
+import type { IdentifyEvent, StoredEvent } from "../model/event.ts";
+import type { SignalValue } from "../model/signal.ts";
+import { WIRE_EVENTS, type WireMessage } from "../model/wire.ts";
+import type { OutboxItem } from "./ports.ts";
+
+/** What every message says about where it comes from. */
+export interface WireContext {
+  /** Stable per browser profile. */
+  device: string;
+  /** Version of the extension. */
+  version: string;
+  /** Whose signal it is; events and identities say so themselves. */
+  user?: string | undefined;
+  account?: string | undefined;
+}
+
+/** Which raw events may leave the device: the bundle's `sync`. */
+export interface EventPolicy {
+  events: "off" | "features" | "all";
+}
+
+/**
+ * An event as something to send, or null if it has to stay on the device (C2 of docs/spec/sync.md).
+ * `token` is what the host's back end signed for the person it belongs to.
+ */
+export function eventToWire(
+  event: StoredEvent,
+  context: WireContext,
+  policy: EventPolicy,
+  token?: string | null,
+): OutboxItem | null {
+  const vouched = defined({ verifiedToken: token ?? undefined });
+  const common = envelope(event, { ...context, ...person(event) }, vouched);
+  if (event.kind === "feature") {
+    if (policy.events === "off") return null;
+    return track(event.id, WIRE_EVENTS.feature, { feature: event.feature }, common);
+  }
+  const { guide, version, step, reason } = event;
+  const properties = { guide, version, ...defined({ step, reason }) };
+  return track(event.id, WIRE_EVENTS.guide[event.action], properties, common);
+}
+
+/** What the message of a changed signal is called and where it stands among the device's own messages. */
+export interface SignalOrigin {
+  /** Unlike that of any other message, the event that caused the change included. */
+  id: string;
+  /** Epoch ms. */
+  ts: number;
+  boot: string;
+  seq: number;
+}
+
+export function signalToWire(
+  origin: SignalOrigin,
+  change: SignalValue,
+  context: WireContext,
+): OutboxItem {
+  return track(origin.id, WIRE_EVENTS.signal, { ...change }, envelope(origin, context));
+}
+
+/**
+ * Who is here: `identify`, and `group` where the account is known. Logging out says nothing: what follows simply
+ * carries no user.
+ */
+export function identityToWire(event: IdentifyEvent, context: WireContext): OutboxItem[] {
+  const { user, account, traits, token } = event;
+  if (user === null) return [];
+  const common = envelope(event, { ...context, user, account }, defined({ token }));
+  const identify = item({
+    ...common,
+    type: "identify",
+    messageId: event.id,
+    ...defined({ traits }),
+  });
+  if (account === undefined) return [identify];
+  const group = { ...common, type: "group" as const, messageId: `${event.id}:group` };
+  return [identify, item({ ...group, groupId: account })];
+}
+
+interface Origin {
+  ts: number;
+  boot: string;
+  seq: number;
+  host?: string;
+  path?: string;
+}
+
+function envelope(origin: Origin, from: WireContext, vouched: Record<string, unknown> = {}) {
+  const { boot, seq, host, path } = origin;
+  return {
+    timestamp: new Date(origin.ts).toISOString(),
+    anonymousId: from.device,
+    ...defined({ userId: from.user }),
+    context: {
+      ...defined({ groupId: from.account }),
+      library: { name: "waymark", version: from.version },
+      waymark: { boot, seq, ...defined({ host, path }), ...vouched },
+    },
+  };
+}
+
+function track(
+  messageId: string,
+  event: string,
+  properties: Record<string, unknown>,
+  common: ReturnType<typeof envelope>,
+): OutboxItem {
+  return item({ ...common, type: "track", messageId, event, properties });
+}
+
+function item(message: WireMessage & { messageId: string }): OutboxItem {
+  return { id: message.messageId, message };
+}
+
+function person({ user, account }: Pick<StoredEvent, "user" | "account">) {
+  return { user, account };
+}
+
+/** Only the fields that have a value: JSON knows no undefined. */
+function defined<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: T[K] & {} } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: T[K] & {};
+  };
+}
