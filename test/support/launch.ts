@@ -65,6 +65,9 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browser.path,
     headless: !options.headed,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     chromiumSandbox: process.getuid?.() !== 0,
     colorScheme: options.colorScheme ?? null,
     locale,

@@ -1,0 +1,49 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { Page } from "@playwright/test";
+import { ROOT } from "../support/build.ts";
+import type { Progress } from "./progress.ts";
+import type { Stage } from "./stage.ts";
+
+export interface Gallery {
+  /** For people, relative to where they are. */
+  folder: string;
+  shoot(page: Page, name: string): Promise<void>;
+}
+
+/** Screenshots of this run; those of the last one go. */
+export async function openGallery(): Promise<Gallery> {
+  const folder = join(ROOT, "demo-output");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return {
+    folder: relative(process.cwd(), folder) || ".",
+    shoot: async (page, name) => {
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+    },
+  };
+}
+
+/** The pages of the extension, each in light and dark. */
+export async function shootPages(
+  { waymark, page }: Stage,
+  { heading, step }: Progress,
+  gallery: Gallery,
+): Promise<void> {
+  heading("Screenshots of the extension's pages");
+  const inBothSchemes = async (target: Page, name: string) => {
+    await target.waitForLoadState("networkidle");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await target.emulateMedia({ colorScheme });
+      await gallery.shoot(target, `${name}-${colorScheme}`);
+    }
+  };
+  await step("Side panel", async () => inBothSchemes(await waymark.sidePanel(page), "side-panel"));
+  for (const name of ["options", "console"]) {
+    await step(name === "options" ? "Options" : "Console", async () => {
+      const target = await waymark.openPage(`${name}.html`);
+      await inBothSchemes(target, name);
+      await target.close();
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { parseArgs } from "node:util";
+
+export interface DemoOptions {
+  /** A browser that a person can see and use; otherwise a scripted user does the tour. */
+  visible: boolean;
+  locale: string;
+}
+
+export const USAGE = `npm run demo [-- --headless] [-- --locale ru-RU]
+
+  --headless   play a scripted user and take screenshots, also where there is a display
+  --locale     language of browser, Node-RED and guides: en-US (default) or ru-RU`;
+
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  platform: string = process.platform,
+): DemoOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { headless: { type: "boolean" }, locale: { type: "string" } },
+  });
+  const display = platform === "darwin" || platform === "win32";
+  const hasDisplay = display || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+  return { visible: hasDisplay && !values.headless, locale: values.locale ?? "en-US" };
+}
