@@ -1,0 +1,63 @@
+import { useId } from "preact/hooks";
+import { useI18n } from "../ui/i18n.tsx";
+
+export interface FunnelStep {
+  key: string;
+  title: string;
+  /** Of `whole`: who came here. */
+  reached: number;
+  /** Of those: who went on. */
+  passed: number;
+  /** Remarks under the bar; a warning is set apart. */
+  notes: readonly { text: string; warning?: boolean }[];
+}
+
+/**
+ * Steps as bars under each other, all in proportion to the same whole: the light part came, the dark part went on.
+ * Titles are text beside the drawing, so that long ones wrap.
+ */
+export function FunnelChart(props: {
+  title: string;
+  description: string;
+  whole: number;
+  steps: readonly FunnelStep[];
+}) {
+  const { number, percent } = useI18n();
+  const id = useId();
+  const share = (count: number) => (props.whole > 0 ? Math.min(1, count / props.whole) : 0);
+  return (
+    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
+      <p class="visually-hidden" id={`${id}-description`}>
+        {props.description}
+      </p>
+      {props.steps.map((step) => (
+        <div key={step.key} class="funnel-step">
+          <p class="funnel-title">{step.title}</p>
+          <p class="funnel-figure numeric">
+            <strong>{number(step.reached)}</strong>
+            <span class="muted">{percent(share(step.reached))}</span>
+          </p>
+          <svg class="funnel-bar" width="100%" height="22" aria-hidden="true">
+            <rect class="meter-track" width="100%" height="22" rx="4" opacity="0.45" />
+            <rect
+              class="fill-plot-soft"
+              width={`${share(step.reached) * 100}%`}
+              height="22"
+              rx="4"
+            />
+            <rect class="fill-plot" width={`${share(step.passed) * 100}%`} height="22" rx="4" />
+          </svg>
+          {step.notes.length > 0 && (
+            <p class="funnel-notes">
+              {step.notes.map((note) => (
+                <span key={note.text} class={note.warning ? "warn" : "muted"}>
+                  {note.text}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { Input, MessageName, Reply } from "../../lib/message/protocol.ts";
+import { createConsoleModel, type TabName } from "./model.ts";
+
+const SERVER = "https://cs.example.com";
+
+/** A background that keeps the token and a server that knows `wmt_good`. */
+function setup(options: { connected?: boolean; token?: string; place?: string } = {}) {
+  let token = options.token ?? null;
+  let place = options.place ?? "";
+  const paths: string[] = [];
+  const model = createConsoleModel({
+    async ask<N extends MessageName>(name: N, input: Input<N>): Promise<Reply<N>> {
+      if (name === "console.token") token = (input as { token: string | null }).token;
+      const answers: Partial<Record<MessageName, unknown>> = {
+        "status.get": {
+          connection: options.connected === false ? null : { server: SERVER, workspace: "Acme" },
+        },
+        "console.session": token === null ? null : { server: SERVER, token },
+      };
+      return { ok: true, value: answers[name] ?? null } as Reply<N>;
+    },
+    async fetch(input, init) {
+      const { pathname, search } = new URL(String(input));
+      paths.push(pathname + search);
+      const good = new Headers(init?.headers).get("authorization") === "Bearer wmt_good";
+      if (!good) return Response.json({ error: { message: "unknown token" } }, { status: 401 });
+      return Response.json(answer(pathname));
+    },
+    place: {
+      read: () => place,
+      write(tab: TabName) {
+        place = `#${tab}`;
+      },
+    },
+  });
+  return { model, paths, token: () => token, go: (to: string) => (place = to) };
+}
+
+function answer(path: string): unknown {
+  if (path === "/v1/guides") return { items: [] };
+  if (path === "/v1/query/signals") return { signals: [], users: [], totalUsers: 0, next: null };
+  return { days: 30, activeUsers: 0, features: [] };
+}
+
+describe("console", () => {
+  test("without a workspace it says so", async () => {
+    const { model } = setup({ connected: false });
+    await model.stage.load();
+    expect(model.stage.value.value).toEqual({ stage: "not-connected" });
+  });
+
+  test("signs in with a token the server knows and loads the report in sight", async () => {
+    const { model, paths } = setup({ place: "#features" });
+    await model.stage.load();
+    expect(model.stage.value.value).toMatchObject({ stage: "sign-in", server: SERVER });
+    await model.signIn(" wmt_good ");
+    expect(model.stage.value.value).toMatchObject({ stage: "open", workspace: "Acme" });
+    expect(paths.at(-1)).toBe("/v1/query/features?days=30");
+  });
+
+  test("a token the server does not know is not kept", async () => {
+    const { model, token } = setup();
+    await model.stage.load();
+    await model.signIn("wmt_bad");
+    expect(model.problem.value).toEqual({ kind: "refused" });
+    expect(token()).toBeNull();
+  });
+
+  test("signing out forgets the token", async () => {
+    const { model, token } = setup({ token: "wmt_good" });
+    await model.stage.load();
+    await model.signOut();
+    expect(token()).toBeNull();
+    expect(model.stage.value.value).toMatchObject({ stage: "sign-in" });
+  });
+
+  test("a report has an address, and the address opens it", async () => {
+    const { model, go } = setup({ token: "wmt_good", place: "#people" });
+    expect(model.tab.value).toBe("people");
+    await model.stage.load();
+    model.open("guides");
+    go("#activation");
+    model.follow();
+    expect(model.tab.value).toBe("activation");
+    go("#nonsense");
+    model.follow();
+    expect(model.tab.value).toBe("features");
+  });
+});

@@ -1,0 +1,145 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { MessageError } from "../../lib/message/protocol.ts";
+import type { Ask } from "../ports.ts";
+import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
+import { createConsoleClient, type QueryError } from "./client.ts";
+import { createReports, type Reports } from "./reports.ts";
+
+export const TABS = ["features", "people", "activation", "guides"] as const;
+export type TabName = (typeof TABS)[number];
+
+/** Where the console stands before it can show a report. */
+export type Stage =
+  | { stage: "not-connected" }
+  | { stage: "sign-in"; server: string }
+  | { stage: "open"; server: string; workspace: string; reports: Reports };
+
+export type SignInProblem =
+  | { kind: "empty" }
+  | { kind: "refused" }
+  | { kind: "query"; error: QueryError }
+  | { kind: "message"; error: MessageError };
+
+export interface ConsolePorts {
+  ask: Ask;
+  fetch: typeof fetch;
+  /** The fragment of the page's address, so that a report can be bookmarked. */
+  place: { read(): string; write(tab: TabName): void };
+}
+
+export interface ConsoleModel {
+  stage: Resource<Stage, MessageError>;
+  tab: ReadonlySignal<TabName>;
+  signingIn: ReadonlySignal<boolean>;
+  problem: ReadonlySignal<SignInProblem | null>;
+  open(tab: TabName): void;
+  /** The address was changed by the person. */
+  follow(): void;
+  signIn(token: string): Promise<void>;
+  signOut(): Promise<void>;
+  /** Something changed in the extension: looks whether the console can open now. Open reports stay as they are. */
+  recheck(): Promise<void>;
+  /** Asks again for the report in sight. */
+  refresh(): Promise<void>;
+}
+
+export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
+  const { ask, place } = ports;
+  const tab = signal<TabName>(readTab(place.read()));
+  const signingIn = signal(false);
+  const problem = signal<SignInProblem | null>(null);
+  const stage = createResource<Stage, MessageError>(() => readStage(ports));
+
+  async function refresh() {
+    const now = stage.value.peek();
+    if (now?.stage !== "open") return stage.load();
+    const { features, people, activation, guides } = now.reports;
+    const load = {
+      features: features.report.load,
+      people: people.report.load,
+      activation: activation.open,
+      guides: guides.open,
+    }[tab.peek()];
+    await load();
+  }
+
+  async function trySignIn(token: string): Promise<SignInProblem | null> {
+    if (token === "") return { kind: "empty" };
+    const kept = await ask("console.token", { token });
+    if (!kept.ok) return { kind: "message", error: kept.error };
+    const session = await ask("console.session", {});
+    if (!session.ok) return { kind: "message", error: session.error };
+    if (!session.value) return null;
+    const client = createConsoleClient(session.value, ports.fetch);
+    const check = await client.guides(new AbortController().signal);
+    if (check.ok || check.error.code === "forbidden") return null;
+    await ask("console.token", { token: null });
+    return check.error.code === "unauthorized"
+      ? { kind: "refused" }
+      : { kind: "query", error: check.error };
+  }
+
+  return {
+    stage,
+    tab: computed(() => tab.value),
+    signingIn: computed(() => signingIn.value),
+    problem: computed(() => problem.value),
+    refresh,
+    async recheck() {
+      if (signingIn.peek() || stage.value.peek()?.stage === "open") return;
+      await stage.load();
+      if (stage.value.peek()?.stage === "open") await refresh();
+    },
+    open(chosen) {
+      tab.value = chosen;
+      place.write(chosen);
+      void refresh();
+    },
+    follow() {
+      const named = readTab(place.read());
+      if (named === tab.peek()) return;
+      tab.value = named;
+      void refresh();
+    },
+    async signIn(token) {
+      signingIn.value = true;
+      problem.value = null;
+      problem.value = await trySignIn(token.trim());
+      signingIn.value = false;
+      if (problem.value !== null) return;
+      await stage.load();
+      await refresh();
+    },
+    async signOut() {
+      await ask("console.token", { token: null });
+      await stage.load();
+    },
+  };
+}
+
+async function readStage(ports: ConsolePorts): Promise<Outcome<Stage, MessageError>> {
+  const status = await ports.ask("status.get", {});
+  if (!status.ok) return status;
+  const { connection } = status.value;
+  if (!connection) return { ok: true, value: { stage: "not-connected" } };
+  const session = await ports.ask("console.session", {});
+  if (!session.ok) return session;
+  if (!session.value) {
+    return { ok: true, value: { stage: "sign-in", server: connection.server } };
+  }
+  const client = createConsoleClient(session.value, ports.fetch);
+  const { server } = client;
+  return {
+    ok: true,
+    value: {
+      stage: "open",
+      server,
+      workspace: connection.workspace,
+      reports: createReports(client),
+    },
+  };
+}
+
+function readTab(text: string): TabName {
+  return TABS.find((one) => text === `#${one}`) ?? "features";
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { UserSignals } from "../../lib/model/query.ts";
+import type { ConsoleClient } from "./client.ts";
+import { createReports } from "./reports.ts";
+
+const person = (user: string, account: string | null = null) => ({
+  user,
+  account,
+  verified: false,
+  anonymous: false,
+  lastSeen: 1,
+  values: {},
+});
+
+const page = (users: string[], next: string | null): UserSignals => ({
+  signals: [
+    { signal: "first", name: "First", users: 2 },
+    { signal: "second", name: "Second", users: 1 },
+  ],
+  users: users.map((user) => person(user, user === "ann" ? "Acme" : null)),
+  totalUsers: 3,
+  next,
+});
+
+function reports(overrides: Partial<ConsoleClient> = {}) {
+  const asked: string[] = [];
+  const client: ConsoleClient = {
+    server: "https://cs.example.com",
+    async features(days) {
+      asked.push(`features ${days}`);
+      return { ok: true, value: { days, activeUsers: 0, features: [] } };
+    },
+    async people(after) {
+      const value = after === null ? page(["ann", "bob"], "bob") : page(["bob", "cy"], null);
+      return { ok: true, value };
+    },
+    async timeline(signal, days) {
+      asked.push(`timeline ${signal} ${days}`);
+      return { ok: true, value: { signal, days, perDay: [] } };
+    },
+    async guides() {
+      const guide = (id: string, published: number | null) => ({
+        id,
+        name: id,
+        published,
+        archived: false,
+      });
+      return { ok: true, value: [guide("draft", null), guide("live", 2)] };
+    },
+    async funnel(guide) {
+      asked.push(`funnel ${guide}`);
+      return { ok: false, error: { code: "missing" } };
+    },
+    ...overrides,
+  };
+  return { ...createReports(client), asked };
+}
+
+describe("people", () => {
+  test("the next page joins on, nobody is listed twice", async () => {
+    const { people } = reports();
+    await people.report.load();
+    await people.more();
+    expect(people.shown.value.map(({ user }) => user)).toEqual(["ann", "bob", "cy"]);
+    expect(people.report.value.value?.next).toBeNull();
+  });
+
+  test("are found by name or account, in any case", async () => {
+    const { people } = reports();
+    await people.report.load();
+    people.find(" ACM");
+    expect(people.shown.value.map(({ user }) => user)).toEqual(["ann"]);
+  });
+
+  test("those loaded stay when the next page fails", async () => {
+    const { people } = reports({
+      people: async (after) =>
+        after === null
+          ? { ok: true, value: page(["ann"], "ann") }
+          : { ok: false, error: { code: "offline" } },
+    });
+    await people.report.load();
+    await people.more();
+    expect(people.moreError.value).toEqual({ code: "offline" });
+    expect(people.shown.value).toHaveLength(1);
+  });
+});
+
+test("features are asked for the chosen period", async () => {
+  const { features, asked } = reports();
+  await features.report.load();
+  features.choosePeriod("90");
+  expect(features.period.value).toBe("90");
+  expect(asked).toEqual(["features 30", "features 90"]);
+});
+
+test("activation opens with the first signal and follows the choice", async () => {
+  const { activation, asked } = reports();
+  await activation.open();
+  activation.choose("second");
+  activation.choosePeriod("7");
+  expect(activation.chosen.value?.name).toBe("Second");
+  expect(asked).toEqual(["timeline first 30", "timeline second 30", "timeline second 7"]);
+});
+
+test("guides open with a published one; a draft has no funnel to ask for", async () => {
+  const { guides, asked } = reports();
+  await guides.open();
+  expect(guides.chosen.value?.id).toBe("live");
+  guides.choose("draft");
+  expect(guides.chosen.value?.id).toBe("draft");
+  expect(asked).toEqual(["funnel live"]);
+});

@@ -1,0 +1,131 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { FeatureAdoption, GuideFunnel, SignalTimeline } from "../../lib/model/query.ts";
+import { createResource, type Resource } from "../ui/resource.ts";
+import type { ConsoleClient, GuideItem, QueryError } from "./client.ts";
+import { createPeopleReport, type PeopleReport } from "./people-report.ts";
+
+export const PERIODS = ["7", "30", "90"] as const;
+export type Period = (typeof PERIODS)[number];
+
+export interface FeaturesReport {
+  period: ReadonlySignal<Period>;
+  report: Resource<FeatureAdoption, QueryError>;
+  choosePeriod(period: Period): void;
+}
+
+export interface SignalChoice {
+  signal: string;
+  name: string;
+  users: number;
+}
+
+export interface ActivationReport {
+  period: ReadonlySignal<Period>;
+  signals: Resource<SignalChoice[], QueryError>;
+  chosen: ReadonlySignal<SignalChoice | null>;
+  timeline: Resource<SignalTimeline, QueryError>;
+  open(): Promise<void>;
+  choose(signal: string): void;
+  choosePeriod(period: Period): void;
+}
+
+export interface GuidesReport {
+  guides: Resource<GuideItem[], QueryError>;
+  chosen: ReadonlySignal<GuideItem | null>;
+  funnel: Resource<GuideFunnel, QueryError>;
+  open(): Promise<void>;
+  choose(guide: string): void;
+}
+
+export interface Reports {
+  features: FeaturesReport;
+  people: PeopleReport;
+  activation: ActivationReport;
+  guides: GuidesReport;
+}
+
+export function createReports(client: ConsoleClient): Reports {
+  return {
+    features: createFeaturesReport(client),
+    people: createPeopleReport(client),
+    activation: createActivationReport(client),
+    guides: createGuidesReport(client),
+  };
+}
+
+function createFeaturesReport(client: ConsoleClient): FeaturesReport {
+  const period = signal<Period>("30");
+  const report = createResource<FeatureAdoption, QueryError>((abort) =>
+    client.features(Number(period.peek()), abort),
+  );
+  return {
+    period: computed(() => period.value),
+    report,
+    choosePeriod(chosen) {
+      period.value = chosen;
+      void report.load();
+    },
+  };
+}
+
+function createActivationReport(client: ConsoleClient): ActivationReport {
+  const period = signal<Period>("30");
+  const chosenId = signal<string | null>(null);
+  const signals = createResource<SignalChoice[], QueryError>(async (abort) => {
+    const page = await client.people(null, abort);
+    return page.ok ? { ok: true, value: page.value.signals } : page;
+  });
+  const chosen = computed(() => {
+    const all = signals.value.value ?? [];
+    return all.find((one) => one.signal === chosenId.value) ?? all[0] ?? null;
+  });
+  const timeline = createResource<SignalTimeline, QueryError>((abort) =>
+    client.timeline(chosen.peek()?.signal ?? "", Number(period.peek()), abort),
+  );
+  return {
+    period: computed(() => period.value),
+    signals,
+    chosen,
+    timeline,
+    async open() {
+      await signals.load();
+      if (chosen.peek()) await timeline.load();
+    },
+    choose(id) {
+      chosenId.value = id;
+      void timeline.restart();
+    },
+    choosePeriod(value) {
+      period.value = value;
+      void timeline.load();
+    },
+  };
+}
+
+function createGuidesReport(client: ConsoleClient): GuidesReport {
+  const chosenId = signal<string | null>(null);
+  const guides = createResource<GuideItem[], QueryError>((abort) => client.guides(abort));
+  const chosen = computed(() => {
+    const all = guides.value.value ?? [];
+    const fallback = all.find((one) => one.published !== null) ?? all[0] ?? null;
+    return all.find((one) => one.id === chosenId.value) ?? fallback;
+  });
+  const funnel = createResource<GuideFunnel, QueryError>((abort) =>
+    client.funnel(chosen.peek()?.id ?? "", abort),
+  );
+  /** A guide that was never published has no funnel to ask for. */
+  const published = () => (chosen.peek()?.published ?? null) !== null;
+  return {
+    guides,
+    chosen,
+    funnel,
+    async open() {
+      await guides.load();
+      if (published()) await funnel.load();
+    },
+    choose(id) {
+      chosenId.value = id;
+      if (published()) void funnel.restart();
+    },
+  };
+}
