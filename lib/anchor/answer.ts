@@ -1,0 +1,39 @@
+/** What a search says. It points at the right thing or says why not; it never guesses. */
+export type Answer = Found | Ambiguous | Absent;
+
+export interface Found {
+  outcome: "found";
+  index: number;
+  /** 0: exact id, 1: exact unique text, 2: score and gate. */
+  tier: 0 | 1 | 2;
+  /** 0 to 1. */
+  score: number;
+  /** How far the best rival lies behind, 0 to 1. */
+  margin: number;
+  reason: string;
+}
+
+export interface Ambiguous {
+  outcome: "ambiguous";
+  /** Elements between which the evidence does not decide, best first. */
+  rivals: number[];
+  score: number;
+  margin: number;
+  reason: string;
+}
+
+export interface Absent {
+  outcome: "absent";
+  /** Of the best candidate, 0 if there was none. */
+  score: number;
+  margin: number;
+  reason: string;
+}
+
+const RANK = { found: 2, ambiguous: 1, absent: 0 } as const;
+
+/** The surer of two answers; the first wins a tie. */
+export function better(a: Answer, b: Answer): Answer {
+  const byOutcome = RANK[b.outcome] - RANK[a.outcome];
+  return byOutcome > 0 || (byOutcome === 0 && b.score > a.score) ? b : a;
+}

@@ -1,0 +1,57 @@
+/**
+ * Access to nodes of the host that a form field named "id", "parentNode" or "getAttribute" cannot shadow: in
+ * Chromium `form.id` is then that field, also in our world.
+ */
+
+function getter<T extends object, K extends keyof T>(prototype: T, key: K): (object: T) => T[K] {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  if (!get) throw new TypeError(`no getter "${String(key)}"`);
+  return (object) => get.call(object) as T[K];
+}
+
+export const localName = getter(Element.prototype, "localName");
+export const openRoot = getter(Element.prototype, "shadowRoot");
+export const firstElementChild = getter(Element.prototype, "firstElementChild");
+export const lastElementChild = getter(Element.prototype, "lastElementChild");
+export const nextElement = getter(Element.prototype, "nextElementSibling");
+export const previousElement = getter(Element.prototype, "previousElementSibling");
+export const firstChild = getter(Node.prototype, "firstChild");
+export const nextSibling = getter(Node.prototype, "nextSibling");
+export const parentNode = getter(Node.prototype, "parentNode");
+export const isConnected = getter(Node.prototype, "isConnected");
+
+export function attribute(element: Element, name: string): string | undefined {
+  return Element.prototype.getAttribute.call(element, name) ?? undefined;
+}
+
+export function attributeNames(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+export function descendant(element: Element, selector: string): Element | undefined {
+  return Element.prototype.querySelector.call(element, selector) ?? undefined;
+}
+
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+/** The element around this one, also across the edge of a shadow root. */
+export function parentOf(element: Element): Element | undefined {
+  const parent = parentNode(element);
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : undefined;
+}
+
+/** This element and all around it, innermost first. */
+export function* lineage(element: Element): Generator<Element> {
+  for (let at: Element | undefined = element; at; at = parentOf(at)) yield at;
+}

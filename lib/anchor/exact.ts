@@ -1,0 +1,64 @@
+import type { Candidate } from "./candidate.ts";
+import { sameControl } from "./candidate.ts";
+import type { Features } from "./features.ts";
+
+/** The page prepared for a search. */
+export interface Scene {
+  candidates: readonly Candidate[];
+  features: readonly Features[];
+  /** Indices of all candidates, likest first. */
+  likeness: readonly number[];
+}
+
+/**
+ * The one control that carries the target's stable test id or id, if its text agrees. An id alone never decides:
+ * applications give the same id to another thing.
+ */
+export function findById(target: Features, scene: Scene, foreign: boolean): number | undefined {
+  const marks: ((candidate: Features) => boolean)[] = target.testIds.map(
+    ([name, value]) =>
+      (candidate) =>
+        candidate.source.testIds?.[name] === value,
+  );
+  const { id } = target;
+  if (id) marks.push((candidate) => candidate.id?.key === id.key);
+  for (const carries of marks) {
+    const hit = only(scene, matching(scene, carries));
+    const found = hit === undefined ? undefined : scene.features[hit];
+    if (found && agrees(target, found, foreign)) return hit;
+  }
+  return undefined;
+}
+
+function agrees(target: Features, found: Features, foreign: boolean): boolean {
+  if (target.family !== found.family) return false;
+  return foreign || target.texts.length === 0 || shareText(target, found);
+}
+
+/** The one control of the target's role family with its exact text; among twins, the one in the target's region. */
+export function findByText(target: Features, scene: Scene): number | undefined {
+  if (target.texts.length === 0) return undefined;
+  const hits = matching(scene, (candidate) => shareText(target, candidate));
+  const alike = hits.filter((index) => scene.features[index]?.family === target.family);
+  const unique = only(scene, alike);
+  if (unique !== undefined || !target.regionKey) return unique;
+  return only(
+    scene,
+    alike.filter((index) => scene.features[index]?.regionKey === target.regionKey),
+  );
+}
+
+function shareText(a: Features, b: Features): boolean {
+  return a.texts.some(({ key }) => b.texts.some((text) => text.key === key));
+}
+
+function matching({ features }: Scene, test: (candidate: Features) => boolean): number[] {
+  return features.flatMap((candidate, index) => (test(candidate) ? [index] : []));
+}
+
+/** The likest of the hits, if all of them are the same control at different depths. */
+function only({ candidates, likeness }: Scene, hits: readonly number[]): number | undefined {
+  const chain = hits.every((a) => hits.every((b) => sameControl(candidates, a, b)));
+  if (!chain) return undefined;
+  return likeness.find((index) => hits.includes(index));
+}

@@ -1,0 +1,19 @@
+import type { Fingerprint } from "../model/anchor.ts";
+import { jaccard } from "./text.ts";
+import { PARTIAL } from "./weights.ts";
+
+type Href = NonNullable<Fingerprint["href"]>;
+
+/** Paths decide, hosts hardly: the same application moves between domains. Query keys count, values are not known. */
+export function hrefSimilarity(a: Href, b: Href | undefined): number {
+  if (!b) return 0;
+  const samePath = a.path.join("/") === b.path.join("/");
+  const keys = new Set(a.query);
+  const sameKeys =
+    keys.size === (b.query?.length ?? 0) && (b.query ?? []).every((k) => keys.has(k));
+  if (samePath) return sameKeys ? 1 : 0.8;
+  const lastAgrees = a.path.length > 0 && a.path.at(-1) === b.path.at(-1);
+  const shared = jaccard(new Set(a.path), new Set(b.path)) * PARTIAL.href;
+  const sameHost = a.host !== undefined && a.host === b.host;
+  return Math.min(1, shared * (lastAgrees ? 1 : 0.6) + (shared > 0 && sameHost ? 0.15 : 0));
+}

@@ -1,0 +1,39 @@
+import type { Features } from "./features.ts";
+import { RARITY_FLOOR } from "./weights.ts";
+
+type Kind = "text" | "id" | "testId" | "field" | "href";
+
+/** How often each value occurs in the page: what everything shares tells nothing apart. */
+export interface Population {
+  /** 1 for a value that occurs at most once, less the commoner it is, never below the floor. */
+  rarity(kind: Kind, value: string): number;
+}
+
+/** A population that is counted while the page is walked. */
+export function createPopulation(): Population & { add(features: Features): void } {
+  const counts = new Map<string, number>();
+  let size = 0;
+  const count = (kind: Kind, value: string | undefined) => {
+    if (!value) return;
+    const key = `${kind}:${value}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  return {
+    add(features) {
+      size++;
+      for (const { key } of features.texts) count("text", key);
+      count("id", features.id?.key);
+      for (const [name, value] of features.testIds) count("testId", `${name}=${value}`);
+      count("field", features.source.field);
+      count("href", features.hrefKey);
+    },
+    rarity(kind, value) {
+      const occurrences = counts.get(`${kind}:${value}`) ?? 1;
+      const commonness = size > 1 ? Math.log(occurrences) / Math.log(size + 1) : 0;
+      return Math.max(RARITY_FLOOR, 1 - commonness);
+    },
+  };
+}
+
+/** For judging one element alone, when nothing is known about the rest of the page. */
+export const NO_POPULATION: Population = { rarity: () => 1 };

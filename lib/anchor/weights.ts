@@ -1,0 +1,45 @@
+/**
+ * Every number by which an answer is judged. The weights are start values of the scorer, the gate is what makes
+ * a wrong answer rare; rules A5 to A9 of docs/spec/anchor.md say what they mean.
+ */
+export const WEIGHTS = {
+  text: 3,
+  testId: 2,
+  id: 1.2,
+  field: 1.6,
+  label: 1.6,
+  href: 1.6,
+  neighbours: 1.5,
+  region: 1.2,
+  alt: 1,
+  title: 1,
+  placeholder: 1,
+  icon: 1,
+  role: 0.8,
+  size: 0.6,
+  location: 0.6,
+  tag: 0.4,
+  path: 0.4,
+  /** Added to the denominator when the candidate has a text and the target had none. */
+  unexpectedText: 0.5,
+} as const;
+
+/** The most that a text, id or link may count which is alike but not equal. */
+export const PARTIAL = { text: 0.85, id: 0.6, href: 0.7 } as const;
+
+/** Below it, even the commonest value keeps some of its weight. */
+export const RARITY_FLOOR = 0.15;
+
+/** Two texts, ids or links this alike speak for each other. */
+export const AGREES = 0.5;
+
+export const GATE = {
+  score: 0.5,
+  margin: 0.1,
+  /** With a page in another language than the sample, where texts say nothing. */
+  foreignMargin: 0.2,
+  /** How many independent families of evidence must agree. */
+  families: 2,
+  /** An element that is already pointed at is kept down to this score. */
+  keep: 0.4,
+} as const;

@@ -1,0 +1,29 @@
+import type { Guide, OnMissing, Step } from "../model/guide.ts";
+
+/** What of a guide decides how a run goes on. */
+export interface Plan {
+  guide: string;
+  version: number;
+  steps: readonly PlanStep[];
+}
+
+export interface PlanStep {
+  id: string;
+  /** It points at something that has to be found first. */
+  anchored: boolean;
+  advance: Step["advance"]["on"];
+  onMissing: OnMissing;
+}
+
+export function planOf(guide: Guide, version: number): Plan {
+  return {
+    guide: guide.id,
+    version,
+    steps: guide.steps.map((step) => ({
+      id: step.id,
+      anchored: step.anchor !== undefined,
+      advance: step.advance.on,
+      onMissing: step.onMissing ?? "wait",
+    })),
+  };
+}

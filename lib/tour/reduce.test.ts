@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { OnMissing } from "../model/guide.ts";
+import type { Plan, PlanStep } from "./plan.ts";
+import { begin, reduce } from "./reduce.ts";
+import type { Action, Effect, Run } from "./run.ts";
+
+const step = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
+  id,
+  anchored: true,
+  advance: "next",
+  onMissing: "wait",
+  ...more,
+});
+const planOfSteps = (...steps: PlanStep[]): Plan => ({ guide: "first-flow", version: 3, steps });
+
+/** Plays actions (visit numbers are filled in) and notes what is reported. */
+function play(plan: Plan, ...actions: (Action["type"] | Action)[]) {
+  let { run, effects } = begin(plan, plan.steps[0]?.id ?? "", false);
+  for (const entry of actions) {
+    const visit = run.phase === "over" ? 0 : run.visit;
+    const action =
+      typeof entry === "string" ? { type: entry, visit, reason: "nothing like it" } : entry;
+    const next = reduce(plan, run, action as Action);
+    run = next.run;
+    effects = [...effects, ...next.effects];
+  }
+  return { run, log: logOf(effects), effects };
+}
+
+function logOf(effects: readonly Effect[]): string[] {
+  return effects.flatMap((effect) =>
+    effect.type === "report" ? [`${effect.event.action} ${effect.event.step}`] : [],
+  );
+}
+
+const lastReason = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.type === "report" ? [effect.event.reason] : [])).at(-1);
+
+describe("a run", () => {
+  it("G1: reports each step once it is on screen, and its end", () => {
+    const plan = planOfSteps(step("a"), step("b"));
+    const { run, log } = play(plan, "found", "painted", "advance", "found", "painted", "advance");
+    expect(run).toEqual({ phase: "over", outcome: "completed" });
+    expect(log).toEqual([
+      "started a",
+      "step_shown a",
+      "step_completed a",
+      "step_shown b",
+      "step_completed b",
+      "completed b",
+    ]);
+  });
+
+  it("G2: a resumed run goes on at its step and is not started again", () => {
+    const plan = planOfSteps(step("a"), step("b"));
+    const { run, effects } = begin(plan, "b", true);
+    expect(run).toMatchObject({ phase: "locating", at: 1 });
+    expect(effects).toEqual([{ type: "locate", at: 1, visit: 1 }]);
+  });
+
+  it("shows a step without an anchor at once", () => {
+    const plan = planOfSteps(step("hello", { anchored: false }));
+    expect(play(plan).run).toMatchObject({ phase: "shown", pointing: false });
+  });
+
+  it("G3: what comes late for a former step changes nothing", () => {
+    const plan = planOfSteps(step("a"), step("b"));
+    const { run } = play(plan, "found", "advance", { type: "advance", visit: 1 });
+    expect(run).toMatchObject({ phase: "locating", at: 1 });
+  });
+
+  it("G4: a lost target is looked for again without a second report", () => {
+    const { run, log } = play(
+      planOfSteps(step("a")),
+      "found",
+      "painted",
+      "lost",
+      "found",
+      "painted",
+    );
+    expect(run).toMatchObject({ phase: "shown", pointing: true });
+    expect(log).toEqual(["started a", "step_shown a"]);
+  });
+
+  it("G5: back leads to a step that the person left with Next, and only there", () => {
+    const plan = planOfSteps(step("a"), step("b", { advance: "click" }), step("c"));
+    expect(play(plan, "found", "advance", "found", "back").run).toMatchObject({ at: 0 });
+    expect(play(plan, "found", "advance", "found", "advance", "back").run).toMatchObject({ at: 2 });
+    expect(play(plan, "found", "back").run).toMatchObject({ at: 0, phase: "shown" });
+  });
+
+  it("G9: a result that is already there completes the step unseen", () => {
+    const { run, effects } = play(planOfSteps(step("a", { advance: "until" })), "advance");
+    expect(run).toEqual({ phase: "over", outcome: "completed" });
+    expect(effects).toContainEqual({
+      type: "report",
+      event: expect.objectContaining({ action: "step_completed", reason: "already done" }),
+    });
+  });
+});
+
+describe("a missing target", () => {
+  const missed = (onMissing: OnMissing, ...rest: (Action["type"] | Action)[]) =>
+    play(planOfSteps(step("a", { onMissing }), step("b")), "missing", ...rest);
+
+  it("G6: wait keeps looking and shows the step when the target comes", () => {
+    const waiting = missed("wait");
+    expect(waiting.run).toMatchObject({ phase: "locating", missing: "nothing like it" });
+    expect(lastReason(waiting.effects)).toBe("waiting: nothing like it");
+    expect(missed("wait", "found").run).toMatchObject({ phase: "shown", pointing: true });
+  });
+
+  it("G6: skip goes on with the next step", () => {
+    const { run, log } = missed("skip");
+    expect(run).toMatchObject({ phase: "locating", at: 1 });
+    expect(log.at(-1)).toBe("target_missing a");
+  });
+
+  it("G6: a run whose last step is skipped was not completed", () => {
+    const { run, log } = play(planOfSteps(step("a", { onMissing: "skip" })), "missing");
+    expect(run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(log).toEqual(["started a", "target_missing a"]);
+  });
+
+  it("G6: show-without-arrow shows the text, and points when the target comes", () => {
+    expect(missed("show-without-arrow").run).toMatchObject({ phase: "shown", pointing: false });
+    expect(missed("show-without-arrow", "found").run).toMatchObject({ pointing: true });
+  });
+
+  it("G6: end ends the run and says so", () => {
+    const { run, effects } = missed("end");
+    expect(run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(lastReason(effects)).toBe("end: nothing like it");
+  });
+
+  it("G7: closing while the target is missing is not a dismissal", () => {
+    const { run, effects } = missed("wait", "dismiss");
+    expect(run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(lastReason(effects)).toMatch(/^end: closed while waiting/);
+  });
+
+  it("G8: an error ends the run, never as dismissed", () => {
+    const failed: Action = { type: "fail", reason: "boom ".repeat(50) };
+    const { run, effects } = play(planOfSteps(step("a")), "found", "painted", failed);
+    expect(run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(lastReason(effects)?.length).toBeLessThanOrEqual(100);
+  });
+});
+
+it("nothing wakes a run that is over", () => {
+  const plan = planOfSteps(step("a"));
+  const { run } = play(plan, "found", "dismiss");
+  const over: Run = run;
+  expect(reduce(plan, over, { type: "dismiss" }).effects).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import type { GuideAction } from "../model/event.ts";
+
+/** Where a run stands. `visit` counts entered steps; it tells a late answer of a former step from a present one. */
+export type Run = Locating | Shown | Over;
+
+export interface Locating {
+  phase: "locating";
+  at: number;
+  visit: number;
+  /** The step was on screen before and lost its target. */
+  seen: boolean;
+  /** Why nothing was found so far; the search goes on. */
+  missing: string | null;
+}
+
+export interface Shown {
+  phase: "shown";
+  at: number;
+  visit: number;
+  /** The target is there and is pointed at. */
+  pointing: boolean;
+  /** The person has had it before their eyes, and it was reported. */
+  seen: boolean;
+}
+
+export interface Over {
+  phase: "over";
+  outcome: "completed" | "dismissed" | "target_missing";
+}
+
+/** What happens to a run. One `advance` for mouse, keys and results. */
+export type Action =
+  | { type: "found"; visit: number }
+  /** Looked for long enough; `reason` says in words what was there instead. */
+  | { type: "missing"; visit: number; reason: string }
+  /** The target left the page, hid, or became something else. */
+  | { type: "lost"; visit: number }
+  /** The step is on screen. */
+  | { type: "painted"; visit: number }
+  | { type: "advance"; visit: number }
+  | { type: "back"; visit: number }
+  | { type: "dismiss" }
+  /** The extension ends the run at the person's wish. */
+  | { type: "stop" }
+  | { type: "fail"; reason: string };
+
+export interface Report {
+  action: GuideAction;
+  guide: string;
+  version: number;
+  step?: string;
+  reason?: string;
+}
+
+/** What the surroundings have to do, in order. */
+export type Effect =
+  | { type: "report"; event: Report }
+  | { type: "locate"; at: number; visit: number }
+  | { type: "show"; at: number; visit: number }
+  | { type: "close" };
+
+export interface Outcome {
+  run: Run;
+  effects: Effect[];
+}

@@ -1,0 +1,58 @@
+import type { Guide } from "../model/guide.ts";
+import { localize, pickLocale } from "../model/locale.ts";
+import type { RichText } from "../model/rich-text.ts";
+import type { Plan } from "./plan.ts";
+import { canGoBack } from "./reduce.ts";
+import type { Run } from "./run.ts";
+
+/** What is on screen, in the person's language. */
+export interface View {
+  kind: Guide["kind"];
+  /** Changes with every step that is entered. */
+  visit: number;
+  /** `waiting`: the target of the step is not in the page, and the person is told so. */
+  mode: "step" | "waiting";
+  pointing: boolean;
+  /** From 1. */
+  at: number;
+  of: number;
+  canGoBack: boolean;
+  /** What leads on. */
+  awaits: "next" | "click" | "input" | "until";
+  /** Locale of the texts. */
+  lang: string;
+  title: string;
+  body: RichText;
+  actions: readonly { label: string; href: string }[];
+}
+
+/** Null while there is nothing to show. */
+export function viewOf(
+  guide: Guide,
+  plan: Plan,
+  run: Run,
+  locales: readonly string[],
+): View | null {
+  if (run.phase === "over") return null;
+  const waiting = run.phase === "locating" && run.missing !== null;
+  if (run.phase === "locating" && !run.seen && !waiting) return null;
+  const step = guide.steps[run.at];
+  if (!step) return null;
+  return {
+    kind: guide.kind,
+    visit: run.visit,
+    mode: waiting ? "waiting" : "step",
+    pointing: run.phase === "shown" && run.pointing,
+    at: run.at + 1,
+    of: guide.steps.length,
+    canGoBack: canGoBack(plan, run),
+    awaits: step.advance.on,
+    lang: pickLocale(Object.keys(step.title), locales),
+    title: localize(step.title, locales),
+    body: localize(step.body, locales),
+    actions: (step.actions ?? []).map(({ label, href }) => ({
+      label: localize(label, locales),
+      href,
+    })),
+  };
+}
