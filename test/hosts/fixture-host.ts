@@ -35,6 +35,10 @@ export async function startFixtureHost(): Promise<FixtureHost> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://fixture.test");
     const name = pathname === "/" || pathname.startsWith("/app") ? "plain.html" : pathname.slice(1);
+    if (pathname === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     if (!/^[\w/-]+\.(html|css|js)$/.test(name)) {
       response.writeHead(404).end();
       return;
