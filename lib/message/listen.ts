@@ -27,7 +27,7 @@ export async function tellExtensionPages(): Promise<void> {
 function toSender(sender: Browser.runtime.MessageSender): Sender {
   const url = sender.url ?? "";
   return {
-    kind: url.startsWith(browser.runtime.getURL("/")) ? "extension" : "page",
+    kind: url.startsWith(`${location.origin}/`) ? "extension" : "page",
     tab: sender.tab?.id,
     frame: sender.frameId,
     url,

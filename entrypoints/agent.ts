@@ -1,0 +1,27 @@
+import { browser } from "wxt/browser";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { isConnected, onPageMessage, send } from "../lib/message/browser.ts";
+import { type SiteConfig, siteKey } from "../lib/model/site-config.ts";
+import { findAgentPort } from "../lib/page/agent-port.ts";
+import { startAgent } from "../lib/page/capture/agent.ts";
+
+/** The page agent: registered at run time for connected sites, in every frame, at document_start. */
+export default defineUnlistedScript(() => {
+  const running = findAgentPort();
+  if (running && !running.signal.aborted) return;
+  startAgent({
+    readConfig: async () => {
+      const key = siteKey(location.origin);
+      return (await browser.storage.local.get(key))[key] as SiteConfig | undefined;
+    },
+    put: (items) => browser.storage.local.set(items),
+    ready: async () => {
+      const reply = await send("page.ready", {});
+      return reply.ok ? reply.value.watch : [];
+    },
+    claim: (guide) => void send("guide.claim", { guide }),
+    reportProblems: (selectors) => void send("page.problems", { selectors }),
+    onMessage: onPageMessage,
+    isConnected,
+  });
+});

@@ -1,0 +1,81 @@
+import type { Reply } from "../message/protocol.ts";
+import { createServer, type Sender } from "../message/server.ts";
+import { EVENT_KEY } from "../model/site-config.ts";
+import { openDevice } from "../store/open.ts";
+import { createDrain } from "./drain.ts";
+import { createGuides } from "./guides.ts";
+import { type Background, createHandlers } from "./handlers.ts";
+import type { Platform } from "./platform.ts";
+import { dropSitesWithoutPermission, publishSites } from "./sites.ts";
+import { createSync } from "./sync.ts";
+
+export interface BackgroundEvents {
+  serve(message: unknown, sender: Sender): Promise<Reply | undefined>;
+  /** Something was written to `storage.local`; captured events are taken. */
+  storageChanged(changes: Record<string, { newValue?: unknown }>): void;
+  /** The alarm rang: look after the server. */
+  sync(): void;
+  /** The browser started, or the extension was installed or updated. */
+  wake(): void;
+  permissionsRemoved(): void;
+}
+
+/**
+ * The only writer of the database. Everything it knows comes from storage: a worker may be stopped between any two
+ * lines and begins anew with the next event.
+ */
+export function createBackground(platform: Platform, databaseName?: string): BackgroundEvents {
+  let parts: Promise<Background> | undefined;
+  const open = () => {
+    // A database that could not be opened is tried again with the next event.
+    parts ??= assemble(platform, databaseName).catch((error) => {
+      parts = undefined;
+      throw error;
+    });
+    return parts;
+  };
+  const later = (task: (parts: Background) => Promise<unknown>) => {
+    open().then(task).catch(report);
+  };
+
+  return {
+    serve: createServer(createHandlers(open), report),
+    storageChanged(changes) {
+      const captured = Object.entries(changes).some(
+        ([key, { newValue }]) => key.startsWith(EVENT_KEY) && newValue !== undefined,
+      );
+      if (captured) later(({ drain }) => drain());
+    },
+    sync: () =>
+      later(async ({ drain, sync, guides }) => {
+        await drain();
+        if (await sync.pull()) await guides.refresh();
+        await sync.push();
+      }),
+    wake: () =>
+      later(async ({ platform, store, drain, sync }) => {
+        await publishSites(platform, store);
+        await drain();
+        await sync.pull();
+        await sync.push();
+      }),
+    permissionsRemoved: () =>
+      later(({ platform, store }) => dropSitesWithoutPermission(platform, store)),
+  };
+}
+
+async function assemble(platform: Platform, databaseName?: string): Promise<Background> {
+  const { store } = await openDevice(databaseName);
+  const sync = createSync(platform, store);
+  const guides = createGuides(platform, store);
+  const drain = createDrain(platform, store, async (ingested) => {
+    platform.changed();
+    await guides.ingested(ingested);
+    sync.push().catch(report);
+  });
+  return { platform, store, sync, guides, drain };
+}
+
+function report(error: unknown): void {
+  console.error("waymark:", error);
+}

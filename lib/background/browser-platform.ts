@@ -1,0 +1,82 @@
+import { type Browser, browser } from "wxt/browser";
+import { tellExtensionPages, tellTab } from "../message/listen.ts";
+import type { Platform } from "./platform.ts";
+
+export const SYNC_ALARM = "sync";
+
+const SCRIPT = "agent";
+const AGENT_FILE = "/agent.js";
+const OVERLAY_FILE = "/overlay.js";
+
+/** The extension APIs behind the background's port. */
+export function createBrowserPlatform(): Platform {
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    fetch: (input, init) => fetch(input, init),
+    version: browser.runtime.getManifest().version,
+    locales: navigator.languages,
+    local: {
+      getAll: () => browser.storage.local.get(null),
+      set: (items) => browser.storage.local.set(items),
+      remove: (keys) => browser.storage.local.remove(keys),
+    },
+    tabs: { tell: tellTab, ofSites, url: tabUrl },
+    scripts: {
+      hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
+      register,
+      injectAgent: (tab) => inject(AGENT_FILE, { tabId: tab, allFrames: true }),
+      injectOverlay: (tab) => inject(OVERLAY_FILE, { tabId: tab, frameIds: [0] }),
+    },
+    wakeAt: (time) => browser.alarms.create(SYNC_ALARM, { when: time }),
+    changed: () => void tellExtensionPages(),
+  };
+}
+
+async function ofSites(origins: readonly string[]): Promise<{ id: number; url: string }[]> {
+  if (origins.length === 0) return [];
+  const tabs = await browser.tabs.query({ url: origins.map(matchPattern) });
+  return tabs.flatMap(({ id, url }) =>
+    id !== undefined && url && origins.includes(new URL(url).origin) ? [{ id, url }] : [],
+  );
+}
+
+async function tabUrl(tab: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tab)).url;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * `registerContentScripts` succeeds without permission and then never runs, so permission is asked for first,
+ * and the script is no declared one: a declared one would make its sites required permissions.
+ */
+async function register(origins: readonly string[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  if (origins.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    return;
+  }
+  const script = {
+    id: SCRIPT,
+    js: [AGENT_FILE],
+    matches: [...new Set(origins.map(matchPattern))],
+    allFrames: true,
+    runAt: "document_start" as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+/** Not every browser's patterns know ports, so this one has none; the agent of another port finds no configuration and rests. */
+function matchPattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+async function inject(file: string, target: Browser.scripting.InjectionTarget): Promise<void> {
+  await browser.scripting.executeScript({ target, files: [file] });
+}

@@ -1,0 +1,160 @@
+import { uuidv7 } from "uuidv7";
+import { type Handlers, type Sender, UserError } from "../message/server.ts";
+import type { CapturedEvent } from "../model/event.ts";
+import { EVENT_KEY } from "../model/site-config.ts";
+import type { Store } from "../store/database.ts";
+import { type Device, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
+import { ANY_HOST } from "../store/person.ts";
+import { wipePeople } from "../store/wipe.ts";
+import type { Guides } from "./guides.ts";
+import type { Platform } from "./platform.ts";
+import { addSite, removeSite } from "./sites.ts";
+import { lastPerson, readSignals, readStatus } from "./status.ts";
+import type { Sync } from "./sync.ts";
+
+export interface Background {
+  platform: Platform;
+  store: Store;
+  sync: Sync;
+  guides: Guides;
+  drain: () => Promise<void>;
+}
+
+/** How many unreadable selectors are remembered. */
+const MAX_PROBLEMS = 50;
+
+/** Answers to every message. `background` opens with the first one. */
+export function createHandlers(background: () => Promise<Background>): Handlers {
+  /** Most answers change what open extension pages show. */
+  const changing =
+    <I, O>(handle: (parts: Background, input: I) => Promise<O>) =>
+    async (input: I): Promise<O> => {
+      const parts = await background();
+      const output = await handle(parts, input);
+      parts.platform.changed();
+      return output;
+    };
+
+  return {
+    "page.ready": async (_input, sender) => {
+      const { drain, guides, sync } = await background();
+      await drain();
+      void sync.pull().then((updated) => updated && guides.refresh());
+      return { watch: await guides.arrive(placeOf(sender)) };
+    },
+    "guide.claim": async ({ guide }, sender) => {
+      const { drain, guides } = await background();
+      await drain();
+      return guides.claim(guide, placeOf(sender));
+    },
+    "overlay.ready": async (_input, sender) => {
+      const { drain, guides } = await background();
+      await drain();
+      return guides.order(placeOf(sender));
+    },
+    "page.problems": changing(async ({ store }, { selectors }) => {
+      const known = (await getMeta(store, "problems")) ?? [];
+      const all = [...new Set([...selectors, ...known])];
+      await setMeta(store, "problems", all.slice(0, MAX_PROBLEMS));
+      return null;
+    }),
+
+    "status.get": async () => readStatus((await background()).store),
+    "connection.connect": changing(async ({ sync, guides }, { server, writeKey }) => {
+      const workspace = await sync.connect(server, writeKey);
+      await guides.refresh();
+      return { workspace };
+    }),
+    "connection.disconnect": changing(async ({ sync, guides }) => {
+      await sync.disconnect();
+      await guides.refresh();
+      return null;
+    }),
+    "sites.add": changing(async ({ platform, store }, { origin }) => {
+      await addSite(platform, store, origin);
+      return null;
+    }),
+    "sites.remove": changing(async ({ platform, store }, { origin }) => {
+      await removeSite(platform, store, origin);
+      return null;
+    }),
+    "identity.set": changing(async ({ platform, store, drain, guides }, { user, account }) => {
+      const event = await makeIdentify(platform, store, user, account);
+      await platform.local.set({ [EVENT_KEY + event.id]: event });
+      await drain();
+      await guides.refresh();
+      return null;
+    }),
+    "sync.now": changing(async ({ store, drain, sync, guides }) => {
+      await drain();
+      if (await sync.pull(true)) await guides.refresh();
+      await sync.push(true);
+      return readStatus(store);
+    }),
+    "library.list": async ({ tab }) => (await background()).guides.library(tab),
+    "guide.start": changing(async ({ guides }, { guide, tab }) => {
+      await guides.start(guide, tab);
+      return null;
+    }),
+    "guide.stop": changing(async ({ guides }, { guide }) => {
+      await guides.stop(guide);
+      return null;
+    }),
+    "signals.list": async () => {
+      const { platform, store } = await background();
+      return readSignals(store, await lastPerson(store), platform.now());
+    },
+    "data.delete": changing(async ({ store, drain, guides }) => {
+      await drain();
+      await guides.stopAll();
+      await wipePeople(store);
+      await guides.refresh();
+      return null;
+    }),
+
+    "console.token": changing(async ({ store }, { token }) => {
+      await setMeta(store, "consoleToken", token);
+      return null;
+    }),
+    "console.session": async () => {
+      const { store } = await background();
+      const connection = await getMeta(store, "connection");
+      const token = await getMeta(store, "consoleToken");
+      return connection && token ? { server: connection.server, token } : null;
+    },
+  };
+}
+
+export interface Place {
+  tab: number;
+  url: URL;
+}
+
+function placeOf({ tab, frame, url }: Sender): Place {
+  if (tab === undefined || frame !== 0) throw new UserError("only the top frame of a tab may ask");
+  return { tab, url: new URL(url) };
+}
+
+/** What the options page says takes the same way as what a host says. */
+async function makeIdentify(
+  platform: Platform,
+  store: Store,
+  user: string | null,
+  account: string | undefined,
+): Promise<CapturedEvent> {
+  const transaction = store.transaction("meta", "readwrite");
+  const device = (await readMeta(transaction.store, "device")) as Device;
+  await writeMeta(transaction.store, "device", { ...device, seq: device.seq + 1 });
+  await transaction.done;
+  return {
+    kind: "identify",
+    id: uuidv7(),
+    ts: platform.now(),
+    boot: device.generation,
+    seq: device.seq,
+    host: ANY_HOST,
+    path: "",
+    user,
+    ...(account !== undefined && { account }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { PageMessage } from "../message/protocol.ts";
+
+/** The background's surroundings. The browser implements it in `browser-platform.ts`, tests in memory. */
+export interface Platform {
+  /** Epoch ms. */
+  now(): number;
+  /** 0 ≤ x < 1. */
+  random(): number;
+  fetch: typeof fetch;
+  /** Version of the extension. */
+  version: string;
+  /** Preferred locales, best first. */
+  locales: readonly string[];
+  /** `storage.local`: where content scripts leave events and find what to look for. */
+  local: {
+    getAll(): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+    remove(keys: string[]): Promise<void>;
+  };
+  tabs: {
+    tell(tab: number, message: PageMessage): Promise<void>;
+    /** Open tabs of connected sites. */
+    ofSites(origins: readonly string[]): Promise<{ id: number; url: string }[]>;
+    /** Address of a tab, undefined when it is gone or not ours to see. */
+    url(tab: number): Promise<string | undefined>;
+  };
+  scripts: {
+    hasPermission(origin: string): Promise<boolean>;
+    /** Runs the page agent on these origins and no others, now and after restarts. */
+    register(origins: readonly string[]): Promise<void>;
+    /** Into pages that were open before their site was connected. */
+    injectAgent(tab: number): Promise<void>;
+    injectOverlay(tab: number): Promise<void>;
+  };
+  /** Calls `sync` again at this time, even if the worker sleeps until then. */
+  wakeAt(time: number): Promise<void>;
+  /** Tells open extension pages to ask again. */
+  changed(): void;
+}

@@ -1,0 +1,73 @@
+import type { SignalEntry, Status } from "../message/protocol.ts";
+import { progress, signalValue } from "../signal/value.ts";
+import type { Store } from "../store/database.ts";
+import { countEvents } from "../store/history.ts";
+import { getMeta } from "../store/meta.ts";
+import { countOutbox, createSyncState } from "../store/outbox.ts";
+import { ANY_HOST } from "../store/person.ts";
+
+/** What the options page and the side panel tell about this device. */
+export async function readStatus(store: Store): Promise<Status> {
+  const connection = await getMeta(store, "connection");
+  const bundle = await store.get("bundle", "current");
+  const sync = await createSyncState(store).get();
+  const identity = (await getMeta(store, "identities"))?.[ANY_HOST];
+  return {
+    device: (await getMeta(store, "device"))?.id ?? "",
+    connection: connection ? { server: connection.server, workspace: connection.name } : null,
+    sites: (await getMeta(store, "sites")) ?? [],
+    identity: identity
+      ? { user: identity.user, account: identity.account, verified: identity.token !== null }
+      : null,
+    bundle: bundle
+      ? {
+          revision: bundle.bundle.revision,
+          publishedAt: bundle.bundle.publishedAt,
+          fetchedAt: bundle.fetchedAt,
+        }
+      : null,
+    outbox: {
+      waiting: await countOutbox(store),
+      dead: await store.count("dead"),
+      sent: sync.sent,
+      lastSentAt: sync.lastSentAt,
+      retryAt: sync.nextAt > 0 ? sync.nextAt : null,
+      error: sync.error ?? (await getMeta(store, "pullError")) ?? null,
+    },
+    events: await countEvents(store),
+    problems: (await getMeta(store, "problems")) ?? [],
+  };
+}
+
+/** Every published signal with its value for the person who is here. */
+export async function readSignals(
+  store: Store,
+  person: string,
+  now: number,
+): Promise<SignalEntry[]> {
+  const bundle = (await store.get("bundle", "current"))?.bundle;
+  const entries = (bundle?.signals ?? []).map(async ({ version, body }) => {
+    const state = (await store.get("matchers", [person, body.id]))?.state;
+    const { value, since } = signalValue(body, version, state);
+    return {
+      signal: body.id,
+      name: body.name,
+      value,
+      since,
+      progress: progress(body, state?.version === version ? state : undefined, now),
+    };
+  });
+  return Promise.all(entries);
+}
+
+/** Who is at a host: what it says, else what the options say, else the device itself. */
+export async function personAt(store: Store, host: string): Promise<string> {
+  const identities = (await getMeta(store, "identities")) ?? {};
+  const device = await getMeta(store, "device");
+  return (identities[host] ?? identities[ANY_HOST])?.user ?? device?.id ?? "";
+}
+
+/** Who last did something on this device. */
+export async function lastPerson(store: Store): Promise<string> {
+  return (await getMeta(store, "session"))?.person ?? personAt(store, ANY_HOST);
+}

@@ -1,0 +1,17 @@
+import type { FeatureRule } from "./feature.ts";
+
+/**
+ * What the page agent of a connected origin knows, under `siteKey(origin)` in `storage.local`. Content scripts
+ * can read that area, so nothing secret or personal may stand here.
+ */
+export interface SiteConfig {
+  format: 1;
+  features: { id: string; rules: FeatureRule[] }[];
+}
+
+export function siteKey(origin: string): string {
+  return `site:${origin}`;
+}
+
+/** Captured events wait under their own keys, one each, so that tabs never write the same one. */
+export const EVENT_KEY = "event:";

@@ -1,0 +1,95 @@
+import type { Attributes } from "../../model/primitives.ts";
+
+export interface Identification {
+  user: string | null;
+  account?: string;
+  traits?: Attributes;
+  token?: string;
+}
+
+export interface HostEvents {
+  /** The host says who is here. */
+  identify(identification: Identification): void;
+  /** The host names something that happened. */
+  track(event: string): void;
+}
+
+/** A page that dispatches without end must not fill the device. */
+const BURST = 100;
+const PER_SECOND = 10;
+
+/**
+ * `document.dispatchEvent(new CustomEvent("waymark:identify", { detail: JSON.stringify({ user, account }) }))` and
+ * `"waymark:track"` with `{ event }`. `detail` is a JSON string, because objects do not cross into our world.
+ * E6 and E7 of docs/spec/events.md. Anything else is ignored and told in the page's console.
+ */
+export function watchHostEvents(host: HostEvents, signal: AbortSignal): void {
+  let tokens = BURST;
+  let refilled = performance.now();
+  const allowed = () => {
+    const now = performance.now();
+    tokens = Math.min(BURST, tokens + ((now - refilled) / 1000) * PER_SECOND);
+    refilled = now;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+  const on = (type: string, handle: (detail: Record<string, unknown>) => boolean) => {
+    addEventListener(
+      type,
+      (event) => {
+        const detail = readDetail(event);
+        if (!allowed()) return;
+        if (!detail || !handle(detail)) console.warn(`waymark: ${type} ignored. ${HELP[type]}`);
+      },
+      { capture: true, signal },
+    );
+  };
+
+  on("waymark:identify", ({ user, account, traits, token }) => {
+    if (user !== null && !isText(user)) return false;
+    host.identify({
+      user,
+      ...(isText(account) && { account }),
+      ...(isText(token) && { token }),
+      ...(isFlat(traits) && { traits }),
+    });
+    return true;
+  });
+  on("waymark:track", ({ event }) => {
+    if (!isText(event)) return false;
+    host.track(event);
+    return true;
+  });
+}
+
+const HELP: Record<string, string> = {
+  "waymark:identify":
+    'detail must be a JSON string such as {"user":"u-17","account":"acme"}; user null logs out.',
+  "waymark:track": 'detail must be a JSON string such as {"event":"report.exported"}.',
+};
+
+function readDetail(event: Event): Record<string, unknown> | undefined {
+  const { detail } = event as CustomEvent<unknown>;
+  if (typeof detail !== "string" || detail.length > 16_384) return undefined;
+  try {
+    const value: unknown = JSON.parse(detail);
+    return typeof value === "object" && value !== null
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0;
+}
+
+function isFlat(value: unknown): value is Attributes {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((item) => ["string", "number", "boolean"].includes(typeof item))
+  );
+}

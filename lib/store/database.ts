@@ -1,0 +1,97 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Bundle } from "../model/bundle.ts";
+import type { StoredEvent } from "../model/event.ts";
+import type { SignalState } from "../signal/state.ts";
+import type { OutboxItem } from "../sync/ports.ts";
+import { MIGRATIONS } from "./migrations.ts";
+
+export const DATABASE = "waymark";
+
+/** Events of one ingest, in order; one record a batch costs a twentieth of one record an event. */
+export interface Chunk {
+  /** Assigned by the database; grows with ingest. */
+  n?: number;
+  events: StoredEvent[];
+}
+
+export interface DailyUse {
+  person: string;
+  feature: string;
+  /** UTC day number: floor(ts / 86 400 000). */
+  day: number;
+  count: number;
+  first: number;
+  last: number;
+}
+
+export interface MatcherRecord {
+  person: string;
+  signal: string;
+  state: SignalState;
+}
+
+/** How far a person is with a guide: a fold of the guide's events. */
+export interface RunRecord {
+  person: string;
+  guide: string;
+  version: number;
+  status: "running" | "completed" | "dismissed" | "target_missing";
+  step: string | null;
+  /** When the current step was shown, epoch ms. */
+  stepSince: number;
+  startedAt: number;
+  updatedAt: number;
+}
+
+export interface OutboxRecord {
+  n?: number;
+  items: OutboxItem[];
+}
+
+export interface DeadLetter extends OutboxItem {
+  reason: string;
+}
+
+/** Single values by name; `meta.ts` gives each its type. */
+export interface MetaRecord {
+  key: string;
+  value: unknown;
+}
+
+export interface Schema extends DBSchema {
+  meta: { key: string; value: MetaRecord };
+  bundle: {
+    key: string;
+    value: { id: "current"; bundle: Bundle; etag: string | null; fetchedAt: number };
+  };
+  chunks: { key: number; value: Chunk };
+  daily: { key: [string, string, number]; value: DailyUse };
+  matchers: { key: [string, string]; value: MatcherRecord };
+  runs: { key: [string, string]; value: RunRecord };
+  outbox: { key: number; value: OutboxRecord };
+  dead: { key: string; value: DeadLetter };
+}
+
+export type Store = IDBPDatabase<Schema>;
+export type StoreName =
+  | "meta"
+  | "bundle"
+  | "chunks"
+  | "daily"
+  | "matchers"
+  | "runs"
+  | "outbox"
+  | "dead";
+
+/** Opens the extension's database and brings it to the newest version. */
+export function openStore(name: string = DATABASE): Promise<Store> {
+  return openDB<Schema>(name, MIGRATIONS.length, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+    },
+    /** A newer copy of the extension wants to upgrade: make way for it. */
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}

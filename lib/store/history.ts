@@ -1,0 +1,45 @@
+import type { StoredEvent } from "../model/event.ts";
+import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
+import type { Chunk, Store } from "./database.ts";
+
+interface ChunkReader {
+  getAll(query: IDBKeyRange | null, count: number): Promise<Chunk[]>;
+}
+
+const PAGE = 200;
+
+/** Every stored event in the order of ingest, a few hundred chunks in memory at a time. */
+export async function* readEvents(chunks: ChunkReader): AsyncGenerator<StoredEvent> {
+  let after = 0;
+  for (;;) {
+    const page = await chunks.getAll(IDBKeyRange.lowerBound(after, true), PAGE);
+    for (const chunk of page) yield* chunk.events;
+    const last = page.at(-1)?.n;
+    if (page.length < PAGE || last === undefined) return;
+    after = last;
+  }
+}
+
+/** A person's events, in the order of evaluation. */
+export async function eventsOf(
+  chunks: ChunkReader,
+  person: string,
+  personOf: (event: StoredEvent) => string,
+): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for await (const event of readEvents(chunks)) if (personOf(event) === person) events.push(event);
+  return events.sort(comparePositions);
+}
+
+export async function countEvents(store: Store): Promise<number> {
+  let count = 0;
+  for await (const _ of readEvents(store.transaction("chunks").store)) count += 1;
+  return count;
+}
+
+/** A use of a feature, as sequences and signals see it; nothing for other events. */
+export function toOrdered(event: StoredEvent): OrderedEvent[] {
+  if (event.kind !== "feature") return [];
+  const { ts, boot, seq, id, feature } = event;
+  return [{ ts, boot, seq, id, feature }];
+}

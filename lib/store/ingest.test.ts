@@ -1,0 +1,161 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { uuidv7 } from "uuidv7";
+import { describe, expect, it } from "vitest";
+import type { Bundle } from "../model/bundle.ts";
+import type { CapturedEvent } from "../model/event.ts";
+import { recompute } from "../signal/advance.ts";
+import { signalValue } from "../signal/value.ts";
+import { applyBundle } from "./apply-bundle.ts";
+import type { Store } from "./database.ts";
+import { readEvents, toOrdered } from "./history.ts";
+import { ingest } from "./ingest.ts";
+import { getMeta } from "./meta.ts";
+import { openDevice } from "./open.ts";
+import { createOutbox } from "./outbox.ts";
+
+const context = { version: "1.0.0", now: 1_000_000 };
+const signals: Bundle["signals"] = [
+  {
+    version: 1,
+    body: {
+      id: "first-flow",
+      name: "First flow",
+      kind: "milestone",
+      when: {
+        type: "sequence",
+        sequence: {
+          steps: [{ feature: "add", times: 2 }, { feature: "wire" }, { feature: "deploy" }],
+          within: "30m",
+          without: ["undo"],
+        },
+      },
+    },
+  },
+  {
+    version: 1,
+    body: {
+      id: "busy",
+      name: "Busy",
+      kind: "milestone",
+      when: { type: "used", feature: "deploy", times: 3, within: "1h" },
+    },
+  },
+];
+
+const bundle: Bundle = {
+  format: 1,
+  workspace: "018f0000-0000-7000-8000-000000000000",
+  environment: "production",
+  revision: 1,
+  publishedAt: 0,
+  sync: { events: "features" },
+  features: [],
+  signals,
+  guides: [],
+  segments: [],
+  experiments: [],
+};
+
+async function openWith(definitions: Bundle["signals"]): Promise<Store> {
+  const { store } = await openDevice(uuidv7());
+  await applyBundle(store, { bundle: { ...bundle, signals: definitions }, etag: null }, context);
+  return store;
+}
+
+let count = 0;
+function use(feature: string, ts: number, more: Partial<CapturedEvent> = {}): CapturedEvent {
+  return {
+    kind: "feature",
+    feature,
+    ts,
+    id: uuidv7(),
+    boot: "018f0000-0000-7000-8000-00000000000b",
+    seq: count++,
+    host: "app.test",
+    path: "/",
+    ...more,
+  } as CapturedEvent;
+}
+
+async function valuesOf(store: Store) {
+  const records = await store.getAll("matchers");
+  return records.map(({ person, signal, state }) => {
+    const body = signals.find((definition) => definition.body.id === signal)?.body;
+    return { person, value: body && signalValue(body, 1, state) };
+  });
+}
+
+describe("ingest", () => {
+  it("I2, I3: the same events again change nothing", async () => {
+    const store = await openWith(signals);
+    const events = [use("add", 1), use("add", 2), use("wire", 3), use("deploy", 4)];
+    const first = await ingest(store, events, context);
+    const second = await ingest(store, events, context);
+
+    expect(first.changes.map(({ value }) => value.signal)).toEqual(["first-flow"]);
+    expect(second).toMatchObject({ events: [], changes: [] });
+    expect(await store.getAll("daily")).toHaveLength(3);
+    const outbox = await createOutbox(store).peek({ count: 100, bytes: 1e6 });
+    expect(outbox.map(({ message }) => message.type === "track" && message.event)).toEqual([
+      ...Array(4).fill("Feature Used"),
+      "Signal Changed",
+    ]);
+  });
+
+  it("I4: signals equal recomputation, whatever the batches and the order", async () => {
+    const feature = fc.constantFrom("add", "wire", "deploy", "undo", "other");
+    const minute = fc.integer({ min: 0, max: 90 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.tuple(feature, minute), { maxLength: 8 }), { maxLength: 8 }),
+        async (batches) => {
+          const store = await openWith(signals);
+          for (const batch of batches) {
+            await ingest(
+              store,
+              batch.map(([name, at]) => use(name, at * 60_000)),
+              context,
+            );
+          }
+          const stored = await Array.fromAsync(readEvents(store.transaction("chunks").store));
+          for (const { version, body } of signals) {
+            const expected = recompute(body, version, stored.flatMap(toOrdered));
+            const device = await getMeta(store, "device");
+            const state = (await store.get("matchers", [device?.id ?? "", body.id]))?.state;
+            expect(signalValue(body, 1, state)).toEqual(signalValue(body, 1, expected));
+          }
+          store.close();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("I6: anonymous use belongs to the person who then identifies", async () => {
+    const store = await openWith(signals);
+    await ingest(store, [use("add", 1), use("add", 2), use("wire", 3)], context);
+    const identify = use("", 4, { kind: "identify", user: "ada", account: "acme" } as never);
+    delete (identify as { feature?: string }).feature;
+    await ingest(store, [identify], context);
+    const { changes } = await ingest(store, [use("deploy", 5)], context);
+
+    expect(changes).toMatchObject([{ person: "ada", user: "ada", account: "acme" }]);
+    const values = await valuesOf(store);
+    expect(values.every(({ person }) => person === "ada")).toBe(true);
+    const days = await store.getAll("daily");
+    expect(days.map(({ person, feature, count: n }) => [person, feature, n])).toEqual([
+      ["ada", "add", 2],
+      ["ada", "deploy", 1],
+      ["ada", "wire", 1],
+    ]);
+  });
+
+  it("a changed definition is computed from what is stored", async () => {
+    const store = await openWith([]);
+    await ingest(store, [use("deploy", 1), use("deploy", 2), use("deploy", 3)], context);
+    const next = { ...bundle, revision: 2 };
+    const changes = await applyBundle(store, { bundle: next, etag: null }, context);
+    expect(changes).toMatchObject([{ value: { signal: "busy", value: true, since: 3 } }]);
+  });
+});

@@ -1,0 +1,195 @@
+import type { IDBPTransaction } from "idb";
+import { uuidv7 } from "uuidv7";
+import type {
+  CapturedEvent,
+  FeatureEvent,
+  GuideEvent,
+  IdentifyEvent,
+  StoredEvent,
+} from "../model/event.ts";
+import { comparePositions } from "../sequence/event.ts";
+import type { OutboxItem } from "../sync/ports.ts";
+import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
+import type { Schema, Store } from "./database.ts";
+import { addToDays } from "./days.ts";
+import { type Device, type Identity, readMeta, writeMeta } from "./meta.ts";
+import { ANY_HOST, adoptAnonymous, personOf } from "./person.ts";
+import { foldRun } from "./run.ts";
+import { createSignalBook, type SignalChange } from "./signal-book.ts";
+
+/** The stores that change with the events of a device. */
+export const INGEST_STORES = [
+  "meta",
+  "bundle",
+  "chunks",
+  "daily",
+  "matchers",
+  "runs",
+  "outbox",
+] as const;
+export type IngestTransaction = IDBPTransaction<
+  Schema,
+  (typeof INGEST_STORES)[number][],
+  "readwrite"
+>;
+
+/** Events in one record of `chunks` and messages in one of `outbox`. */
+const CHUNK = 100;
+/** A session ends with a pause this long, as everywhere in web analytics. */
+const SESSION_GAP_MS = 30 * 60_000;
+
+export interface Ingested {
+  /** New events, without those that had been stored before. */
+  events: StoredEvent[];
+  changes: SignalChange[];
+  /** Hosts on which somebody else is here now. */
+  identified: string[];
+}
+
+/**
+ * Stores captured events and all that follows from them in one transaction: daily counts, signals, guide runs and
+ * what is to be sent. I2 to I6 of docs/spec/events.md.
+ */
+export async function ingest(
+  store: Store,
+  captured: readonly CapturedEvent[],
+  { version, now }: { version: string; now: number },
+): Promise<Ingested> {
+  const transaction: IngestTransaction = store.transaction([...INGEST_STORES], "readwrite");
+  const meta = transaction.objectStore("meta");
+  const before = new Set(await readMeta(meta, "ingested"));
+  const fresh = captured.filter(({ id }) => !before.has(id)).sort(comparePositions);
+  const device = await readMeta(meta, "device");
+  if (!device) throw new Error("the database was opened without a device");
+  const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
+  const context: WireContext = { device: device.id, version };
+  const policy = bundle?.sync ?? { events: "off" };
+
+  const identities = (await readMeta(meta, "identities")) ?? {};
+  const events: StoredEvent[] = [];
+  const outbox: OutboxItem[] = [];
+  const identified: string[] = [];
+  for (const event of fresh) {
+    if (event.kind === "identify") {
+      await identify(transaction, identities, event, device);
+      identified.push(event.host);
+      outbox.push(...identityToWire(event, context));
+      continue;
+    }
+    const who = identities[event.host] ?? identities[ANY_HOST];
+    const stored = owned(event, who);
+    events.push(stored);
+    const message = eventToWire(stored, context, policy, who?.token);
+    if (message) outbox.push(message);
+  }
+
+  await storeChunks(transaction, events);
+  for (const [person, theirs] of Map.groupBy(events, (event) => personOf(event, device))) {
+    await addToDays(transaction, theirs, person, 1);
+  }
+  await foldRuns(transaction, events, device);
+  const book = createSignalBook(transaction, bundle?.signals ?? [], device, now);
+  const changes = identified.length > 0 ? await book.rebuild() : await book.apply(events);
+  await enqueue(transaction, outbox);
+  await enqueueSignals(transaction, changes, device, context);
+  await noteSession(transaction, events, device);
+  await writeMeta(
+    meta,
+    "ingested",
+    captured.map(({ id }) => id),
+  );
+  await transaction.done;
+  return { events, changes, identified };
+}
+
+/** Tells the server of changed signals; their messages are numbered after those before them. */
+export async function enqueueSignals(
+  transaction: IngestTransaction,
+  changes: readonly SignalChange[],
+  device: Device,
+  context: WireContext,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const items = changes.map(({ value, ts, user, account }, at) =>
+    signalToWire({ id: uuidv7(), ts, boot: device.generation, seq: device.seq + at }, value, {
+      ...context,
+      user,
+      account,
+    }),
+  );
+  await enqueue(transaction, items);
+  const seq = device.seq + changes.length;
+  await writeMeta(transaction.objectStore("meta"), "device", { ...device, seq });
+}
+
+async function enqueue(
+  transaction: IngestTransaction,
+  items: readonly OutboxItem[],
+): Promise<void> {
+  for (let at = 0; at < items.length; at += CHUNK) {
+    await transaction.objectStore("outbox").add({ items: items.slice(at, at + CHUNK) });
+  }
+}
+
+function owned(event: FeatureEvent | GuideEvent, who: Identity | undefined): StoredEvent {
+  if (!who) return event;
+  return { ...event, user: who.user, ...(who.account && { account: who.account }) };
+}
+
+/** Who is here now, by host; the first to say so on a host takes over what was done there anonymously. */
+async function identify(
+  transaction: IngestTransaction,
+  identities: Record<string, Identity>,
+  event: IdentifyEvent,
+  device: Device,
+): Promise<void> {
+  const previous = identities[event.host];
+  if (event.user === null) delete identities[event.host];
+  else {
+    const identity: Identity = {
+      user: event.user,
+      account: event.account ?? null,
+      traits: event.traits ?? {},
+      token: event.token ?? null,
+    };
+    identities[event.host] = identity;
+    if (!previous) await adoptAnonymous(transaction, event.host, identity, device);
+  }
+  await writeMeta(transaction.objectStore("meta"), "identities", identities);
+}
+
+/** Keeps in mind who is using this device, and since when without a long pause. */
+async function noteSession(
+  transaction: IngestTransaction,
+  events: readonly StoredEvent[],
+  device: Device,
+): Promise<void> {
+  const newest = events.at(-1);
+  if (!newest) return;
+  const meta = transaction.objectStore("meta");
+  const person = personOf(newest, device);
+  const before = await readMeta(meta, "session");
+  const goesOn = before?.person === person && newest.ts - before.lastAt < SESSION_GAP_MS;
+  const startedAt = goesOn ? before.startedAt : newest.ts;
+  await writeMeta(meta, "session", { person, startedAt, lastAt: newest.ts });
+}
+
+async function storeChunks(transaction: IngestTransaction, events: StoredEvent[]): Promise<void> {
+  for (let at = 0; at < events.length; at += CHUNK) {
+    await transaction.objectStore("chunks").add({ events: events.slice(at, at + CHUNK) });
+  }
+}
+
+async function foldRuns(
+  transaction: IngestTransaction,
+  events: readonly StoredEvent[],
+  device: Device,
+): Promise<void> {
+  const runs = transaction.objectStore("runs");
+  for (const event of events) {
+    if (event.kind !== "guide") continue;
+    const person = personOf(event, device);
+    const run = foldRun(await runs.get([person, event.guide]), person, event);
+    if (run) await runs.put(run);
+  }
+}

@@ -1,0 +1,86 @@
+import type { WorkspaceInfo } from "../model/bundle.ts";
+import type { Attributes } from "../model/primitives.ts";
+import type { SyncState } from "../sync/ports.ts";
+import type { Store } from "./database.ts";
+
+export interface Device {
+  id: string;
+  /** Changes when the database is made anew, so that a silent wipe shows. */
+  generation: string;
+  /** Number of the next message that the background itself makes, within `generation` as its boot. */
+  seq: number;
+}
+
+export interface Connection extends WorkspaceInfo {
+  server: string;
+  writeKey: string;
+}
+
+export interface Identity {
+  user: string;
+  account: string | null;
+  traits: Attributes;
+  token: string | null;
+}
+
+export interface Meta {
+  device: Device;
+  connection: Connection | null;
+  /** Origins of connected sites. */
+  sites: string[];
+  /** Who is here, by host; "" is what the options page says, for hosts that say nothing. */
+  identities: Record<string, Identity>;
+  /** Ids of the last ingest whose keys may not yet be removed from `storage.local`. */
+  ingested: string[];
+  sync: SyncState;
+  /** Selectors that pages could not parse. */
+  problems: string[];
+  consoleToken: string | null;
+  /** Why the last try to fetch the bundle failed, in words. */
+  pullError: string | null;
+  /** Which guide may play where; held from the moment it is granted until its run ends. */
+  claim: { guide: string; tab: number; at: number } | null;
+  /** Captured entries that were no events at all and were thrown away. */
+  unreadable: number;
+  /** Who last did something on this device, when, and when the session it belongs to began. */
+  session: { person: string; startedAt: number; lastAt: number };
+}
+
+export type MetaKey = keyof Meta;
+
+/** The part of a transaction's store that reads and writes single values. */
+interface MetaStore {
+  get(key: string): Promise<{ value: unknown } | undefined>;
+  put?(record: { key: string; value: unknown }): Promise<unknown>;
+}
+
+export async function readMeta<K extends MetaKey>(
+  store: MetaStore,
+  key: K,
+): Promise<Meta[K] | undefined> {
+  return (await store.get(key))?.value as Meta[K] | undefined;
+}
+
+export async function writeMeta<K extends MetaKey>(
+  store: Required<Pick<MetaStore, "put">>,
+  key: K,
+  value: Meta[K],
+): Promise<void> {
+  await store.put({ key, value });
+}
+
+/** One value outside any other transaction. */
+export async function getMeta<K extends MetaKey>(
+  database: Store,
+  key: K,
+): Promise<Meta[K] | undefined> {
+  return (await database.get("meta", key))?.value as Meta[K] | undefined;
+}
+
+export async function setMeta<K extends MetaKey>(
+  database: Store,
+  key: K,
+  value: Meta[K],
+): Promise<void> {
+  await database.put("meta", { key, value });
+}

@@ -1,0 +1,21 @@
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { Schema, StoreName } from "./database.ts";
+
+type Migration = (
+  database: IDBPDatabase<Schema>,
+  transaction: IDBPTransaction<Schema, StoreName[], "versionchange">,
+) => void;
+
+/** `MIGRATIONS[n]` leads from version n to n + 1. Published ones are never changed, only followed. */
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => {
+    database.createObjectStore("meta", { keyPath: "key" });
+    database.createObjectStore("bundle", { keyPath: "id" });
+    database.createObjectStore("chunks", { keyPath: "n", autoIncrement: true });
+    database.createObjectStore("daily", { keyPath: ["person", "feature", "day"] });
+    database.createObjectStore("matchers", { keyPath: ["person", "signal"] });
+    database.createObjectStore("runs", { keyPath: ["person", "guide"] });
+    database.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
+    database.createObjectStore("dead", { keyPath: "id" });
+  },
+];
