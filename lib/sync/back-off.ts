@@ -1,0 +1,21 @@
+/** Waits of 5 s · 2^n at most, chosen at random below that ("full jitter"), so that devices do not come back together. */
+const BASE_MS = 5_000;
+const CAP_MS = 600_000;
+/** A server that asks for more patience than this is not believed. */
+export const MAX_WAIT_MS = 3_600_000;
+
+/** How long to wait after the `attempts`-th failure in a row (from 1), in ms. `random` is in [0, 1). */
+export function backOff(attempts: number, random: number, retryAfterMs: number | null): number {
+  const jitter = random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1));
+  if (retryAfterMs === null) return jitter;
+  const asked = Math.min(retryAfterMs, MAX_WAIT_MS - BASE_MS);
+  return Math.max(jitter, asked + random * BASE_MS);
+}
+
+/** `Retry-After` as ms from `now`: whole seconds or a date; null if it is neither or lies in the past. */
+export function retryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get("Retry-After")?.trim();
+  if (!text) return null;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return ms > 0 ? ms : null;
+}

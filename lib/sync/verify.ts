@@ -1,0 +1,58 @@
+import { BUNDLE_FORMAT, Bundle, SignedBundle, type WorkspaceInfo } from "../model/bundle.ts";
+import { explain, parse, parseJson, type Result } from "../model/parse.ts";
+import { bytesOfBase64 } from "./base64.ts";
+
+/** What this device was told when it was connected, and holds on to. */
+export type Pinned = Pick<WorkspaceInfo, "workspace" | "keyId" | "publicKey">;
+
+/**
+ * The bundle in an answer of the server, once it is sure that the workspace's key signed exactly these bytes. Nothing in
+ * the payload is looked at before. The error says in words why it is refused.
+ */
+export async function verifyBundle(text: string, pinned: Pinned): Promise<Result<Bundle, string>> {
+  const signed = parseJson(SignedBundle, text);
+  if (!signed.ok) return refuse("The server's answer is not a signed bundle.");
+  const { payload, signature, keyId } = signed.value;
+  if (keyId !== pinned.keyId) {
+    return refuse(`The bundle is signed with key "${keyId}", expected is "${pinned.keyId}".`);
+  }
+  try {
+    if (!(await isSignedBy(pinned.publicKey, signature, payload))) {
+      return refuse("The bundle's signature is wrong: it was not made by this workspace.");
+    }
+  } catch {
+    return refuse("This browser cannot check Ed25519 signatures. Update it.");
+  }
+  return readBundle(payload, pinned.workspace);
+}
+
+async function isSignedBy(publicKey: string, signature: string, payload: string): Promise<boolean> {
+  const key = bytesOfBase64(publicKey);
+  const proof = bytesOfBase64(signature);
+  if (key?.length !== 32 || proof?.length !== 64) return false;
+  const imported = await crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", imported, proof, new TextEncoder().encode(payload));
+}
+
+function readBundle(payload: string, workspace: string): Result<Bundle, string> {
+  let input: unknown;
+  try {
+    input = JSON.parse(payload);
+  } catch {
+    return refuse("The bundle is not JSON.");
+  }
+  const format = (input as { format?: unknown } | null)?.format;
+  if (typeof format === "number" && format > BUNDLE_FORMAT) {
+    return refuse(`The bundle has format ${format}, which needs a newer version of Waymark.`);
+  }
+  const bundle = parse(Bundle, input);
+  if (!bundle.ok) {
+    return refuse(`The bundle does not fit its schema. ${explain(bundle.error.slice(0, 3))}`);
+  }
+  if (bundle.value.workspace !== workspace) return refuse("The bundle is of another workspace.");
+  return bundle;
+}
+
+function refuse(error: string): { ok: false; error: string } {
+  return { ok: false, error };
+}
