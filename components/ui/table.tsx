@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 export interface Column {
   label: string;
   align?: "start" | "end" | "center";
-  /** The label is there for assistive technology only. */
-  labelHidden?: boolean;
+  /** The label may break into lines, for columns that are narrower than their label. */
+  wrap?: boolean;
 }
 
 /** A table that scrolls by itself when it is wider than its place. The first cell of a row names it. */
@@ -25,9 +25,7 @@ export function Table(props: {
           <tr>
             {props.columns.map((column, index) => (
               <th key={column.label} scope="col" class={align(index)}>
-                <span class={column.labelHidden ? "visually-hidden" : undefined}>
-                  {column.label}
-                </span>
+                <span class={column.wrap ? "wrapped" : undefined}>{column.label}</span>
               </th>
             ))}
           </tr>

@@ -24,13 +24,16 @@ export const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKey, Mes
 export type MessageKey = keyof typeof en;
 
 type English<Key extends MessageKey> = (typeof en)[Key];
-type Text<Key extends MessageKey> =
-  English<Key> extends string ? English<Key> : English<Key>[keyof English<Key>];
+/** A plural needs its count even where the text does not write it. */
+type Names<Key extends MessageKey> =
+  English<Key> extends string
+    ? Placeholders<English<Key>>
+    : Placeholders<English<Key>[keyof English<Key>]> | "count";
 
 /** What a message must be told to be written. */
-export type Params<Key extends MessageKey> = Record<Placeholders<Text<Key>>, string | number>;
+export type Params<Key extends MessageKey> = Record<Names<Key>, string | number>;
 
 /** The rest arguments of `t`: none where the message has no placeholder. */
-export type Args<Key extends MessageKey> = [Placeholders<Text<Key>>] extends [never]
+export type Args<Key extends MessageKey> = [Names<Key>] extends [never]
   ? []
   : [params: Params<Key>];

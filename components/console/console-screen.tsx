@@ -1,0 +1,86 @@
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { ActivationView } from "./activation-view.tsx";
+import { FeaturesView } from "./features-view.tsx";
+import { GuidesView } from "./guides-view.tsx";
+import { type ConsoleModel, type Stage, TABS } from "./model.ts";
+import { PeopleView } from "./people-view.tsx";
+import { SignIn } from "./sign-in.tsx";
+
+export interface ConsoleScreenProps {
+  model: ConsoleModel;
+  onOpenOptions: () => void;
+}
+
+export function ConsoleScreen(props: ConsoleScreenProps) {
+  const { t } = useI18n();
+  const { model } = props;
+  const view = model.stage.view.value;
+  const open = view.state === "ready" && view.value.stage === "open" ? view.value : null;
+  return (
+    <main class="console">
+      <PageHead title={t("console.title")} {...(open && { lead: open.workspace })}>
+        {open && (
+          <>
+            <Button icon="refresh" onClick={() => void model.refresh()}>
+              {t("common.refresh")}
+            </Button>
+            <Button kind="quiet" onClick={() => void model.signOut()}>
+              {t("console.forget")}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      {view.state === "loading" && <Skeleton lines={6} />}
+      {view.state === "failed" && (
+        <ErrorState
+          message={t(`error.${view.error.code}`)}
+          detail={view.error.message}
+          onRetry={() => void model.stage.load()}
+        />
+      )}
+      {view.state === "ready" && <StageView {...props} stage={view.value} />}
+    </main>
+  );
+}
+
+function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage: Stage }) {
+  const { t } = useI18n();
+  switch (stage.stage) {
+    case "not-connected":
+      return (
+        <EmptyState title={t("console.notConnected.title")} hint={t("console.notConnected.body")}>
+          <Button kind="primary" onClick={onOpenOptions}>
+            {t("common.openOptions")}
+          </Button>
+        </EmptyState>
+      );
+    case "sign-in":
+      return <SignIn model={model} server={stage.server} />;
+    case "open": {
+      const context = { server: stage.server, onSignIn: () => void model.signOut() };
+      const { features, people, activation, guides } = stage.reports;
+      const views = {
+        features: <FeaturesView model={features} context={context} />,
+        people: <PeopleView model={people} context={context} />,
+        activation: <ActivationView model={activation} context={context} />,
+        guides: <GuidesView model={guides} context={context} />,
+      };
+      return (
+        <Tabs
+          label={t("console.tabs")}
+          value={model.tab.value}
+          tabs={TABS.map((value) => ({ value, label: t(`console.tab.${value}`) }))}
+          onChange={model.open}
+        >
+          {views[model.tab.value]}
+        </Tabs>
+      );
+    }
+  }
+}

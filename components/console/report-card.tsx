@@ -1,0 +1,74 @@
+import type { ComponentChildren } from "preact";
+import { Button } from "../ui/button.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import type { Resource } from "../ui/resource.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import type { QueryError } from "./client.ts";
+
+/** What every report needs to know of the console around it. */
+export interface ReportContext {
+  server: string;
+  onSignIn: () => void;
+}
+
+/** A report while it loads, when it failed, and when it is there. */
+export function Report<T>(props: {
+  resource: Resource<T, QueryError>;
+  context: ReportContext;
+  /** Other than asking for this resource again. */
+  onRetry?: () => void;
+  children: (value: T) => ComponentChildren;
+}) {
+  const view = props.resource.view.value;
+  switch (view.state) {
+    case "loading":
+      return <Skeleton lines={6} />;
+    case "failed":
+      return (
+        <QueryProblem
+          error={view.error}
+          context={props.context}
+          onRetry={props.onRetry ?? (() => void props.resource.load())}
+        />
+      );
+    case "ready":
+      return <div aria-busy={view.refreshing}>{props.children(view.value)}</div>;
+  }
+}
+
+export function QueryProblem(props: {
+  error: QueryError;
+  context: ReportContext;
+  onRetry: () => void;
+}) {
+  const { t } = useI18n();
+  const message = useQueryMessage(props.context.server)(props.error);
+  const { detail } = props.error;
+  return (
+    <div class="stack">
+      <ErrorState message={message} {...(detail && { detail })} onRetry={props.onRetry} />
+      {props.error.code === "unauthorized" && (
+        <div class="actions">
+          <Button kind="primary" onClick={props.context.onSignIn}>
+            {t("console.signIn.submit")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function useQueryMessage(server: string): (error: QueryError) => string {
+  const { t } = useI18n();
+  return (error) => {
+    switch (error.code) {
+      case "offline":
+        return t("console.error.offline", { server });
+      case "server":
+        return t("console.error.server", { status: String(error.status ?? "") });
+      default:
+        return t(`console.error.${error.code}`);
+    }
+  };
+}
