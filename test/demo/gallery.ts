@@ -12,8 +12,7 @@ export interface Gallery {
 }
 
 /** Screenshots of this run; those of the last one go. */
-export async function openGallery(): Promise<Gallery> {
-  const folder = join(ROOT, "demo-output");
+export async function openGallery(folder = join(ROOT, "demo-output")): Promise<Gallery> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   return {

@@ -1,0 +1,182 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** What a folder may import besides itself. The longest matching folder counts. */
+const PURE = ["lib/model", "lib/anchor", "lib/sequence", "lib/signal", "lib/decide", "lib/tour"];
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  "lib/model": [],
+  "lib/anchor": ["lib/model"],
+  "lib/sequence": ["lib/model"],
+  "lib/signal": ["lib/model", "lib/sequence"],
+  "lib/decide": ["lib/model", "lib/sequence", "lib/signal"],
+  "lib/tour": ["lib/model", "lib/anchor"],
+  "lib/exchange": PURE,
+  "lib/page": PURE,
+  "lib/record": [...PURE, "lib/page"],
+  "lib/store": [...PURE, "lib/sync"],
+  "lib/sync": PURE,
+  "lib/message": ["lib/model"],
+  "lib/i18n": [],
+  "lib/background": [...PURE, "lib/store", "lib/sync", "lib/message"],
+  components: [...PURE, "lib/i18n"],
+  "components/guide": [...PURE, "lib/page"],
+  entrypoints: ["lib", "components"],
+  server: PURE,
+  test: ["lib", "components", "server"],
+};
+
+/** Types of the protocol carry no code; these folders speak of messages without sending any. */
+const PROTOCOL = "lib/message/protocol.ts";
+const MAY_NAME_MESSAGES = ["components", "lib/page", "lib/decide", "lib/tour"];
+
+/** Packages that only some folders may use. */
+const PACKAGES: Record<string, readonly string[]> = {
+  wxt: ["entrypoints", "lib/message", "lib/background", "wxt.config.ts"],
+  idb: ["lib/store"],
+  hono: ["server"],
+  "@hono/node-server": ["server"],
+  "@electric-sql/pglite": ["server", "test"],
+  pg: ["server", "test"],
+  jose: ["server", "test"],
+  "@floating-ui/dom": ["lib/page", "components"],
+};
+
+const MAX_LINES = 300;
+const MAX_ENTRYPOINT_LINES = 80;
+
+interface Source {
+  path: string;
+  text: string;
+  imports: { target: string; typeOnly: boolean }[];
+}
+
+const sources = listSources();
+const isTest = ({ path }: Source) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("test/");
+
+describe("structure", () => {
+  it("imports go only in the directions of CONTRIBUTING.md", () => {
+    const wrong = sources.filter((source) => !isTest(source)).flatMap(wrongImports);
+    expect(wrong).toEqual([]);
+  });
+
+  it("notices a wrong direction, so that the test above can fail", () => {
+    const planted = (path: string, target: string) =>
+      wrongImports({ path, text: "", imports: [{ target, typeOnly: false }] });
+    expect(planted("lib/model/a.ts", "../store/database.ts")).toHaveLength(1);
+    expect(planted("components/ui/a.tsx", "../../lib/message/browser.ts")).toHaveLength(1);
+    expect(planted("server/app.ts", "../lib/page/place.ts")).toHaveLength(1);
+    expect(planted("lib/store/a.ts", "../../entrypoints/agent.ts")).toHaveLength(1);
+    expect(planted("lib/store/a.ts", "../model/guide.ts")).toEqual([]);
+  });
+
+  it("packages are used only in the rooms they were chosen for", () => {
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target }) => {
+        const name = packageOf(target);
+        const rooms = name && PACKAGES[name];
+        return rooms && !rooms.some((room) => isIn(path, room)) ? [`${path} uses ${name}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("imports name files that exist, with their endings", () => {
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target }) =>
+        target.startsWith(".") && !existsSync(resolve(path, target)) ? [`${path}: ${target}`] : [],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it(`no file is longer than ${MAX_LINES} lines`, () => {
+    const long = sources.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+    expect(long.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
+  });
+
+  it("entrypoints wire and hold no logic", () => {
+    const entrypoints = sources.filter(({ path }) => path.startsWith("entrypoints/"));
+    expect(entrypoints.length).toBeGreaterThan(4);
+    const wrong = entrypoints.filter(
+      ({ text }) =>
+        text.split("\n").length > MAX_ENTRYPOINT_LINES ||
+        /\b(class|switch|for|while)\b\s*[({]|\bfunction\*?\s+\w+/.test(withoutComments(text)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("no file writes HTML from strings", () => {
+    const writes =
+      /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write/;
+    const wrong = sources.filter((source) => !isTest(source) && writes.test(source.text));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("only one file attaches a shadow root", () => {
+    const attaching = sources.filter((s) => !isTest(s) && s.text.includes("attachShadow"));
+    expect(attaching.map(({ path }) => path)).toHaveLength(1);
+  });
+});
+
+function wrongImports({ path, imports }: Source): string[] {
+  const room = roomOf(path);
+  if (!room) return [];
+  const allowed = [room, ...(MAY_IMPORT[room] ?? [])];
+  return imports.flatMap(({ target, typeOnly }) => {
+    if (!target.startsWith(".")) return [];
+    const file = resolve(path, target);
+    if (allowed.some((folder) => isIn(file, folder))) return [];
+    if (isIn(room, "components") && isIn(file, "components")) return [];
+    if (file === PROTOCOL && typeOnly && MAY_NAME_MESSAGES.some((folder) => isIn(path, folder))) {
+      return [];
+    }
+    return [`${path} imports ${file}`];
+  });
+}
+
+/** The narrowest folder with rules that a file is in. */
+function roomOf(path: string): string | undefined {
+  return Object.keys(MAY_IMPORT)
+    .filter((room) => isIn(path, room))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function resolve(from: string, target: string): string {
+  return normalize(join(dirname(from), target.replace(/\?.*$/, "")));
+}
+
+function packageOf(target: string): string | undefined {
+  if (target.startsWith(".") || target.startsWith("node:")) return undefined;
+  const parts = target.split("/");
+  return target.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}
+
+function listSources(): Source[] {
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx"], {
+    encoding: "utf8",
+  });
+  return listed
+    .split("\n")
+    .filter((path) => path !== "" && existsSync(path))
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      const found = withoutComments(text).matchAll(
+        /\b(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g,
+      );
+      const imports = [...found].map((match) => ({
+        target: match[2] ?? match[3] ?? "",
+        typeOnly: match[1] !== undefined,
+      }));
+      return { path, text, imports };
+    });
+}
