@@ -47,14 +47,14 @@ describe("guides", () => {
         ],
       },
     });
-    await model.showTab({ id: 7, origin: "https://a.example" });
+    await model.showTab({ id: 7, url: "https://a.example/inbox?x=1" });
     expect(model.guides.value.here.map((entry) => entry.guide)).toEqual(["here", "running"]);
     expect(model.guides.value.elsewhere.map((entry) => entry.guide)).toEqual(["other"]);
   });
 
   test("start in the tab beside the panel", async () => {
     const { model, asked } = panel();
-    await model.showTab({ id: 7, origin: "https://a.example" });
+    await model.showTab({ id: 7, url: "https://a.example/inbox?x=1" });
     await model.start("tour");
     expect(asked).toContainEqual(["guide.start", { guide: "tour", tab: 7 }]);
   });
@@ -62,7 +62,7 @@ describe("guides", () => {
   test("a refusal is shown until the next thing works", async () => {
     const error = { code: "failed", message: "the page is gone" } as const;
     const { model } = panel({ "guide.start": { ok: false, error } });
-    await model.showTab({ id: 7, origin: "https://a.example" });
+    await model.showTab({ id: 7, url: "https://a.example/inbox?x=1" });
     await model.start("tour");
     expect(model.problem.value).toEqual(error);
     await model.stop("tour");
@@ -71,9 +71,9 @@ describe("guides", () => {
 
   test("knows whether the site of the tab is connected", async () => {
     const { model } = panel();
-    await model.showTab({ id: 7, origin: "https://a.example" });
+    await model.showTab({ id: 7, url: "https://a.example/inbox?x=1" });
     expect(model.siteConnected.value).toBe(true);
-    await model.showTab({ id: 8, origin: null });
+    await model.showTab({ id: 8, url: undefined });
     expect(model.siteConnected.value).toBe(false);
   });
 });

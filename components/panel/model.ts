@@ -8,10 +8,10 @@ import type {
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 
-/** The tab beside the panel. `origin` is null where the extension may not see the address: no connected site. */
+/** The tab beside the panel. The browser gives no address where the extension has no permission: no connected site. */
 export interface ActiveTab {
   id: number;
-  origin: string | null;
+  url: string | undefined;
 }
 
 export interface PanelData {
@@ -76,8 +76,9 @@ export function createPanelModel(ask: Ask): PanelModel {
       };
     }),
     siteConnected: computed(() => {
-      const origin = tab.value?.origin ?? null;
-      return origin !== null && (data.value.value?.status.sites.includes(origin) ?? false);
+      const url = tab.value?.url;
+      if (url === undefined || !URL.canParse(url)) return false;
+      return data.value.value?.status.sites.includes(new URL(url).origin) ?? false;
     }),
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),

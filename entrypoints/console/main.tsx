@@ -1,0 +1,29 @@
+import { browser } from "wxt/browser";
+import { ConsoleScreen } from "../../components/console/console-screen.tsx";
+import { createConsoleModel } from "../../components/console/model.ts";
+import { mountPage } from "../../components/ui/mount.tsx";
+import { onChanged, send } from "../../lib/message/browser.ts";
+import "../../components/ui/ui.css";
+import "../../components/chart/chart.css";
+import "../../components/console/console.css";
+
+const page = new AbortController();
+const model = createConsoleModel({
+  ask: send,
+  fetch: (input, init) => fetch(input, init),
+  place: {
+    read: () => location.hash,
+    write: (tab) => history.replaceState(null, "", `#${tab}`),
+  },
+});
+
+window.addEventListener("hashchange", () => model.follow(), { signal: page.signal });
+onChanged(() => void model.recheck(), page.signal);
+mountPage(
+  "console.title",
+  () => (
+    <ConsoleScreen model={model} onOpenOptions={() => void browser.runtime.openOptionsPage()} />
+  ),
+  page.signal,
+);
+void model.recheck();
