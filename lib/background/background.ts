@@ -39,7 +39,7 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
   };
 
   return {
-    serve: createServer(createHandlers(open), report),
+    serve: createServer(createHandlers(open, report), report),
     storageChanged(changes) {
       const captured = Object.entries(changes).some(
         ([key, { newValue }]) => key.startsWith(EVENT_KEY) && newValue !== undefined,

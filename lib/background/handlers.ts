@@ -1,12 +1,11 @@
-import { uuidv7 } from "uuidv7";
-import { type Handlers, type Sender, UserError } from "../message/server.ts";
-import type { CapturedEvent } from "../model/event.ts";
-import { EVENT_KEY } from "../model/site-config.ts";
+import type { Handlers } from "../message/server.ts";
 import type { Store } from "../store/database.ts";
-import { type Device, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
+import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
 import { wipePeople } from "../store/wipe.ts";
 import type { Guides } from "./guides.ts";
+import { capture } from "./own-events.ts";
+import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { addSite, removeSite } from "./sites.ts";
 import { lastPerson, readSignals, readStatus } from "./status.ts";
@@ -24,7 +23,10 @@ export interface Background {
 const MAX_PROBLEMS = 50;
 
 /** Answers to every message. `background` opens with the first one. */
-export function createHandlers(background: () => Promise<Background>): Handlers {
+export function createHandlers(
+  background: () => Promise<Background>,
+  report: (error: unknown) => void,
+): Handlers {
   /** Most answers change what open extension pages show. */
   const changing =
     <I, O>(handle: (parts: Background, input: I) => Promise<O>) =>
@@ -39,7 +41,10 @@ export function createHandlers(background: () => Promise<Background>): Handlers 
     "page.ready": async (_input, sender) => {
       const { drain, guides, sync } = await background();
       await drain();
-      void sync.pull().then((updated) => updated && guides.refresh());
+      const news = async () => {
+        if (await sync.pull()) await guides.refresh();
+      };
+      news().catch(report);
       return { watch: await guides.arrive(placeOf(sender)) };
     },
     "guide.claim": async ({ guide }, sender) => {
@@ -79,8 +84,8 @@ export function createHandlers(background: () => Promise<Background>): Handlers 
       return null;
     }),
     "identity.set": changing(async ({ platform, store, drain, guides }, { user, account }) => {
-      const event = await makeIdentify(platform, store, user, account);
-      await platform.local.set({ [EVENT_KEY + event.id]: event });
+      const who = { user, ...(account !== undefined && { account }) };
+      await capture(platform, store, { kind: "identify", host: ANY_HOST, path: "", ...who });
       await drain();
       await guides.refresh();
       return null;
@@ -122,39 +127,5 @@ export function createHandlers(background: () => Promise<Background>): Handlers 
       const token = await getMeta(store, "consoleToken");
       return connection && token ? { server: connection.server, token } : null;
     },
-  };
-}
-
-export interface Place {
-  tab: number;
-  url: URL;
-}
-
-function placeOf({ tab, frame, url }: Sender): Place {
-  if (tab === undefined || frame !== 0) throw new UserError("only the top frame of a tab may ask");
-  return { tab, url: new URL(url) };
-}
-
-/** What the options page says takes the same way as what a host says. */
-async function makeIdentify(
-  platform: Platform,
-  store: Store,
-  user: string | null,
-  account: string | undefined,
-): Promise<CapturedEvent> {
-  const transaction = store.transaction("meta", "readwrite");
-  const device = (await readMeta(transaction.store, "device")) as Device;
-  await writeMeta(transaction.store, "device", { ...device, seq: device.seq + 1 });
-  await transaction.done;
-  return {
-    kind: "identify",
-    id: uuidv7(),
-    ts: platform.now(),
-    boot: device.generation,
-    seq: device.seq,
-    host: ANY_HOST,
-    path: "",
-    user,
-    ...(account !== undefined && { account }),
   };
 }

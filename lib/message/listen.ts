@@ -30,6 +30,7 @@ function toSender(sender: Browser.runtime.MessageSender): Sender {
     kind: url.startsWith(`${location.origin}/`) ? "extension" : "page",
     tab: sender.tab?.id,
     frame: sender.frameId,
+    document: sender.documentId,
     url,
   };
 }

@@ -7,6 +7,8 @@ export interface Sender {
   kind: "page" | "extension";
   tab: number | undefined;
   frame: number | undefined;
+  /** The document; another one after each load. Not every browser tells. */
+  document: string | undefined;
   /** Address of the sending document. */
   url: string;
 }

@@ -37,10 +37,21 @@ export interface RunRecord {
   version: number;
   status: "running" | "completed" | "dismissed" | "target_missing";
   step: string | null;
+  /** Whether it started by itself or because the person asked for it. */
+  startedBy: "auto" | "manual";
   /** When the current step was shown, epoch ms. */
   stepSince: number;
   startedAt: number;
   updatedAt: number;
+}
+
+/** An interrupting guide that showed itself: what the budget counts. */
+export interface ShowingRecord {
+  person: string;
+  guide: string;
+  /** When its run started, epoch ms. */
+  at: number;
+  dismissed: boolean;
 }
 
 export interface OutboxRecord {
@@ -68,6 +79,7 @@ export interface Schema extends DBSchema {
   daily: { key: [string, string, number]; value: DailyUse };
   matchers: { key: [string, string]; value: MatcherRecord };
   runs: { key: [string, string]; value: RunRecord };
+  showings: { key: [string, number, string]; value: ShowingRecord };
   outbox: { key: number; value: OutboxRecord };
   dead: { key: string; value: DeadLetter };
 }
@@ -80,6 +92,7 @@ export type StoreName =
   | "daily"
   | "matchers"
   | "runs"
+  | "showings"
   | "outbox"
   | "dead";
 

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import { uuidv7 } from "uuidv7";
+import { advanceSession } from "../decide/session.ts";
 import type {
   CapturedEvent,
   FeatureEvent,
@@ -14,7 +15,7 @@ import type { Schema, Store } from "./database.ts";
 import { addToDays } from "./days.ts";
 import { type Device, type Identity, readMeta, writeMeta } from "./meta.ts";
 import { ANY_HOST, adoptAnonymous, personOf } from "./person.ts";
-import { foldRun } from "./run.ts";
+import { foldRuns } from "./runs.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
 
 /** The stores that change with the events of a device. */
@@ -25,6 +26,7 @@ export const INGEST_STORES = [
   "daily",
   "matchers",
   "runs",
+  "showings",
   "outbox",
 ] as const;
 export type IngestTransaction = IDBPTransaction<
@@ -35,8 +37,6 @@ export type IngestTransaction = IDBPTransaction<
 
 /** Events in one record of `chunks` and messages in one of `outbox`. */
 const CHUNK = 100;
-/** A session ends with a pause this long, as everywhere in web analytics. */
-const SESSION_GAP_MS = 30 * 60_000;
 
 export interface Ingested {
   /** New events, without those that had been stored before. */
@@ -169,27 +169,12 @@ async function noteSession(
   const meta = transaction.objectStore("meta");
   const person = personOf(newest, device);
   const before = await readMeta(meta, "session");
-  const goesOn = before?.person === person && newest.ts - before.lastAt < SESSION_GAP_MS;
-  const startedAt = goesOn ? before.startedAt : newest.ts;
-  await writeMeta(meta, "session", { person, startedAt, lastAt: newest.ts });
+  const theirs = before?.person === person ? before : undefined;
+  await writeMeta(meta, "session", { person, ...advanceSession(theirs, newest.ts) });
 }
 
 async function storeChunks(transaction: IngestTransaction, events: StoredEvent[]): Promise<void> {
   for (let at = 0; at < events.length; at += CHUNK) {
     await transaction.objectStore("chunks").add({ events: events.slice(at, at + CHUNK) });
-  }
-}
-
-async function foldRuns(
-  transaction: IngestTransaction,
-  events: readonly StoredEvent[],
-  device: Device,
-): Promise<void> {
-  const runs = transaction.objectStore("runs");
-  for (const event of events) {
-    if (event.kind !== "guide") continue;
-    const person = personOf(event, device);
-    const run = foldRun(await runs.get([person, event.guide]), person, event);
-    if (run) await runs.put(run);
   }
 }

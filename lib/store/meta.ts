@@ -23,6 +23,16 @@ export interface Identity {
   token: string | null;
 }
 
+export interface Claim {
+  guide: string;
+  tab: number;
+  /** The document that it was injected into, where the browser tells. */
+  document: string | undefined;
+  startedBy: "auto" | "manual";
+  /** Epoch ms. */
+  at: number;
+}
+
 export interface Meta {
   device: Device;
   connection: Connection | null;
@@ -39,7 +49,7 @@ export interface Meta {
   /** Why the last try to fetch the bundle failed, in words. */
   pullError: string | null;
   /** Which guide may play where; held from the moment it is granted until its run ends. */
-  claim: { guide: string; tab: number; at: number } | null;
+  claim: Claim;
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore("daily", { keyPath: ["person", "feature", "day"] });
     database.createObjectStore("matchers", { keyPath: ["person", "signal"] });
     database.createObjectStore("runs", { keyPath: ["person", "guide"] });
+    database.createObjectStore("showings", { keyPath: ["person", "at", "guide"] });
     database.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
     database.createObjectStore("dead", { keyPath: "id" });
   },

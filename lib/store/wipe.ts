@@ -7,7 +7,16 @@ import { setMeta } from "./meta.ts";
  * and the device's own identity. Connection, sites and published definitions stay.
  */
 export async function wipePeople(store: Store): Promise<void> {
-  const names = ["chunks", "daily", "matchers", "runs", "outbox", "dead", "meta"] as const;
+  const names = [
+    "chunks",
+    "daily",
+    "matchers",
+    "runs",
+    "showings",
+    "outbox",
+    "dead",
+    "meta",
+  ] as const;
   const transaction = store.transaction([...names], "readwrite");
   for (const name of names) if (name !== "meta") await transaction.objectStore(name).clear();
   const meta = transaction.objectStore("meta");

@@ -1,0 +1,82 @@
+import type { Facts } from "../decide/facts.ts";
+import type { Bundle } from "../model/bundle.ts";
+import type { Condition } from "../model/condition.ts";
+import { createHistory } from "../signal/history.ts";
+import { signalValue } from "../signal/value.ts";
+import type { Store } from "../store/database.ts";
+import { eventsOf, toOrdered } from "../store/history.ts";
+import { type Device, getMeta } from "../store/meta.ts";
+import { ANY_HOST, personOf } from "../store/person.ts";
+import { personAt } from "./status.ts";
+
+/** What is known about the person at this address, for deciding about the guides of `bundle`. */
+export async function readFacts(
+  store: Store,
+  bundle: Bundle,
+  url: URL,
+  now: number,
+): Promise<Facts & { person: string }> {
+  const device = (await getMeta(store, "device")) as Device;
+  const person = await personAt(store, url.host);
+  const identities = (await getMeta(store, "identities")) ?? {};
+  const identity = identities[url.host] ?? identities[ANY_HOST];
+  const session = await getMeta(store, "session");
+  const mine = IDBKeyRange.bound([person], [person, []]);
+  const [runs, showings] = await Promise.all([
+    store.getAll("runs", mine),
+    store.getAll("showings", mine),
+  ]);
+  const events = asksHistory(bundle)
+    ? await eventsOf(store.transaction("chunks").store, person, (event) => personOf(event, device))
+    : [];
+  const history = createHistory(events.flatMap(toOrdered));
+  return {
+    ...history,
+    person,
+    now,
+    address: url,
+    signals: new Set(await trueSignals(store, bundle, person)),
+    who: { device: device.id, user: identity?.user ?? null, account: identity?.account ?? null },
+    user: identity?.traits ?? {},
+    account: {},
+    segments: new Map(bundle.segments.map(({ body }) => [body.id, body])),
+    experiments: new Map(bundle.experiments.map(({ body }) => [body.id, body])),
+    ambient: new Set(
+      bundle.guides.filter(({ body }) => body.budget === "ambient").map(({ body }) => body.id),
+    ),
+    runs: new Map(runs.map(({ guide, status, updatedAt }) => [guide, { status, updatedAt }])),
+    ledger: showings,
+    sessionStart: session?.person === person ? session.startedAt : now,
+    busy: null,
+  };
+}
+
+/** Signals of the bundle that are true for a person. */
+export async function trueSignals(store: Store, bundle: Bundle, person: string): Promise<string[]> {
+  const values = bundle.signals.map(async ({ version, body }) => {
+    const state = (await store.get("matchers", [person, body.id]))?.state;
+    return signalValue(body, version, state);
+  });
+  return (await Promise.all(values)).filter(({ value }) => value).map(({ signal }) => signal);
+}
+
+/** Reading everything a person ever did is only worth it when a condition asks about it. */
+function asksHistory({ guides, segments }: Bundle): boolean {
+  const conditions = [
+    ...guides.flatMap(({ body }) => [body.trigger.when, body.audience]),
+    ...segments.map(({ body }) => body.when),
+  ];
+  return conditions.some((condition) => condition !== undefined && mentionsHistory(condition));
+}
+
+function mentionsHistory(condition: Condition): boolean {
+  switch (condition.type) {
+    case "all":
+    case "any":
+      return condition.of.some(mentionsHistory);
+    case "not":
+      return mentionsHistory(condition.of);
+    default:
+      return condition.type === "used" || condition.type === "sequence";
+  }
+}

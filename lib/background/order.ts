@@ -1,0 +1,53 @@
+import type { PlayOrder } from "../message/protocol.ts";
+import type { Store } from "../store/database.ts";
+import { eventsOf } from "../store/history.ts";
+import { type Device, getMeta, setMeta } from "../store/meta.ts";
+import { personOf } from "../store/person.ts";
+import { trueSignals } from "./facts.ts";
+import type { Place } from "./place.ts";
+import type { Platform } from "./platform.ts";
+import { personAt } from "./status.ts";
+
+/** What the overlay in this tab should play: the guide that was granted, from where its run stands. */
+export async function orderFor(
+  platform: Platform,
+  store: Store,
+  { tab, url, document }: Place,
+): Promise<PlayOrder | null> {
+  const claim = await getMeta(store, "claim");
+  const bundle = (await store.get("bundle", "current"))?.bundle;
+  const published = bundle?.guides.find(({ body }) => body.id === claim?.guide);
+  const first = published?.body.steps[0];
+  if (!claim || claim.tab !== tab || !bundle || !published || !first) return null;
+  await setMeta(store, "claim", { ...claim, document });
+
+  const person = await personAt(store, url.host);
+  const run = await store.get("runs", [person, claim.guide]);
+  const goesOn = run?.status === "running";
+  const { body, version } = published;
+  return {
+    guide: body,
+    version,
+    step: (goesOn ? run.step : null) ?? first.id,
+    startedBy: goesOn ? "resume" : claim.startedBy,
+    locales: [...platform.locales],
+    used: goesOn ? await usesSince(store, person, run.stepSince) : {},
+    signals: await trueSignals(store, bundle, person),
+  };
+}
+
+/** Uses by feature from `since` (epoch ms) on. */
+async function usesSince(
+  store: Store,
+  person: string,
+  since: number,
+): Promise<Record<string, number>> {
+  const device = (await getMeta(store, "device")) as Device;
+  const chunks = store.transaction("chunks").store;
+  const used: Record<string, number> = {};
+  for (const event of await eventsOf(chunks, person, (one) => personOf(one, device))) {
+    if (event.kind !== "feature" || event.ts < since) continue;
+    used[event.feature] = (used[event.feature] ?? 0) + 1;
+  }
+  return used;
+}

@@ -1,0 +1,79 @@
+import type { GuideEvent, StoredEvent } from "../model/event.ts";
+import type { RunRecord } from "./database.ts";
+import type { IngestTransaction } from "./ingest.ts";
+import { type Device, readMeta } from "./meta.ts";
+import { personOf } from "./person.ts";
+
+/** A run's state is nothing but its events in order; one that comes late changes nothing. G1 of docs/spec/events.md. */
+export function foldRun(
+  run: RunRecord | undefined,
+  person: string,
+  event: GuideEvent,
+  startedBy: RunRecord["startedBy"],
+): RunRecord | undefined {
+  if (run && event.ts < run.updatedAt) return run;
+  const base: RunRecord =
+    run && event.action !== "started"
+      ? run
+      : {
+          person,
+          guide: event.guide,
+          version: event.version,
+          status: "running",
+          step: event.step ?? null,
+          startedBy,
+          stepSince: event.ts,
+          startedAt: event.ts,
+          updatedAt: event.ts,
+        };
+  const next = { ...base, version: event.version, updatedAt: event.ts };
+  switch (event.action) {
+    case "started":
+    case "step_completed":
+      return next;
+    case "step_shown": {
+      const step = event.step ?? base.step;
+      return { ...next, step, stepSince: step === base.step ? base.stepSince : event.ts };
+    }
+    case "target_missing":
+      // A step whose target is missing may still wait; `reason` says that the run ended with it.
+      return event.reason?.startsWith("end") ? { ...next, status: "target_missing" } : next;
+    case "completed":
+    case "dismissed":
+      return { ...next, status: event.action };
+  }
+}
+
+/** Brings guide events into runs and into what the budget counts. */
+export async function foldRuns(
+  transaction: IngestTransaction,
+  events: readonly StoredEvent[],
+  device: Device,
+): Promise<void> {
+  const runs = transaction.objectStore("runs");
+  const claim = await readMeta(transaction.objectStore("meta"), "claim");
+  for (const event of events) {
+    if (event.kind !== "guide") continue;
+    const person = personOf(event, device);
+    const startedBy = claim?.guide === event.guide ? claim.startedBy : "manual";
+    const run = foldRun(await runs.get([person, event.guide]), person, event, startedBy);
+    if (!run) continue;
+    await runs.put(run);
+    await countShowing(transaction, run, event);
+  }
+}
+
+/** A guide costs attention from the moment it was seen, not from a try that found nothing to point at. */
+async function countShowing(
+  transaction: IngestTransaction,
+  { person, guide, startedAt, startedBy }: RunRecord,
+  { action }: GuideEvent,
+): Promise<void> {
+  if (startedBy !== "auto" || (action !== "step_shown" && action !== "dismissed")) return;
+  const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
+  const body = bundle?.guides.find((published) => published.body.id === guide)?.body;
+  if ((body?.budget ?? "interrupting") !== "interrupting") return;
+  await transaction
+    .objectStore("showings")
+    .put({ person, guide, at: startedAt, dismissed: action === "dismissed" });
+}
