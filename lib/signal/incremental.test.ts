@@ -95,32 +95,31 @@ it("V1, V7: the value, its time and its evidence are those of the first moment i
 });
 
 it("V2: used agrees with looking at every stretch of uses", async () => {
+  const times = fc.integer({ min: 1, max: 4 });
   await fc.assert(
-    fc.property(
-      feature,
-      fc.integer({ min: 1, max: 4 }),
-      within,
-      arrivals,
-      (name, times, w, events) => {
-        const at = events.filter((event) => event.feature === name).map(({ ts }) => ts);
-        at.sort((a, b) => a - b);
-        const expected = at.some((ts, i) => {
-          const end = at[i + times - 1];
-          return end !== undefined && end - ts <= Number.parseInt(w, 10);
-        });
-        expect(createHistory(events).used(name, times, w)).toBe(expected);
-        expect(createHistory(events).used(name, times)).toBe(at.length >= times);
-      },
-    ),
+    fc.property(feature, times, within, arrivals, (name, count, window, events) => {
+      const at = events.filter((event) => event.feature === name).map(({ ts }) => ts);
+      at.sort((a, b) => a - b);
+      const ms = Number.parseInt(window, 10);
+      const expected = at.some((ts) => {
+        return at.filter((other) => other >= ts && other - ts <= ms).length >= count;
+      });
+      expect(createHistory(events).used(name, count, window)).toBe(expected);
+      expect(createHistory(events).used(name, count)).toBe(at.length >= count);
+    }),
   );
 });
 
-it("V3: history agrees with the signal of the same sequence", async () => {
+it("V2, V3: history agrees with the signal of the same condition", async () => {
   await fc.assert(
-    fc.property(sequence, arrivals, (when, events) => {
-      if (when.type !== "sequence") return;
+    fc.property(fc.oneof(used, sequence), arrivals, (when, events) => {
       const { value } = signalValue(define(when), 1, recompute(define(when), 1, events));
-      expect(createHistory(events).sequence(when.sequence)).toBe(value);
+      const history = createHistory(events);
+      if (when.type === "sequence") expect(history.sequence(when.sequence)).toBe(value);
+      if (when.type === "used") {
+        expect(history.used(when.feature, when.times ?? 1, when.within)).toBe(value);
+      }
     }),
+    { numRuns: 500 },
   );
 });
