@@ -4,7 +4,7 @@ import { ensureBuild } from "../support/build.ts";
 import { publishDemoContent, readDemoContent } from "../support/demo-content.ts";
 import { ensureBrowser } from "../support/install-browser.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
-import { startServer, type WaymarkServer } from "../support/server.ts";
+import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import type { DemoOptions } from "./options.ts";
 import type { Progress } from "./progress.ts";
 

@@ -5,7 +5,7 @@ import { Feature } from "../../lib/model/feature.ts";
 import { Guide } from "../../lib/model/guide.ts";
 import { explain, parse } from "../../lib/model/parse.ts";
 import { SignalDefinition } from "../../lib/model/signal.ts";
-import type { WaymarkServer } from "./server.ts";
+import type { WaymarkServer } from "./server-process.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/demo");
 
