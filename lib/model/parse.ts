@@ -12,9 +12,18 @@ export type Result<T, E = Problem[]> = { ok: true; value: T } | { ok: false; err
 
 /** Parses outside input. Never throws; the problems name the field and how to mend it. */
 export function parse<T extends z.ZodMiniType>(schema: T, input: unknown): Result<z.infer<T>> {
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, error: result.error.issues.flatMap((issue) => toProblems(issue, input)) };
+  try {
+    const result = schema.safeParse(input, { reportInput: true });
+    if (result.success) return { ok: true, value: result.data };
+    return { ok: false, error: result.error.issues.flatMap((issue) => toProblems(issue, input)) };
+  } catch (error) {
+    // Input nested so deeply that reading it overflows the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      ok: false,
+      error: [{ path: "", found: "very deep nesting", allowed: "less nesting" }],
+    };
+  }
 }
 
 /** As `parse` for a JSON text, with the place of a syntax error. */

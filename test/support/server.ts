@@ -1,126 +1,124 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DocumentBody, DocumentKind } from "../../lib/model/documents.ts";
-import type { FeatureAdoption, UserSignals } from "../../lib/model/query.ts";
-import { ROOT } from "./build.ts";
-import { type Child, startChild } from "./child.ts";
-import { freePort } from "./free-port.ts";
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect } from "vitest";
+import { explain, parse } from "../../lib/model/parse.ts";
+import type { WireReply } from "../../lib/model/wire.ts";
+import { createApp } from "../../server/app.ts";
+import { createGate } from "../../server/auth/credentials.ts";
+import type { Database } from "../../server/db/database.ts";
+import type { Deps } from "../../server/deps.ts";
+import { createWorkspace, type FirstStart } from "../../server/first-start.ts";
+import { routeTable } from "../../server/routes/table.ts";
+import { SCHEMAS } from "../../server/schemas.ts";
+import { type Engine, openTestDatabase } from "./database.ts";
 
-export interface WaymarkServer {
-  url: string;
-  writeKey: string;
-  adminToken: string;
-  dataDir: string;
-  log(): string;
-  /** Ends it politely (SIGTERM). */
-  stop(): Promise<void>;
-  /** Ends it as a crash would (SIGKILL). */
-  kill(): Promise<void>;
-  /** Starts it again on the same port and data, after `stop` or `kill` or in their place. */
-  restart(): Promise<void>;
-  /** Ends it and removes its data if they were temporary. */
-  dispose(): Promise<void>;
-  /** Asks the API with the administrator's token; rejects on an error, with the server's words. */
-  api<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Sends a body to the ingest with the write key and returns the answer as it is. */
-  ingest(path: string, body: unknown): Promise<Response>;
-  /** Saves a draft and publishes it as a new version. */
-  publish<K extends DocumentKind>(kind: K, body: DocumentBody<K>): Promise<void>;
-  /** How often a feature was used, over everybody. */
-  uses(feature: string): Promise<number>;
-  /** People for whom a signal is true. */
-  activated(signal: string): Promise<UserSignals["users"]>;
+export const NOW = Date.UTC(2026, 2, 10, 12);
+
+export interface Ask {
+  method?: string;
+  /** Write key or token. */
+  as?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
 }
 
-export interface ServerOptions {
-  /** Kept after `dispose`; default is a temporary folder. */
-  dataDir?: string;
-  port?: number;
-  /** Further settings, such as DATABASE_URL. */
-  env?: Record<string, string>;
-  onLine?: (line: string) => void;
+export interface Answer<T = never> {
+  status: number;
+  headers: Headers;
+  body: T;
 }
 
-/** The real server as a process of its own, with known keys. */
-export async function startServer(options: ServerOptions = {}): Promise<WaymarkServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "waymark-server-")));
-  const port = options.port ?? (await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const adminToken = "wmt_only-for-demos-and-tests-000000000000";
-  const writeKey = "wmk_only-for-demos-and-tests";
-  const start = () =>
-    startChild({
-      name: "The Waymark server",
-      args: [join(ROOT, "server/main.ts")],
-      cwd: ROOT,
-      env: {
-        PORT: String(port),
-        HOST: "127.0.0.1",
-        WAYMARK_DATA: dataDir,
-        WAYMARK_ADMIN_TOKEN: adminToken,
-        WAYMARK_WRITE_KEY: writeKey,
-        ...options.env,
-      },
-      ready: /Waymark server ready at (http\S+)/,
-      ...(options.onLine ? { onLine: options.onLine } : {}),
-    });
-  let child: Child = await start();
+export interface TestServer {
+  db: Database;
+  deps: Deps;
+  /** What the server's clock shows; tests set it. */
+  time: { now: number };
+  log: string[];
+  /** The workspace that every test of a file may use. */
+  home: FirstStart;
+  newWorkspace(): Promise<FirstStart>;
+  ask<T = never>(path: string, ask?: Ask): Promise<Answer<T>>;
+  /** Sends messages as one batch. */
+  send(messages: readonly unknown[], as?: string, sentAt?: string): Promise<WireReply>;
+}
 
-  const ask = (method: string, path: string, headers: Record<string, string>, body?: unknown) =>
-    fetch(`${url}${path}`, {
+/** A server on a database of its own for the tests of the surrounding `describe`. */
+export function useServer(engine: Engine, override: Partial<Deps> = {}): TestServer {
+  const server = {} as TestServer;
+  beforeAll(async () => {
+    Object.assign(server, await startTestServer(await openTestDatabase(engine), override));
+  });
+  afterAll(() => server.db.close());
+  return server;
+}
+
+export async function startTestServer(
+  db: Database,
+  override: Partial<Deps> = {},
+): Promise<TestServer> {
+  const time = { now: NOW };
+  const log: string[] = [];
+  const deps: Deps = {
+    db,
+    clock: () => time.now,
+    newId: uuidv7,
+    newSecret: () => randomBytes(32).toString("base64url"),
+    log: {
+      info: (message, fields) => log.push(JSON.stringify({ message, ...fields })),
+      error: (message, error) => log.push(`${message}: ${String(error)}`),
+    },
+    rate: null,
+    ...override,
+  };
+  const app = createApp(deps);
+  const newWorkspace = () =>
+    createWorkspace(deps, "Test", { writeKey: undefined, adminToken: undefined });
+  const home = await newWorkspace();
+
+  const ask: TestServer["ask"] = async (path, { method = "GET", as, body, headers = {} } = {}) => {
+    const response = await app.request(path, {
       method,
-      headers: { "content-type": "application/json", ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...(as ? { Authorization: `Bearer ${as}` } : {}), ...headers },
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
-  const asAdmin = { authorization: `Bearer ${adminToken}` };
-  const api = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await ask(method, path, asAdmin, body);
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    }
-    return (await response.json()) as T;
+    const text = await response.text();
+    const answer = text === "" ? undefined : JSON.parse(text);
+    expectDocumented(method, path, response.status, answer);
+    return { status: response.status, headers: response.headers, body: answer };
   };
-
   return {
-    url,
-    writeKey,
-    adminToken,
-    dataDir,
-    log: () => child.log(),
-    stop: () => child.stop(),
-    kill: () => child.kill(),
-    restart: async () => {
-      await child.stop();
-      child = await start();
-    },
-    dispose: async () => {
-      await child.stop();
-      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
-    },
-    api,
-    ingest: (path, body) => ask("POST", path, { authorization: `Bearer ${writeKey}` }, body),
-    publish: async (kind, body) => {
-      const path = `/v1/${kind}/${body.id}`;
-      const draft = await ask("GET", path, asAdmin);
-      const revision = draft.ok ? draft.headers.get("etag") : null;
-      await draft.text();
-      const saved = await ask(
-        "PUT",
-        path,
-        { ...asAdmin, ...(revision ? { "if-match": revision } : {}) },
-        body,
-      );
-      if (!saved.ok) throw new Error(`PUT ${path}: ${saved.status} ${await saved.text()}`);
-      await api("POST", `${path}/publish`);
-    },
-    uses: async (feature) => {
-      const { features } = await api<FeatureAdoption>("GET", "/v1/query/features?days=30");
-      return features.find((entry) => entry.feature === feature)?.events ?? 0;
-    },
-    activated: async (signal) => {
-      const { users } = await api<UserSignals>("GET", "/v1/query/signals?limit=100");
-      return users.filter(({ values }) => values[signal]?.value === true);
+    db,
+    deps,
+    time,
+    log,
+    home,
+    newWorkspace,
+    ask,
+    async send(messages, as = home.writeKey, sentAt) {
+      const body = { batch: messages, ...(sentAt ? { sentAt } : {}) };
+      const answer = await ask<WireReply>("/v1/batch", { method: "POST", as, body });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body;
     },
   };
+}
+
+const TABLE = routeTable({ rate: null } as Deps, createGate({} as Deps));
+
+/** Every answer that a test gets has the form that the API's description promises. */
+function expectDocumented(method: string, path: string, status: number, body: unknown): void {
+  const pathname = path.split("?", 1)[0] ?? "";
+  const route = TABLE.find(
+    (candidate) =>
+      candidate.method === method &&
+      new RegExp(`^${candidate.path.replace(/:\w+/g, "[^/]+")}$`).test(pathname),
+  );
+  const name = status >= 400 && pathname !== "/healthz" ? "error" : route?.reply;
+  if (!name || body === undefined) return;
+  const result = parse(SCHEMAS[name], body);
+  expect(result.ok ? "" : explain(result.error), `${method} ${path} answers as ${name}`).toBe("");
+}
+
+function isRaw(body: unknown): body is BodyInit {
+  return typeof body === "string" || body instanceof Uint8Array;
 }

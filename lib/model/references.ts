@@ -1,0 +1,85 @@
+import type { Condition } from "./condition.ts";
+import type { DocumentBody, DocumentKind } from "./documents.ts";
+import type { Sequence } from "./sequence.ts";
+
+/** One document names another. */
+export interface Reference {
+  /** Where, such as "steps[2].advance.condition.feature". */
+  path: string;
+  kind: DocumentKind;
+  id: string;
+}
+
+type AnyDocument = {
+  [K in DocumentKind]: { kind: K; body: DocumentBody<K> };
+}[DocumentKind];
+
+/** Every other document that a document needs in order to mean something. */
+export function referencesOf(document: AnyDocument): Reference[] {
+  switch (document.kind) {
+    case "guides":
+      return ofGuide(document.body);
+    case "signals":
+    case "segments":
+      return ofCondition(document.body.when, "when");
+    case "features":
+    case "experiments":
+      return [];
+  }
+}
+
+function ofGuide(guide: DocumentBody<"guides">): Reference[] {
+  return [
+    ...ofCondition(guide.trigger.when, "trigger.when"),
+    ...ofCondition(guide.audience, "audience"),
+    ...one("experiments", guide.experiment, "experiment"),
+    ...one("signals", guide.goal, "goal"),
+    ...guide.steps.flatMap(({ advance }, index) =>
+      advance.on === "until"
+        ? ofCondition(advance.condition, `steps[${index}].advance.condition`)
+        : [],
+    ),
+  ];
+}
+
+function one(kind: DocumentKind, id: string | undefined, path: string): Reference[] {
+  return id === undefined ? [] : [{ path, kind, id }];
+}
+
+function ofCondition(condition: Condition | undefined, path: string): Reference[] {
+  switch (condition?.type) {
+    case "all":
+    case "any":
+      return condition.of.flatMap((inner, index) => ofCondition(inner, `${path}.of[${index}]`));
+    case "not":
+      return ofCondition(condition.of, `${path}.of`);
+    case "used":
+      return one("features", condition.feature, `${path}.feature`);
+    case "sequence":
+      return ofSequence(condition.sequence, `${path}.sequence`);
+    case "signal":
+      return one("signals", condition.signal, `${path}.signal`);
+    case "segment":
+      return one("segments", condition.segment, `${path}.segment`);
+    case "attribute":
+    case "page":
+    case "element":
+    case undefined:
+      return [];
+  }
+}
+
+function ofSequence(sequence: Sequence, path: string): Reference[] {
+  return [
+    ...sequence.steps.flatMap(({ feature }, index) =>
+      typeof feature === "string"
+        ? one("features", feature, `${path}.steps[${index}].feature`)
+        : feature.flatMap((id, at) =>
+            one("features", id, `${path}.steps[${index}].feature[${at}]`),
+          ),
+    ),
+    ...(sequence.without ?? []).flatMap((id, index) =>
+      one("features", id, `${path}.without[${index}]`),
+    ),
+  ];
+}

@@ -1,0 +1,72 @@
+import { Hono } from "hono";
+import { createGate } from "./auth/credentials.ts";
+import type { Deps } from "./deps.ts";
+import { corsHeaders, preflightHeaders } from "./http/cors.ts";
+import { ApiError, isUnavailable } from "./http/errors.ts";
+import type { Route } from "./http/route.ts";
+import { runRoute } from "./http/run-route.ts";
+import { routeTable } from "./routes/table.ts";
+
+/** The whole HTTP API over its surroundings. `fetch` of what it returns takes a request and gives the answer. */
+export function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  const gate = createGate(deps);
+  const routes = routeTable(deps, gate);
+
+  for (const [path, group] of byPath(routes)) {
+    const openToAll = group.some((route) => route.access === "append");
+    const methods = group.map((route) => route.method);
+    app.options(path, (c) => {
+      const headers = preflightHeaders(c.req.header("origin"), openToAll, methods);
+      return new Response(null, { status: 204, headers });
+    });
+    for (const route of group) {
+      app.on(route.method, path, async (c) => {
+        const started = performance.now();
+        const response = await answer(route, c.req.raw, c.req.param(), deps, gate);
+        const cors = corsHeaders(c.req.header("origin"), openToAll);
+        for (const [name, value] of Object.entries(cors)) response.headers.append(name, value);
+        deps.log.info("request", {
+          method: route.method,
+          route: route.path,
+          status: response.status,
+          ms: Math.round(performance.now() - started),
+        });
+        return response;
+      });
+    }
+  }
+  app.notFound(() => new ApiError(404, "not_found", "There is no such path.").toResponse());
+  return app;
+}
+
+type Gate = ReturnType<typeof createGate>;
+
+async function answer(
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+  deps: Deps,
+  gate: Gate,
+): Promise<Response> {
+  try {
+    return await runRoute(route, request, params, gate);
+  } catch (error) {
+    if (error instanceof ApiError) return error.toResponse();
+    deps.log.error("request failed", error, { method: route.method, route: route.path });
+    return failure(error).toResponse();
+  }
+}
+
+/** What a client is told of a fault of ours: always the same. */
+function failure(error: unknown): ApiError {
+  return isUnavailable(error)
+    ? new ApiError(503, "unavailable", "The database does not answer. Try again.", {
+        headers: { "Retry-After": "5" },
+      })
+    : new ApiError(500, "internal", "The server failed. Its log says why.");
+}
+
+function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  return Map.groupBy(routes, (route) => route.path);
+}

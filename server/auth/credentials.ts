@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import type { Sql } from "../db/database.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../http/errors.ts";
+import type { Principal } from "./access.ts";
+import type { Credential, NewCredential, Role } from "./schemas.ts";
+
+/** Secrets are random and long, so a plain hash is enough: there is nothing to guess. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** The secret of `Authorization: Bearer SECRET` or `Basic SECRET:`, or undefined. */
+export function readSecret(header: string | null): string | undefined {
+  const [scheme, value] = header?.trim().split(/ +/, 2) ?? [];
+  if (!scheme || !value) return undefined;
+  if (scheme.toLowerCase() === "bearer") return value;
+  if (scheme.toLowerCase() !== "basic") return undefined;
+  return Buffer.from(value, "base64").toString("utf8").split(":", 1)[0] || undefined;
+}
+
+export interface Gate {
+  /** Whose secret this is; null for an unknown or revoked one. */
+  admit(secret: string): Promise<Principal | null>;
+  /** Forgets what is remembered, so that a revocation holds at once. */
+  forget(): void;
+}
+
+/** For how long an accepted secret is not looked up again: other servers notice a revocation this much later. */
+const REMEMBER_MS = 10_000;
+const MAX_REMEMBERED = 10_000;
+
+export function createGate({ db, clock }: Pick<Deps, "db" | "clock">): Gate {
+  const known = new Map<string, { principal: Principal; until: number }>();
+
+  async function lookUp(hash: string): Promise<Principal | null> {
+    const [row] = await db.transaction(null, (sql) =>
+      sql.query<{ workspace_id: string; id: string; kind: string; role: Role | null }>(
+        "SELECT workspace_id, id, kind, role FROM credentials WHERE hash = $1 AND revoked_at IS NULL",
+        [hash],
+      ),
+    );
+    if (!row) return null;
+    return { workspace: row.workspace_id, id: row.id, role: row.role ?? "write-key" };
+  }
+
+  return {
+    async admit(secret) {
+      const hash = hashSecret(secret);
+      const remembered = known.get(hash);
+      if (remembered && remembered.until > clock()) return remembered.principal;
+      const principal = await lookUp(hash);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      if (principal) known.set(hash, { principal, until: clock() + REMEMBER_MS });
+      else known.delete(hash);
+      return principal;
+    },
+    forget: () => known.clear(),
+  };
+}
+
+export interface CredentialDraft {
+  kind: Credential["kind"];
+  name: string;
+  role: Role | null;
+  /** Given by an operator; else a random one is made. */
+  secret?: string | undefined;
+}
+
+export async function createCredential(
+  sql: Sql,
+  deps: Pick<Deps, "clock" | "newId" | "newSecret">,
+  workspace: string,
+  draft: CredentialDraft,
+): Promise<NewCredential> {
+  const secret = draft.secret ?? `${draft.kind === "token" ? "wmt" : "wmk"}_${deps.newSecret()}`;
+  const credential: NewCredential = {
+    id: deps.newId(),
+    kind: draft.kind,
+    name: draft.name,
+    role: draft.role,
+    hint: secret.slice(-4),
+    createdAt: deps.clock(),
+    revokedAt: null,
+    secret,
+  };
+  await sql.query(
+    `INSERT INTO credentials (hash, workspace_id, id, kind, role, name, hint, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      hashSecret(secret),
+      workspace,
+      credential.id,
+      credential.kind,
+      credential.role,
+      credential.name,
+      credential.hint,
+      new Date(credential.createdAt).toISOString(),
+    ],
+  );
+  return credential;
+}
+
+export function listCredentials(
+  sql: Sql,
+  workspace: string,
+  kind: Credential["kind"],
+): Promise<Credential[]> {
+  return sql.query<Credential>(
+    `SELECT id, kind, name, role, hint, created_at AS "createdAt", revoked_at AS "revokedAt"
+     FROM credentials WHERE workspace_id = $1 AND kind = $2 ORDER BY created_at, id`,
+    [workspace, kind],
+  );
+}
+
+export async function revokeCredential(
+  sql: Sql,
+  workspace: string,
+  kind: Credential["kind"],
+  id: string,
+  at: number,
+): Promise<Credential> {
+  const [row] = await sql.query<Credential>(
+    `UPDATE credentials SET revoked_at = coalesce(revoked_at, $4)
+     WHERE workspace_id = $1 AND kind = $2 AND id::text = $3
+     RETURNING id, kind, name, role, hint, created_at AS "createdAt", revoked_at AS "revokedAt"`,
+    [workspace, kind, id, new Date(at).toISOString()],
+  );
+  if (!row) throw notFound("key or token with this id");
+  return row;
+}

@@ -1,0 +1,40 @@
+import { PGlite, type PGliteOptions, type Transaction } from "@electric-sql/pglite";
+import { type Database, enterRole, type OwnerSql, type Row } from "./database.ts";
+import { PARSERS } from "./types.ts";
+
+export interface EmbeddedDatabase extends Database {
+  /** The whole data folder, from which another database can be started in memory. */
+  dump(): Promise<Blob>;
+}
+
+/** PostgreSQL's own fsync stays on: an answered batch survives a power cut. `-F` would switch it off. */
+const START = PGlite.defaultStartParams.filter((param) => param !== "-F");
+
+/** Opens PostgreSQL in this process, in `dataDir`, or in memory from a dump. One connection: statements queue. */
+export async function openEmbedded(
+  where: Pick<PGliteOptions, "dataDir" | "loadDataDir">,
+): Promise<EmbeddedDatabase> {
+  const pg = await PGlite.create({ ...where, startParams: START, parsers: { ...PARSERS } });
+  const sqlOf = (tx: Transaction): OwnerSql => ({
+    async query<R extends object = Row>(text: string, params: readonly unknown[] = []) {
+      return (await tx.query<R>(text, [...params])).rows;
+    },
+    async run(script) {
+      await tx.exec(script);
+    },
+  });
+  return {
+    engine: "embedded",
+    transaction: (workspace, work) =>
+      pg.transaction(async (tx) => {
+        await tx.exec(enterRole(workspace));
+        return work(sqlOf(tx));
+      }),
+    maintain: (work) => pg.transaction((tx) => work(sqlOf(tx))),
+    async ping() {
+      await pg.query("SELECT 1");
+    },
+    close: () => pg.close(),
+    dump: () => pg.dumpDataDir("none"),
+  };
+}

@@ -1,0 +1,70 @@
+import pg from "pg";
+import { type Database, enterRole, type OwnerSql, type Row } from "./database.ts";
+import { PARSERS } from "./types.ts";
+
+export interface PostgresOptions {
+  url: string;
+  /** Told of connections that broke while nobody used them. */
+  onIdleError: (error: Error) => void;
+}
+
+/** A pool of connections to a PostgreSQL server. */
+export async function openPostgres({ url, onIdleError }: PostgresOptions): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    options: "-c timezone=UTC",
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        PARSERS[oid] ?? pg.types.getTypeParser(oid, format as "text"),
+    },
+  });
+  pool.on("error", onIdleError);
+
+  async function inTransaction<T>(begin: string, work: (sql: OwnerSql) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query(begin);
+      const value = await work(sqlOf(client));
+      await client.query("COMMIT");
+      return value;
+    } catch (error) {
+      await client.query("ROLLBACK").catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  const db: Database = {
+    engine: "postgres",
+    transaction: (workspace, work) => inTransaction(`BEGIN; ${enterRole(workspace)}`, work),
+    maintain: (work) => inTransaction("BEGIN; SET LOCAL statement_timeout = 0", work),
+    async ping() {
+      await pool.query("SELECT 1");
+    },
+    close: () => pool.end(),
+  };
+  await db.ping().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  return db;
+}
+
+function sqlOf(client: pg.PoolClient): OwnerSql {
+  return {
+    async query<R extends object = Row>(text: string, params: readonly unknown[] = []) {
+      return (await client.query(text, [...params])).rows as R[];
+    },
+    async run(script) {
+      await client.query(script);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Database } from "./db/database.ts";
+import type { Log } from "./log.ts";
+
+/** Everything outside that the server's code asks for; tests pass their own. */
+export interface Deps {
+  db: Database;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  /** A new UUIDv7. */
+  newId: () => string;
+  /** New random text for keys and tokens: 256 bits, URL-safe. */
+  newSecret: () => string;
+  log: Log;
+  /** What one write key may send; null: unlimited. */
+  rate: Rate | null;
+}
+
+export interface Rate {
+  /** Messages a second in the long run. */
+  perSecond: number;
+  /** Messages at once. */
+  burst: number;
+}

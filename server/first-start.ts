@@ -1,0 +1,71 @@
+import { createCredential } from "./auth/credentials.ts";
+import { renewBundle } from "./bundle/bundle.ts";
+import { createSigningKey } from "./bundle/signing.ts";
+import type { Deps } from "./deps.ts";
+
+export interface FirstStart {
+  workspace: string;
+  writeKey: string;
+  adminToken: string;
+}
+
+/** Secrets that the operator chose; without one a random one is made. */
+export interface ChosenSecrets {
+  writeKey: string | undefined;
+  adminToken: string | undefined;
+}
+
+export async function hasWorkspace({ db }: Pick<Deps, "db">): Promise<boolean> {
+  const rows = await db.transaction(null, (sql) => sql.query("SELECT id FROM workspaces LIMIT 1"));
+  return rows.length > 0;
+}
+
+/** Makes a workspace with everything that it needs to be used: keys, a token, and an empty bundle of revision 1. */
+export async function createWorkspace(
+  deps: Deps,
+  name: string,
+  chosen: ChosenSecrets,
+): Promise<FirstStart> {
+  const workspace = deps.newId();
+  const at = deps.clock();
+  return deps.db.transaction(workspace, async (sql) => {
+    await sql.query(
+      `INSERT INTO workspaces (id, name, environment, revision, sync_events, created_at)
+       VALUES ($1, $2, 'production', 0, 'off', $3)`,
+      [workspace, name, new Date(at).toISOString()],
+    );
+    await createSigningKey(sql, workspace, `key-${workspace.slice(-12)}`, at);
+    await renewBundle(sql, workspace, at);
+    const writeKey = await createCredential(sql, deps, workspace, {
+      kind: "write_key",
+      name: "First write key",
+      role: null,
+      secret: chosen.writeKey,
+    });
+    const admin = await createCredential(sql, deps, workspace, {
+      kind: "token",
+      name: "First administrator",
+      role: "admin",
+      secret: chosen.adminToken,
+    });
+    return { workspace, writeKey: writeKey.secret, adminToken: admin.secret };
+  });
+}
+
+/** What the person at the terminal is told, once. Secrets that they chose themselves are not repeated. */
+export function welcome(url: string, made: FirstStart, chosen: ChosenSecrets): string {
+  const shown = (value: string, given: string | undefined, variable: string) =>
+    given === undefined ? value : `(the one in ${variable})`;
+  return [
+    "",
+    "  Waymark has a new workspace. Keep these two, they are shown only now:",
+    "",
+    `    Server       ${url}`,
+    `    Write key    ${shown(made.writeKey, chosen.writeKey, "WAYMARK_WRITE_KEY")}`,
+    `    Admin token  ${shown(made.adminToken, chosen.adminToken, "WAYMARK_ADMIN_TOKEN")}`,
+    "",
+    "  Next: open the extension's options, paste server and write key, and press Connect.",
+    "  The console asks for the admin token. The API is described at /openapi.json.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,58 @@
+import type { Problem } from "../../lib/model/parse.ts";
+
+export type ErrorCode =
+  | "bad_request"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "precondition_failed"
+  | "too_large"
+  | "unsupported_encoding"
+  | "too_many_requests"
+  | "internal"
+  | "unavailable";
+
+/** An answer that is not the one asked for, in words for the caller. The only kind of error that reaches a client. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly problems: readonly Problem[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: ErrorCode,
+    message: string,
+    more: { problems?: readonly Problem[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = code;
+    this.problems = more.problems;
+    this.headers = more.headers ?? {};
+  }
+
+  toResponse(): Response {
+    const { code, message, problems } = this;
+    return Response.json(
+      { error: { code, message, ...(problems ? { problems } : {}) } },
+      { status: this.status, headers: this.headers },
+    );
+  }
+}
+
+export function badRequest(problems: readonly Problem[]): ApiError {
+  return new ApiError(400, "bad_request", "The request has problems.", { problems });
+}
+
+export function notFound(what: string): ApiError {
+  return new ApiError(404, "not_found", `There is no ${what}.`);
+}
+
+/** Faults of the database's connection, after which trying again makes sense (SQLSTATE classes 08, 53, 57). */
+export function isUnavailable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^(08|53|57)...$|^ECONN|^EPIPE$|^ETIMEDOUT$/.test(code);
+}

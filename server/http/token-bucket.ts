@@ -1,0 +1,35 @@
+import type { Rate } from "../deps.ts";
+
+export interface Limiter {
+  /** Takes `cost`, or answers with the milliseconds after which it could be taken. */
+  take(key: string, cost: number): number;
+}
+
+interface Bucket {
+  level: number;
+  at: number;
+}
+
+const MAX_KEYS = 10_000;
+
+/** One token bucket per key, in this process. Full buckets are forgotten, so memory follows the keys in use. */
+export function createLimiter({ perSecond, burst }: Rate, clock: () => number): Limiter {
+  const buckets = new Map<string, Bucket>();
+  const levelOf = (bucket: Bucket, now: number) =>
+    Math.min(burst, bucket.level + ((now - bucket.at) / 1000) * perSecond);
+
+  function forgetFull(now: number): void {
+    for (const [key, bucket] of buckets) if (levelOf(bucket, now) >= burst) buckets.delete(key);
+  }
+
+  return {
+    take(key, cost) {
+      const now = clock();
+      if (buckets.size >= MAX_KEYS) forgetFull(now);
+      const level = levelOf(buckets.get(key) ?? { level: burst, at: now }, now);
+      const missing = Math.min(cost, burst) - level;
+      buckets.set(key, { level: missing > 0 ? level : level - cost, at: now });
+      return missing > 0 ? Math.ceil((missing / perSecond) * 1000) : 0;
+    },
+  };
+}

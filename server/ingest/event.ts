@@ -1,0 +1,36 @@
+/** A message as the server keeps it. Times are epoch milliseconds. */
+export interface IncomingEvent {
+  messageId: string;
+  type: "track" | "identify" | "group" | "page";
+  /** Name of a tracked event or page. */
+  event: string | null;
+  /** When it happened, by the best knowledge. */
+  at: number;
+  clientAt: number | null;
+  receivedAt: number;
+  clockOffsetMs: number | null;
+  user: string | null;
+  account: string | null;
+  device: string | null;
+  boot: string | null;
+  seq: number | null;
+  host: string | null;
+  path: string | null;
+  verified: boolean;
+  /** Of `track` and `page`. */
+  properties: Readonly<Record<string, unknown>> | null;
+  /** Of `identify` (the user's) and `group` (the account's). */
+  traits: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Whose event it is: the user if one is named, else the device. */
+export interface Person {
+  person: string;
+  anonymous: boolean;
+}
+
+export function personOf(event: Pick<IncomingEvent, "user" | "device">): Person | null {
+  if (event.user !== null) return { person: event.user, anonymous: false };
+  if (event.device !== null) return { person: event.device, anonymous: true };
+  return null;
+}

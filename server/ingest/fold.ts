@@ -1,0 +1,112 @@
+import { type IncomingEvent, type Person, personOf } from "./event.ts";
+import { readKnownEvent } from "./known-events.ts";
+
+/** Times are ISO texts here: the rows go to the database as JSON. */
+export interface Rollups {
+  feature_days: (Person & { day: string; feature: string; count: number; last_at: string })[];
+  person_days: (Person & { day: string; count: number })[];
+  guide_progress: (Person & {
+    guide: string;
+    version: number;
+    action: string;
+    step: string;
+    count: number;
+    first_at: string;
+    last_at: string;
+  })[];
+  signal_values: (Person & {
+    signal: string;
+    value: boolean;
+    version: number;
+    since: string | null;
+    at: string;
+    message_id: string;
+  })[];
+}
+
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+export function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** What new events add to the rollups: one row a key, in the order of the keys, so that transactions cannot lock each other out. */
+export function foldRollups(events: readonly IncomingEvent[]): Rollups {
+  const features = new Map<string, Rollups["feature_days"][number]>();
+  const days = new Map<string, Rollups["person_days"][number]>();
+  const guides = new Map<string, Rollups["guide_progress"][number]>();
+  const signals = new Map<string, Rollups["signal_values"][number]>();
+
+  for (const event of events) {
+    const person = personOf(event);
+    if (!person) continue;
+    const who = [person.anonymous, person.person];
+    const day = dayOf(event.at);
+    const at = isoOf(event.at);
+    const seen = rowFor(days, [day, ...who], () => ({ ...person, day, count: 0 }));
+    seen.count += 1;
+
+    const known = event.event === null ? null : readKnownEvent(event.event, event.properties ?? {});
+    if (event.type !== "track" || !known?.ok) continue;
+    const fact = known.value;
+    if (fact.kind === "feature") {
+      const { feature } = fact;
+      const row = rowFor(features, [day, feature, ...who], () => ({
+        ...person,
+        day,
+        feature,
+        count: 0,
+        last_at: at,
+      }));
+      row.count += 1;
+      if (at > row.last_at) row.last_at = at;
+    } else if (fact.kind === "guide") {
+      const { guide, version, action, step } = fact;
+      const row = rowFor(guides, [guide, version, action, step, ...who], () => ({
+        ...person,
+        guide,
+        version,
+        action,
+        step,
+        count: 0,
+        first_at: at,
+        last_at: at,
+      }));
+      row.count += 1;
+      if (at < row.first_at) row.first_at = at;
+      if (at > row.last_at) row.last_at = at;
+    } else {
+      const { signal, value, version } = fact;
+      const since = fact.since === null ? null : isoOf(fact.since);
+      const row = { ...person, signal, value, version, since, at, message_id: event.messageId };
+      const key = JSON.stringify([signal, ...who]);
+      const other = signals.get(key);
+      if (!other || isNewer(row, other)) signals.set(key, row);
+    }
+  }
+  return {
+    feature_days: sorted(features),
+    person_days: sorted(days),
+    guide_progress: sorted(guides),
+    signal_values: sorted(signals),
+  };
+}
+
+type Ordered = { at: string; message_id: string };
+
+function isNewer(a: Ordered, b: Ordered): boolean {
+  return a.at > b.at || (a.at === b.at && a.message_id > b.message_id);
+}
+
+function rowFor<T>(rows: Map<string, T>, key: readonly unknown[], make: () => T): T {
+  const name = JSON.stringify(key);
+  const row = rows.get(name) ?? make();
+  rows.set(name, row);
+  return row;
+}
+
+function sorted<T>(rows: ReadonlyMap<string, T>): T[] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}

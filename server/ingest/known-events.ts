@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+import { GuideAction } from "../../lib/model/event.ts";
+import { parse, type Result } from "../../lib/model/parse.ts";
+import { Id, Timestamp } from "../../lib/model/primitives.ts";
+import { WIRE_EVENTS } from "../../lib/model/wire.ts";
+
+const FeatureProperties = z.object({ feature: Id });
+
+const SignalProperties = z.object({
+  signal: Id,
+  version: z.int(),
+  value: z.boolean(),
+  since: z.optional(z.nullable(z.union([Timestamp, z.string().check(z.maxLength(40))]))),
+});
+
+const GuideProperties = z.object({
+  guide: Id,
+  version: z.int().check(z.positive(), z.maximum(2_147_483_647)),
+  step: z.optional(z.nullable(Id)),
+});
+
+/** What a track event with a reserved name says. */
+export type KnownEvent =
+  | { kind: "feature"; feature: string }
+  | { kind: "signal"; signal: string; version: number; value: boolean; since: number | null }
+  | { kind: "guide"; action: GuideAction; guide: string; version: number; step: string };
+
+const GUIDE_ACTIONS = new Map<string, GuideAction>(
+  GuideAction.options.map((action) => [WIRE_EVENTS.guide[action], action]),
+);
+
+/** Reads the properties of a reserved event name; null for every other name. */
+export function readKnownEvent(name: string, properties: unknown): Result<KnownEvent> | null {
+  if (name === WIRE_EVENTS.feature) {
+    return map(parse(FeatureProperties, properties), ({ feature }) => ({
+      kind: "feature",
+      feature,
+    }));
+  }
+  if (name === WIRE_EVENTS.signal) {
+    return map(parse(SignalProperties, properties), ({ signal, version, value, since }) => ({
+      kind: "signal",
+      signal,
+      version,
+      value,
+      since: toMs(since),
+    }));
+  }
+  const action = GUIDE_ACTIONS.get(name);
+  if (!action) return null;
+  return map(parse(GuideProperties, properties), ({ guide, version, step }) => ({
+    kind: "guide",
+    action,
+    guide,
+    version,
+    step: step ?? "",
+  }));
+}
+
+function map<T>(result: Result<T>, to: (value: T) => KnownEvent): Result<KnownEvent> {
+  return result.ok ? { ok: true, value: to(result.value) } : result;
+}
+
+function toMs(since: number | string | null | undefined): number | null {
+  const ms = typeof since === "string" ? Date.parse(since) : (since ?? Number.NaN);
+  return ms >= 0 && ms < Date.UTC(10_000, 0, 1) ? ms : null;
+}

@@ -1,0 +1,110 @@
+import type { Sql } from "../db/database.ts";
+import type { Rollups } from "./fold.ts";
+import type { People } from "./fold-people.ts";
+
+type Table = keyof Rollups | keyof People;
+
+/** Newer traits win; late ones only add what is not there. */
+const mergedTraits = (table: string) => `
+  CASE WHEN excluded.traits_at >= coalesce(${table}.traits_at, '-infinity')
+       THEN ${table}.traits || excluded.traits ELSE excluded.traits || ${table}.traits END`;
+
+/** What would grow a person beyond 64 traits is not kept. */
+const cappedTraits = (table: string) => `
+  CASE WHEN (SELECT count(*) FROM jsonb_object_keys(${mergedTraits(table)})) <= 64
+       THEN ${mergedTraits(table)} ELSE ${table}.traits END`;
+
+const span = (table: string) => `
+  first_at = least(${table}.first_at, excluded.first_at),
+  last_at = greatest(${table}.last_at, excluded.last_at)`;
+
+/** An identity that nobody vouched for changes nothing about a person that somebody did vouch for. */
+const TRUSTED = "(excluded.verified OR NOT users.verified)";
+const ACCOUNT_TAKEN = `(excluded.account_id IS NOT NULL AND (
+    users.account_id IS NULL
+    OR (${TRUSTED} AND (excluded.account_at >= users.account_at OR (excluded.verified AND NOT users.verified)))))`;
+
+/** For each table: the columns of its rows with their types, its key, and what happens to a row that is there. */
+const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: string }>> = {
+  users: {
+    columns:
+      "user_id text, account_id text, account_at timestamptz, traits jsonb, traits_at timestamptz, verified boolean, first_at timestamptz, last_at timestamptz",
+    key: "user_id",
+    update: `
+      account_id = CASE WHEN ${ACCOUNT_TAKEN} THEN excluded.account_id ELSE users.account_id END,
+      account_at = CASE WHEN ${ACCOUNT_TAKEN} THEN excluded.account_at ELSE users.account_at END,
+      traits = CASE WHEN ${TRUSTED} THEN ${cappedTraits("users")} ELSE users.traits END,
+      traits_at = CASE WHEN ${TRUSTED} THEN greatest(users.traits_at, excluded.traits_at) ELSE users.traits_at END,
+      verified = users.verified OR excluded.verified,
+      ${span("users")}`,
+  },
+  accounts: {
+    columns:
+      "account_id text, traits jsonb, traits_at timestamptz, first_at timestamptz, last_at timestamptz",
+    key: "account_id",
+    update: `
+      traits = ${cappedTraits("accounts")},
+      traits_at = greatest(accounts.traits_at, excluded.traits_at),
+      ${span("accounts")}`,
+  },
+  devices: {
+    columns:
+      "device text, user_id text, identified_at timestamptz, first_at timestamptz, last_at timestamptz",
+    key: "device",
+    update: `
+      user_id = CASE WHEN excluded.identified_at < coalesce(devices.identified_at, 'infinity')
+                     THEN excluded.user_id ELSE devices.user_id END,
+      identified_at = least(devices.identified_at, excluded.identified_at),
+      ${span("devices")}`,
+  },
+  signal_values: {
+    columns:
+      "signal text, anonymous boolean, person text, value boolean, version int, since timestamptz, at timestamptz, message_id text",
+    key: "signal, anonymous, person",
+    update: `
+      value = excluded.value, version = excluded.version, since = excluded.since,
+      at = excluded.at, message_id = excluded.message_id
+      WHERE (excluded.at, excluded.message_id COLLATE "C") > (signal_values.at, signal_values.message_id COLLATE "C")`,
+  },
+  feature_days: {
+    columns:
+      "day date, feature text, anonymous boolean, person text, count bigint, last_at timestamptz",
+    key: "day, feature, anonymous, person",
+    update: `count = feature_days.count + excluded.count,
+      last_at = greatest(feature_days.last_at, excluded.last_at)`,
+  },
+  person_days: {
+    columns: "day date, anonymous boolean, person text, count bigint",
+    key: "day, anonymous, person",
+    update: "count = person_days.count + excluded.count",
+  },
+  guide_progress: {
+    columns:
+      "guide text, version int, action text, step text, anonymous boolean, person text, count bigint, first_at timestamptz, last_at timestamptz",
+    key: "guide, version, action, step, anonymous, person",
+    update: `count = guide_progress.count + excluded.count, ${span("guide_progress")}`,
+  },
+};
+
+const STATEMENTS = Object.fromEntries(
+  Object.entries(UPSERTS).map(([table, { columns, key, update }]) => {
+    const names = columns.replace(/ \w+(,|$)/g, "$1");
+    return [
+      table,
+      `INSERT INTO ${table} (workspace_id, ${names})
+       SELECT $1::uuid, ${names} FROM jsonb_to_recordset($2::jsonb) AS r (${columns})
+       ON CONFLICT (workspace_id, ${key}) DO UPDATE SET ${update}`,
+    ];
+  }),
+) as Record<Table, string>;
+
+/** Adds rows to a table, one statement however many they are. */
+export async function upsert(
+  sql: Sql,
+  workspace: string,
+  table: Table,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.query(STATEMENTS[table], [workspace, JSON.stringify(rows)]);
+}

@@ -1,0 +1,79 @@
+import type { Database, Sql } from "../db/database.ts";
+import { type IncomingEvent, personOf } from "./event.ts";
+import { foldRollups, isoOf } from "./fold.ts";
+import { foldPeople } from "./fold-people.ts";
+import { upsert } from "./upserts.ts";
+
+const INSERT = `
+  INSERT INTO events (workspace_id, message_id, type, event, at, client_at, received_at, clock_offset_ms,
+    person, anonymous, verified, user_id, account_id, device, boot, seq, host, path, properties)
+  SELECT $1::uuid, message_id, type, event, at, client_at, received_at, clock_offset_ms,
+    person, anonymous, verified, user_id, account_id, device, boot, seq, host, path, properties
+  FROM jsonb_to_recordset($2::jsonb) AS r (
+    message_id text, type text, event text, at timestamptz, client_at timestamptz,
+    received_at timestamptz, clock_offset_ms bigint, person text, anonymous boolean,
+    verified boolean, user_id text, account_id text, device text, boot text, seq bigint,
+    host text, path text, properties jsonb)
+  ON CONFLICT (workspace_id, message_id) DO NOTHING
+  RETURNING message_id`;
+
+/**
+ * Stores what is new among the events, with everything that is derived from it, in one transaction. Answers with the
+ * ids of the new ones. Ids must differ from each other.
+ */
+export async function writeEvents(
+  db: Database,
+  workspace: string,
+  events: readonly IncomingEvent[],
+): Promise<Set<string>> {
+  const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  return db.transaction(workspace, async (sql) => {
+    const rows = await sql.query<{ message_id: string }>(INSERT, [
+      workspace,
+      JSON.stringify(ordered.map(toRow)),
+    ]);
+    const fresh = new Set(rows.map((row) => row.message_id));
+    await derive(
+      sql,
+      workspace,
+      events.filter((event) => fresh.has(event.messageId)),
+    );
+    return fresh;
+  });
+}
+
+async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent[]): Promise<void> {
+  const people = foldPeople(fresh);
+  const rollups = foldRollups(fresh);
+  await upsert(sql, workspace, "accounts", people.accounts);
+  await upsert(sql, workspace, "users", people.users);
+  await upsert(sql, workspace, "devices", people.devices);
+  await upsert(sql, workspace, "signal_values", rollups.signal_values);
+  await upsert(sql, workspace, "feature_days", rollups.feature_days);
+  await upsert(sql, workspace, "person_days", rollups.person_days);
+  await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
+}
+
+function toRow(event: IncomingEvent) {
+  const person = personOf(event);
+  return {
+    message_id: event.messageId,
+    type: event.type,
+    event: event.event,
+    at: isoOf(event.at),
+    client_at: event.clientAt === null ? null : isoOf(event.clientAt),
+    received_at: isoOf(event.receivedAt),
+    clock_offset_ms: event.clockOffsetMs,
+    person: person?.person ?? null,
+    anonymous: person?.anonymous ?? false,
+    verified: event.verified,
+    user_id: event.user,
+    account_id: event.account,
+    device: event.device,
+    boot: event.boot,
+    seq: event.seq,
+    host: event.host,
+    path: event.path,
+    properties: event.properties,
+  };
+}

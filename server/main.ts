@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { createApp } from "./app.ts";
+import { openDatabase } from "./db/open.ts";
+import type { Deps } from "./deps.ts";
+import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
+import { createLog } from "./log.ts";
+import { listen } from "./serve.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** Requests that are under way get this long to end. With the closing of the database it stays below 5 s. */
+const GRACE_MS = 3_000;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const clock = () => Date.now();
+const log = createLog((line) => process.stderr.write(`${line}\n`), clock);
+
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const db = await openDatabase({
+    ...settings,
+    log,
+    onCreate: () => say("Creating the database (a few seconds)…"),
+  });
+  try {
+    const deps: Deps = {
+      db,
+      clock,
+      newId: uuidv7,
+      newSecret: () => randomBytes(32).toString("base64url"),
+      log,
+      rate: settings.rate,
+    };
+    const server = await listen(createApp(deps).fetch, settings.port, settings.host);
+    // Only now: secrets of a server that could not listen would be made and never shown.
+    if (!(await hasWorkspace(deps))) {
+      const made = await createWorkspace(deps, "My workspace", settings);
+      say(welcome(server.url, made, settings));
+    }
+    say(`Waymark server ready at ${server.url}`);
+    return async () => {
+      await server.close(GRACE_MS);
+      await db.close();
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error("could not stop cleanly", error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
+
+try {
+  stopOnSignal(await start(readSettings(process.env)));
+} catch (error) {
+  process.stderr.write(`Waymark cannot start: ${(error as Error).message}\n`);
+  process.exit(1);
+}

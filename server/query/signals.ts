@@ -1,0 +1,133 @@
+import type { SignalTimeline, UserSignals } from "../../lib/model/query.ts";
+import type { Sql } from "../db/database.ts";
+import { readPublished } from "../documents/published.ts";
+import { badRequest } from "../http/errors.ts";
+import { daysUntil, merged, PEOPLE } from "./merged.ts";
+
+/** The newest value of each signal for each person, over the devices that are one person's. */
+const CURRENT = `(
+  SELECT DISTINCT ON (signal, unknown, who) signal, unknown, who, value, since
+  FROM ${merged("signal_values")} s ORDER BY signal, unknown, who, at DESC, message_id DESC)`;
+
+const EVERYBODY = `(
+  SELECT user_id AS person, false AS anonymous, account_id AS account, verified, last_at
+  FROM users WHERE workspace_id = $1::uuid
+  UNION ALL
+  SELECT device, true, NULL, false, last_at
+  FROM devices WHERE workspace_id = $1::uuid AND user_id IS NULL)`;
+
+interface PersonRow {
+  person: string;
+  anonymous: boolean;
+  account: string | null;
+  verified: boolean;
+  last_at: number;
+}
+
+interface ValueRow {
+  signal: string;
+  unknown: boolean;
+  who: string;
+  value: boolean;
+  since: number | null;
+}
+
+/** A page of people, those seen last first, with what is known of their signals. */
+export async function userSignals(
+  sql: Sql,
+  workspace: string,
+  limit: number,
+  after: string | undefined,
+): Promise<UserSignals> {
+  const from = after === undefined ? [null, null, null] : readCursor(after);
+  const people = await sql.query<PersonRow>(
+    `SELECT person, anonymous, account, verified, last_at FROM ${EVERYBODY} everybody
+     WHERE $2::timestamptz IS NULL
+        OR (last_at, person, anonymous) < ($2::timestamptz, $3::text, $4::boolean)
+     ORDER BY last_at DESC, person DESC, anonymous DESC LIMIT $5::int + 1`,
+    [workspace, ...from, limit],
+  );
+  const page = people.slice(0, limit);
+  const values = await sql.query<ValueRow>(
+    `SELECT c.* FROM ${CURRENT} c JOIN jsonb_to_recordset($2::jsonb) AS p (person text, anonymous boolean)
+       ON p.person = c.who AND p.anonymous = c.unknown`,
+    [workspace, JSON.stringify(page.map(({ person, anonymous }) => ({ person, anonymous })))],
+  );
+  const [total] = await sql.query<{ count: number }>(
+    `SELECT count(*) AS count FROM ${EVERYBODY} everybody`,
+    [workspace],
+  );
+  const last = page.at(-1);
+  return {
+    signals: await signalTotals(sql, workspace),
+    users: page.map((row) => ({
+      user: row.person,
+      account: row.account,
+      verified: row.verified,
+      anonymous: row.anonymous,
+      lastSeen: row.last_at,
+      values: Object.fromEntries(
+        values
+          .filter((value) => value.who === row.person && value.unknown === row.anonymous)
+          .map(({ signal, value, since }) => [signal, { value, since }]),
+      ),
+    })),
+    totalUsers: total?.count ?? 0,
+    next: people.length > limit && last ? writeCursor(last) : null,
+  };
+}
+
+async function signalTotals(sql: Sql, workspace: string): Promise<UserSignals["signals"]> {
+  const rows = await sql.query<{ signal: string; users: number }>(
+    `SELECT signal, count(*) FILTER (WHERE value) AS users FROM ${CURRENT} c GROUP BY signal`,
+    [workspace],
+  );
+  const users = new Map(rows.map((row) => [row.signal, row.users]));
+  const published = await readPublished(sql, workspace);
+  const names = new Map(
+    published.flatMap((document) =>
+      document.kind === "signals" ? [[document.id, document.body.name] as const] : [],
+    ),
+  );
+  return [...new Set([...names.keys(), ...users.keys()])].sort().map((signal) => ({
+    signal,
+    name: names.get(signal) ?? signal,
+    users: users.get(signal) ?? 0,
+  }));
+}
+
+/** On which day how many people reached the signal. */
+export async function signalTimeline(
+  sql: Sql,
+  workspace: string,
+  signal: string,
+  days: number,
+  now: number,
+): Promise<SignalTimeline> {
+  const period = daysUntil(now, days);
+  const rows = await sql.query<{ day: string; users: number }>(
+    `SELECT (since AT TIME ZONE 'UTC')::date AS day, ${PEOPLE} AS users FROM ${CURRENT} c
+     WHERE signal = $2 AND value AND since IS NOT NULL GROUP BY 1`,
+    [workspace, signal],
+  );
+  const users = new Map(rows.map((row) => [row.day, row.users]));
+  return { signal, days, perDay: period.map((day) => ({ day, users: users.get(day) ?? 0 })) };
+}
+
+function writeCursor({ last_at, person, anonymous }: PersonRow): string {
+  return Buffer.from(JSON.stringify([last_at, person, anonymous])).toString("base64url");
+}
+
+function readCursor(text: string): [at: string, person: string, anonymous: boolean] {
+  try {
+    const [at, person, anonymous] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    if (typeof person === "string" && !person.includes("\0") && typeof anonymous === "boolean") {
+      return [new Date(at).toISOString(), person, anonymous];
+    }
+  } catch {
+    // Reported below, as every other text that was not a "next".
+  }
+  throw badRequest([
+    { path: "after", found: JSON.stringify(text.slice(0, 60)), allowed: 'a "next"' },
+  ]);
+}

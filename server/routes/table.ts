@@ -1,0 +1,22 @@
+import type { Gate } from "../auth/credentials.ts";
+import type { Deps } from "../deps.ts";
+import type { Route } from "../http/route.ts";
+import { documentRoutes } from "./documents.ts";
+import { ingestRoutes } from "./ingest.ts";
+import { keyRoutes } from "./keys.ts";
+import { metaRoutes } from "./meta.ts";
+import { queryRoutes } from "./queries.ts";
+import { workspaceRoutes } from "./workspace.ts";
+
+/** Every route there is. What is not in this table is not served, and what is, is documented. */
+export function routeTable(deps: Deps, gate: Gate): Route[] {
+  const routes: Route[] = [
+    ...ingestRoutes(deps),
+    ...workspaceRoutes(deps),
+    ...documentRoutes(deps),
+    ...queryRoutes(deps),
+    ...keyRoutes(deps, gate),
+    ...metaRoutes(deps, () => routes),
+  ];
+  return routes;
+}

@@ -1,0 +1,68 @@
+import { readBundle, renewBundle } from "../bundle/bundle.ts";
+import { readSigningKey } from "../bundle/signing.ts";
+import type { Deps } from "../deps.ts";
+import { type Route, route } from "../http/route.ts";
+import { principalOf } from "./principal.ts";
+
+/** What a device needs of its workspace, and the settings that travel in the bundle. */
+export function workspaceRoutes({ db, clock }: Deps): Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/v1/workspace",
+      access: "device",
+      summary: "Which workspace this key belongs to, and the key that signs its bundles.",
+      reply: "workspace-info",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        return db.transaction(workspace, async (sql) => {
+          const [row] = await sql.query<{ name: string }>(
+            "SELECT name FROM workspaces WHERE id = $1",
+            [workspace],
+          );
+          const key = await readSigningKey(sql, workspace);
+          return { body: { workspace, name: row?.name ?? "", ...key } };
+        });
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/bundle",
+      access: "device",
+      summary: "The signed bundle of everything published; 304 when the device has it.",
+      reply: "signed-bundle",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const bundle = await db.transaction(workspace, (sql) => readBundle(sql, workspace));
+        const { revision, ...signed } = bundle;
+        const etag = `"${revision}"`;
+        const headers = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization" };
+        return isKnown(call.request, etag) ? { status: 304, headers } : { body: signed, headers };
+      },
+    }),
+    route({
+      method: "PUT",
+      path: "/v1/settings/sync",
+      access: "admin",
+      summary: "Which raw events leave the devices. A publication: the bundle's revision grows.",
+      body: "sync-policy",
+      reply: "sync-policy",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        return db.transaction(workspace, async (sql) => {
+          const changed = await sql.query(
+            "UPDATE workspaces SET sync_events = $2 WHERE id = $1 AND sync_events <> $2 RETURNING id",
+            [workspace, call.body.events],
+          );
+          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          return { body: call.body };
+        });
+      },
+    }),
+  ];
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get("if-none-match")?.split(",") ?? [];
+  return known.some((entry) => ["*", etag].includes(entry.trim().replace(/^W\//, "")));
+}

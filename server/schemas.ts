@@ -1,0 +1,78 @@
+import * as z from "zod/mini";
+import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
+import { Experiment } from "../lib/model/experiment.ts";
+import { Feature } from "../lib/model/feature.ts";
+import { Guide } from "../lib/model/guide.ts";
+import { FeatureAdoption, GuideFunnel, SignalTimeline, UserSignals } from "../lib/model/query.ts";
+import { Segment } from "../lib/model/segment.ts";
+import { SignalDefinition } from "../lib/model/signal.ts";
+import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
+import {
+  Credential,
+  CredentialList,
+  IdentityKey,
+  IdentityKeyList,
+  NewCredential,
+  NewIdentityKey,
+  NewToken,
+  NewWriteKey,
+} from "./auth/schemas.ts";
+import { Document, DocumentList, Publication, Version, VersionList } from "./documents/schemas.ts";
+
+const ErrorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    problems: z.optional(
+      z.array(z.object({ path: z.string(), found: z.string(), allowed: z.string() })),
+    ),
+  }),
+});
+
+const Health = z.object({ status: z.enum(["ok", "unavailable"]) });
+
+/** A message of one of the single-call paths: the path gives the type, the body may give the write key. */
+const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
+
+/** Every schema that a request or an answer has, by the name under which it is served. */
+export const SCHEMAS = {
+  bundle: Bundle,
+  credential: Credential,
+  "credential-list": CredentialList,
+  document: Document,
+  "document-list": DocumentList,
+  error: ErrorBody,
+  experiment: Experiment,
+  feature: Feature,
+  "feature-adoption": FeatureAdoption,
+  guide: Guide,
+  "guide-funnel": GuideFunnel,
+  health: Health,
+  "identity-key": IdentityKey,
+  "identity-key-list": IdentityKeyList,
+  "new-credential": NewCredential,
+  "new-identity-key": NewIdentityKey,
+  "new-token": NewToken,
+  "new-write-key": NewWriteKey,
+  publication: Publication,
+  segment: Segment,
+  signal: SignalDefinition,
+  "signal-timeline": SignalTimeline,
+  "signed-bundle": SignedBundle,
+  "single-message": SingleMessage,
+  "sync-policy": SyncPolicy,
+  "user-signals": UserSignals,
+  version: Version,
+  "version-list": VersionList,
+  "wire-batch": WireBatch,
+  "wire-message": WireMessage,
+  "wire-reply": WireReply,
+  "workspace-info": WorkspaceInfo,
+} as const satisfies Record<string, z.ZodMiniType>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** JSON Schema (2020-12) of what may be sent or is answered under this name. */
+export function jsonSchema(name: SchemaName): Record<string, unknown> {
+  return z.toJSONSchema(SCHEMAS[name], { io: "input" }) as Record<string, unknown>;
+}

@@ -1,0 +1,44 @@
+import type { Rate } from "./deps.ts";
+
+export interface Settings {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  /** Used at first start instead of random ones. */
+  adminToken: string | undefined;
+  writeKey: string | undefined;
+  rate: Rate | null;
+}
+
+/** Reads the environment. Throws with a sentence for the person who set it. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const perSecond = whole("WAYMARK_RATE", env.WAYMARK_RATE || "5000", 1_000_000);
+  return {
+    port: whole("PORT", env.PORT || "8787", 65_535),
+    host: env.HOST || "127.0.0.1",
+    dataFolder: env.WAYMARK_DATA || ".data/server",
+    databaseUrl: env.DATABASE_URL || undefined,
+    adminToken: secret("WAYMARK_ADMIN_TOKEN", env.WAYMARK_ADMIN_TOKEN, 16),
+    writeKey: secret("WAYMARK_WRITE_KEY", env.WAYMARK_WRITE_KEY, 8),
+    rate: perSecond === 0 ? null : { perSecond, burst: perSecond * 10 },
+  };
+}
+
+function whole(name: string, text: string, max: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > max) {
+    throw new Error(`${name} is "${text}", but must be a whole number from 0 to ${max}.`);
+  }
+  return value;
+}
+
+function secret(name: string, text: string | undefined, min: number): string | undefined {
+  if (!text) return undefined;
+  if (text.length < min || text.length > 200 || !/^[\w.~-]+$/.test(text)) {
+    throw new Error(
+      `${name} must have ${min} to 200 letters, digits, "_", "-", "." or "~" (it is not shown here).`,
+    );
+  }
+  return text;
+}

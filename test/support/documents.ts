@@ -1,0 +1,46 @@
+import type { Ask, TestServer } from "./server.ts";
+
+export const feature = (id: string) => ({
+  id,
+  name: `Feature ${id}`,
+  group: "Editor",
+  rules: [{ on: "click", selector: `#${id}` }],
+});
+
+export const signal = (id: string, featureId: string) => ({
+  id,
+  name: `Signal ${id}`,
+  kind: "milestone",
+  when: { type: "used", feature: featureId, times: 2, within: "7d" },
+});
+
+export const guide = (id: string, more: object = {}) => ({
+  format: 1,
+  id,
+  kind: "tour",
+  name: { en: `Guide ${id}` },
+  trigger: { start: "manual" },
+  steps: [step("first"), step("second")],
+  ...more,
+});
+
+export const step = (id: string, more: object = {}) => ({
+  id,
+  title: { en: `Step ${id}` },
+  body: { en: [{ type: "paragraph", children: [{ type: "text", text: "Do it." }] }] },
+  advance: { on: "next" },
+  ...more,
+});
+
+/** Writes a document as administrator of the home workspace. */
+export function put(server: TestServer, kind: string, body: { id: string }, more: Ask = {}) {
+  const as = server.home.adminToken;
+  return server.ask(`/v1/${kind}/${body.id}`, { method: "PUT", as, body, ...more });
+}
+
+export function publish(server: TestServer, kind: string, id: string, as?: string) {
+  return server.ask<{ version: number; revision: number }>(`/v1/${kind}/${id}/publish`, {
+    method: "POST",
+    as: as ?? server.home.adminToken,
+  });
+}

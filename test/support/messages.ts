@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { WIRE_EVENTS } from "../../lib/model/wire.ts";
+import { NOW } from "./server.ts";
+
+export type Fields = Record<string, unknown>;
+
+/** Messages as a client sends them, with an id of their own, at the time the test server shows. */
+const base = (): Fields => ({
+  messageId: randomUUID(),
+  timestamp: new Date(NOW).toISOString(),
+  anonymousId: "device-1",
+});
+
+export function used(feature: string, more: Fields = {}): Fields {
+  return { ...base(), type: "track", event: WIRE_EVENTS.feature, properties: { feature }, ...more };
+}
+
+export function signalled(signal: string, value: boolean, more: Fields = {}): Fields {
+  const properties = { signal, version: 1, value, since: NOW, evidence: [] };
+  return { ...base(), type: "track", event: WIRE_EVENTS.signal, properties, ...more };
+}
+
+export function guided(
+  action: keyof typeof WIRE_EVENTS.guide,
+  properties: { guide: string; version: number; step?: string; reason?: string },
+  more: Fields = {},
+): Fields {
+  return { ...base(), type: "track", event: WIRE_EVENTS.guide[action], properties, ...more };
+}
+
+export function identified(user: string, traits: Fields = {}, more: Fields = {}): Fields {
+  return { ...base(), type: "identify", userId: user, traits, ...more };
+}
+
+export function at(ms: number): { timestamp: string } {
+  return { timestamp: new Date(ms).toISOString() };
+}

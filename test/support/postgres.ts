@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { access, chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+export interface TestPostgres {
+  /** "PostgreSQL 15.4 …" */
+  version: string;
+  /** Connection string of a database, as this role. Nobody needs a password. */
+  url(database: string, role: string): string;
+  stop(): Promise<void>;
+}
+
+export class PostgresMissing extends Error {
+  constructor() {
+    super(
+      "The integration tests need PostgreSQL: install it (Debian: apt-get install postgresql-15), or leave it out with WAYMARK_TEST_POSTGRES=off.",
+    );
+    this.name = "PostgresMissing";
+  }
+}
+
+/** Starts a PostgreSQL server of this machine's packages in a temporary folder, on a free port of 127.0.0.1. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const bin = await findBinaries();
+  const folder = await mkdtemp(join(tmpdir(), "waymark-pg-"));
+  const data = join(folder, "data");
+  const isRoot = process.getuid?.() === 0;
+  // PostgreSQL refuses to run as root; its packages bring a user for it.
+  const asServer = (program: string, args: string[]) =>
+    isRoot
+      ? run("runuser", ["-u", "postgres", "--", join(bin, program), ...args], { cwd: folder })
+      : run(join(bin, program), args, { cwd: folder });
+  if (isRoot) await run("chown", ["postgres", folder]);
+  await chmod(folder, 0o700);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await asServer("initdb", [
+      "-D",
+      data,
+      "-U",
+      "postgres",
+      "-A",
+      "trust",
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--no-sync",
+    ]);
+    const port = await freePort();
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=200`;
+    const log = join(folder, "log");
+    await asServer("pg_ctl", ["start", "-w", "-s", "-D", data, "-l", log, "-o", options]);
+    const { stdout } = await run(join(bin, "postgres"), ["--version"]);
+    return {
+      version: stdout.trim(),
+      url: (database, role) => `postgres://${role}@127.0.0.1:${port}/${database}`,
+      async stop() {
+        await asServer("pg_ctl", ["stop", "-s", "-m", "immediate", "-D", data]);
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Debian keeps the server's programs out of PATH, one folder a version; elsewhere pg_config knows. */
+async function findBinaries(): Promise<string> {
+  const debian = "/usr/lib/postgresql";
+  const versions = await readdir(debian).catch(() => []);
+  const folders = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(debian, version, "bin"));
+  const told = await run("pg_config", ["--bindir"]).catch(() => ({ stdout: "" }));
+  for (const folder of [...folders, told.stdout.trim()]) {
+    const found =
+      folder !== "" &&
+      (await access(join(folder, "initdb")).then(
+        () => true,
+        () => false,
+      ));
+    if (found) return folder;
+  }
+  throw new PostgresMissing();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
