@@ -44,10 +44,9 @@ export function advanceSequence(
     if (!slots[place]?.has(event.feature)) continue;
     const before = place === 0 ? { start: event.ts, evidence: [] } : state[place - 1];
     if (!before || event.ts - before.start > within) continue;
-    const chain = {
-      start: before.start,
-      evidence: [...before.evidence, event.id].slice(-MAX_EVIDENCE),
-    };
+    const evidence = [...before.evidence, event.id];
+    if (evidence.length > MAX_EVIDENCE) evidence.shift();
+    const chain = { start: before.start, evidence };
     if (place === slots.length - 1) return { state: startSequence(sequence), match: chain };
     next[place] = chain;
   }

@@ -110,7 +110,7 @@ it("V2: used agrees with looking at every stretch of uses", async () => {
   );
 });
 
-it("V2, V3: history agrees with the signal of the same condition", async () => {
+it("D23, V2, V3: history agrees with the signal of the same condition", async () => {
   await fc.assert(
     fc.property(fc.oneof(used, sequence), arrivals, (when, events) => {
       const { value } = signalValue(define(when), 1, recompute(define(when), 1, events));
