@@ -132,4 +132,4 @@ it("C3-C9: under every failure each message takes effect once or is put aside", 
     expect([...server.effects.keys()].sort(), `seed ${seed}`).toEqual(good.sort());
     expect([...disk.dead.keys()].sort(), `seed ${seed}`).toEqual(bad.sort());
   }
-}, 60_000);
+}, 120_000);
