@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseDuration } from "./duration.ts";
+import { isSafeUrl } from "./safe-url.ts";
 
 /** Stable name of a thing in a workspace: what URLs, events and other definitions refer to. */
 export const Id = z.string().check(
@@ -53,9 +54,3 @@ export const SafeUrl = z
     z.maxLength(2048),
     z.refine(isSafeUrl, { error: "an https: or mailto: address without user name or password" }),
   );
-
-function isSafeUrl(text: string): boolean {
-  if (/[\s\p{Cc}]/u.test(text)) return false;
-  if (/^mailto:[^@]+@[^@]+$/i.test(text)) return true;
-  return /^https:\/\/[^/?#@\\]+(?:[/?#]|$)/i.test(text);
-}

@@ -1,0 +1,71 @@
+import type { RefObject } from "preact";
+import type { Commands } from "../../lib/page/guide-view.ts";
+import type { View } from "../../lib/tour/view.ts";
+import { directionOf } from "./direction.ts";
+import { ExternalLink } from "./external-link.tsx";
+import { Footer } from "./footer.tsx";
+import type { Labels } from "./labels.ts";
+import { RichTextView } from "./rich-text.tsx";
+
+export interface CardRefs {
+  card: RefObject<(HTMLDialogElement & HTMLDivElement) | null>;
+  arrow: RefObject<HTMLDivElement | null>;
+  body: RefObject<HTMLDivElement | null>;
+}
+
+interface CardProps {
+  view: View;
+  labels: Labels;
+  commands: Commands;
+  refs: CardRefs;
+}
+
+/** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
+export function Card({ view, labels, commands, refs }: CardProps) {
+  const modal = view.kind === "modal";
+  const Shell = modal ? "dialog" : "div";
+  const waiting = view.mode === "waiting";
+  return (
+    <Shell
+      ref={refs.card}
+      class="card"
+      data-kind={view.kind}
+      data-mode={view.mode}
+      role="dialog"
+      aria-modal={modal ? "true" : undefined}
+      aria-labelledby="title"
+      aria-describedby="body"
+      tabIndex={-1}
+      autofocus={modal}
+      lang={view.lang}
+      dir={directionOf(view.lang)}
+      onCancel={(event) => {
+        event.preventDefault();
+        commands.dismiss();
+      }}
+    >
+      <div class="arrow" ref={refs.arrow} />
+      <div class="head">
+        <h2 id="title">{view.title}</h2>
+        <button type="button" class="close" aria-label={labels.close} onClick={commands.dismiss}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" />
+          </svg>
+        </button>
+      </div>
+      <div class="body" id="body" ref={refs.body}>
+        {waiting ? <p>{labels.waiting}</p> : <RichTextView text={view.body} labels={labels} />}
+        {!waiting && view.actions.length > 0 && (
+          <p class="actions">
+            {view.actions.map(({ label, href }) => (
+              <ExternalLink key={href} class="action" href={href} labels={labels}>
+                {label}
+              </ExternalLink>
+            ))}
+          </p>
+        )}
+      </div>
+      {!waiting && <Footer view={view} labels={labels} commands={commands} />}
+    </Shell>
+  );
+}

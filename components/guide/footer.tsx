@@ -1,0 +1,41 @@
+import type { Commands } from "../../lib/page/guide-view.ts";
+import type { View } from "../../lib/tour/view.ts";
+import type { Labels } from "./labels.ts";
+
+interface FooterProps {
+  view: View;
+  labels: Labels;
+  commands: Commands;
+}
+
+/** How far the tour is and what leads on: a button, or what the person does in the page. */
+export function Footer({ view, labels, commands }: FooterProps) {
+  const { at, of, awaits, canGoBack } = view;
+  return (
+    <>
+      {awaits !== "next" && <p class="hint">{labels.awaits[view.pointing ? awaits : "until"]}</p>}
+      {(of > 1 || awaits === "next") && (
+        <div class="footer">
+          {of > 1 && <span class="progress">{labels.progress(at, of)}</span>}
+          <span class="buttons">
+            {canGoBack && (
+              <button type="button" class="back" onClick={commands.back}>
+                {labels.back}
+              </button>
+            )}
+            {awaits === "next" && (
+              <button type="button" class="next" onClick={commands.advance}>
+                {nextLabel(view, labels)}
+              </button>
+            )}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function nextLabel({ at, of }: View, labels: Labels): string {
+  if (of === 1) return labels.gotIt;
+  return at === of ? labels.done : labels.next;
+}

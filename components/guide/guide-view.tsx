@@ -1,0 +1,67 @@
+import { createRef, render } from "preact";
+import type { Guide } from "../../lib/model/guide.ts";
+import type { Commands, GuideView } from "../../lib/page/guide-view.ts";
+import { accentOf } from "./accent.ts";
+import { Card, type CardRefs } from "./card.tsx";
+import { labelsFor } from "./labels.ts";
+
+export interface GuideViewOptions {
+  theme: Guide["theme"];
+  locales: readonly string[];
+}
+
+/** Draws the cards of one guide into a container of its own. */
+export function createGuideView(
+  { theme, locales }: GuideViewOptions,
+  container: HTMLElement,
+  commands: Commands,
+): GuideView {
+  const labels = labelsFor(locales);
+  const ring = element("div", "ring");
+  const cards = element("div", "cards");
+  const voice = element("div", "unseen");
+  voice.setAttribute("role", "status");
+  container.append(ring, cards, voice);
+  applyTheme(container, theme);
+  const refs: CardRefs = { card: createRef(), arrow: createRef(), body: createRef() };
+  const overflow = new ResizeObserver(([entry]) => entry && makeReachable(entry.target));
+
+  return {
+    render(view) {
+      ring.dataset.kind = view?.kind;
+      const drawn = view && <Card key="card" {...{ view, labels, commands, refs }} />;
+      render(drawn, cards);
+      const { card, arrow, body } = refs;
+      overflow.disconnect();
+      if (!card.current || !arrow.current || !body.current) return undefined;
+      overflow.observe(body.current);
+      return { card: card.current, arrow: arrow.current, ring };
+    },
+    announce(view) {
+      const place = view.of > 1 ? `${labels.step(view.at, view.of)}. ` : "";
+      voice.lang = view.lang;
+      voice.textContent = `${place}${view.title}`;
+    },
+  };
+}
+
+/** A text that is too long for the window can be scrolled with the keyboard. */
+function makeReachable(body: Element): void {
+  if (body.scrollHeight > body.clientHeight + 1) body.setAttribute("tabindex", "0");
+  else body.removeAttribute("tabindex");
+}
+
+function applyTheme({ style }: HTMLElement, theme: Guide["theme"]): void {
+  if (theme?.radius !== undefined) style.setProperty("--radius", `${theme.radius}px`);
+  if (!theme?.accent) return;
+  const { fill, on, inkLight, inkDark } = accentOf(theme.accent);
+  style.setProperty("--fill", fill);
+  style.setProperty("--on-fill", on);
+  style.setProperty("--ink", `light-dark(${inkLight}, ${inkDark})`);
+}
+
+function element(tag: string, className: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}

@@ -1,0 +1,54 @@
+import { localize } from "../../lib/model/locale.ts";
+
+/** The words of the cards themselves; what a guide says is written by its author. */
+export interface Labels {
+  next: string;
+  done: string;
+  gotIt: string;
+  back: string;
+  close: string;
+  progress(at: number, of: number): string;
+  /** Spoken before the title of a step. */
+  step(at: number, of: number): string;
+  awaits: { click: string; input: string; until: string };
+  waiting: string;
+  newTab: string;
+}
+
+const en: Labels = {
+  next: "Next",
+  done: "Done",
+  gotIt: "Got it",
+  back: "Back",
+  close: "Close",
+  progress: (at, of) => `${at} of ${of}`,
+  step: (at, of) => `Step ${at} of ${of}`,
+  awaits: {
+    click: "Click the highlighted spot to continue",
+    input: "Fill in the highlighted field to continue",
+    until: "Do it on the page to continue",
+  },
+  waiting: "This step waits for a part of the page that is not here yet.",
+  newTab: "opens in a new tab",
+};
+
+const ru: Labels = {
+  next: "Далее",
+  done: "Готово",
+  gotIt: "Понятно",
+  back: "Назад",
+  close: "Закрыть",
+  progress: (at, of) => `${at} из ${of}`,
+  step: (at, of) => `Шаг ${at} из ${of}`,
+  awaits: {
+    click: "Нажмите на выделенное место, чтобы продолжить",
+    input: "Заполните выделенное поле, чтобы продолжить",
+    until: "Сделайте это на странице, чтобы продолжить",
+  },
+  waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
+  newTab: "откроется в новой вкладке",
+};
+
+export function labelsFor(locales: readonly string[]): Labels {
+  return localize({ en, ru }, locales);
+}

@@ -1,0 +1,61 @@
+import type { Block, Inline, RichText } from "../../lib/model/rich-text.ts";
+import { ExternalLink } from "./external-link.tsx";
+import type { Labels } from "./labels.ts";
+
+interface RichTextProps {
+  text: RichText;
+  labels: Labels;
+}
+
+/** The allow-listed tree as elements. What it does not know it does not draw. */
+export function RichTextView({ text, labels }: RichTextProps) {
+  return text.map((block, index) => <BlockView key={index} block={block} labels={labels} />);
+}
+
+function BlockView({ block, labels }: { block: Block; labels: Labels }) {
+  switch (block.type) {
+    case "paragraph":
+      return <p>{inlines(block.children, labels)}</p>;
+    case "heading":
+      return <h3>{inlines(block.children, labels)}</h3>;
+    case "list": {
+      const List = block.ordered ? "ol" : "ul";
+      return (
+        <List>
+          {block.items.map((item, index) => (
+            <li key={index}>{inlines(item, labels)}</li>
+          ))}
+        </List>
+      );
+    }
+    case "image":
+      return block.alt ? <p class="picture">{block.alt}</p> : null;
+    default:
+      return null;
+  }
+}
+
+function inlines(children: readonly Inline[], labels: Labels) {
+  return children.map((child, index) => <InlineView key={index} inline={child} labels={labels} />);
+}
+
+function InlineView({ inline, labels }: { inline: Inline; labels: Labels }) {
+  switch (inline.type) {
+    case "text":
+      return <>{inline.text}</>;
+    case "code":
+      return <code>{inline.text}</code>;
+    case "strong":
+      return <strong>{inlines(inline.children, labels)}</strong>;
+    case "emphasis":
+      return <em>{inlines(inline.children, labels)}</em>;
+    case "link":
+      return (
+        <ExternalLink href={inline.href} labels={labels}>
+          {inlines(inline.children, labels)}
+        </ExternalLink>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** Where the person was before we took the focus. */
+export interface FocusKeeper {
+  /** Notes where the focus is, unless it is ours already. */
+  remember(): void;
+  /** Moves the focus to an element of ours, and remembers where it was. */
+  take(element: HTMLElement): void;
+  /** Gives it back, if it is still ours or nobody's. */
+  giveBack(): void;
+}
+
+export function createFocusKeeper(root: ShadowRoot): FocusKeeper {
+  let before: Element | undefined;
+  const remember = () => {
+    if (root.activeElement === null) before ??= deepActiveElement();
+  };
+  return {
+    remember,
+    take(element) {
+      remember();
+      element.focus({ preventScroll: true });
+    },
+    giveBack() {
+      const active = document.activeElement;
+      const free = !active || active === document.body || active === root.host;
+      if (before?.isConnected && free) focus(before);
+      before = undefined;
+    },
+  };
+}
+
+function deepActiveElement(): Element | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active && active !== document.body ? active : undefined;
+}
+
+/** The method of the prototype, because a form field named "focus" shadows its form's. */
+function focus(element: Element): void {
+  if (element instanceof HTMLElement) {
+    HTMLElement.prototype.focus.call(element, { preventScroll: true });
+  } else if (element instanceof SVGElement) {
+    SVGElement.prototype.focus.call(element, { preventScroll: true });
+  }
+}

@@ -1,0 +1,19 @@
+import type { View } from "../tour/view.ts";
+import type { Parts } from "./place.ts";
+
+/** What the person does in a card. */
+export interface Commands {
+  advance(): void;
+  back(): void;
+  dismiss(): void;
+}
+
+/** The look of a running guide. It draws what it is given and knows nothing of the page. */
+export interface GuideView {
+  /** Draws at once; the parts that can be placed, unless there is nothing to show. */
+  render(view: View | null): Parts | undefined;
+  /** Says once to screen readers what is on screen. */
+  announce(view: View): void;
+}
+
+export type CreateGuideView = (container: HTMLElement, commands: Commands) => GuideView;

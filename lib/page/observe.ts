@@ -1,0 +1,102 @@
+import { isOwn } from "../anchor/dom/own.ts";
+import { isConnected } from "../anchor/dom/safe.ts";
+import { openRoots, type Root, rootsOf } from "./roots.ts";
+
+/** One observer of the page for everything that waits for something in it. */
+export interface PageObserver {
+  /** Called at most once a frame, after something changed that can alter what is visible. */
+  onChange(listener: () => void, signal: AbortSignal): void;
+  /** The document and its open shadow roots. */
+  roots(): Iterable<Root>;
+}
+
+/** What can show or hide an element without a mutation. */
+const EVENTS = ["transitionend", "animationend", "toggle", "fullscreenchange", "load", "resize"];
+
+/**
+ * Observes mutations through open shadow roots. There is no polling: while nothing changes it costs nothing, and
+ * it observes only while somebody listens. A hidden page is looked at when it is shown again. What a listener
+ * throws goes to `onError`, never to the host.
+ */
+export function observePage(signal: AbortSignal, onError: (error: unknown) => void): PageObserver {
+  const listeners = new Set<() => void>();
+  const roots = new Set<Root>();
+  let frame = 0;
+  let observing: AbortController | undefined;
+
+  const flush = () => {
+    frame = 0;
+    try {
+      for (const listener of [...listeners]) if (listeners.has(listener)) listener();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(flush);
+  };
+  const mutations = new MutationObserver((records) => {
+    const theirs = records.filter((record) => !isOurs(record));
+    for (const { addedNodes } of theirs) {
+      for (const node of addedNodes) {
+        if (node instanceof Element) for (const root of rootsOf(node)) follow(root);
+      }
+    }
+    if (theirs.length > 0) schedule();
+  });
+  const follow = (root: Root) => {
+    if (roots.has(root)) return;
+    roots.add(root);
+    mutations.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  };
+  const start = () => {
+    observing = new AbortController();
+    const options = { capture: true, passive: true, signal: observing.signal };
+    for (const type of EVENTS) addEventListener(type, schedule, options);
+    for (const root of openRoots(document)) follow(root);
+  };
+  const stop = () => {
+    observing?.abort();
+    observing = undefined;
+    mutations.disconnect();
+    roots.clear();
+    cancelAnimationFrame(frame);
+    frame = 0;
+  };
+  signal.addEventListener("abort", stop, { once: true });
+
+  return {
+    onChange(listener, until) {
+      if (signal.aborted || until.aborted) return;
+      listeners.add(listener);
+      if (!observing) start();
+      until.addEventListener(
+        "abort",
+        () => {
+          listeners.delete(listener);
+          if (listeners.size === 0) stop();
+        },
+        { once: true },
+      );
+    },
+    *roots() {
+      if (!observing) return yield* openRoots(document);
+      for (const root of roots) {
+        if (root instanceof Document || isConnected(root)) yield root;
+        else roots.delete(root);
+      }
+    },
+  };
+}
+
+function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (isOwn(target)) return true;
+  const nodes = [...addedNodes, ...removedNodes];
+  // Our own removal has to be seen, or nobody would mount us again.
+  return nodes.length > 0 && nodes.every(isOwn) && removedNodes.length === 0;
+}

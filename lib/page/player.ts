@@ -1,0 +1,128 @@
+import type { PlayOrder } from "../message/protocol.ts";
+import { planOf } from "../tour/plan.ts";
+import { begin, reduce } from "../tour/reduce.ts";
+import type { Action, Effect, Outcome, Run } from "../tour/run.ts";
+import { viewOf } from "../tour/view.ts";
+import type { AgentPort } from "./agent-port.ts";
+import type { CreateGuideView } from "./guide-view.ts";
+import { createKnowledge } from "./knowledge.ts";
+import { observePage } from "./observe.ts";
+import { createScreen } from "./screen.ts";
+import { reveal } from "./spotlight.ts";
+import { createStage } from "./stage.ts";
+
+export interface PlayerOptions {
+  order: PlayOrder;
+  port: AgentPort;
+  createView: CreateGuideView;
+  css: string;
+  /** See `MountOptions`. */
+  open: boolean;
+}
+
+/**
+ * Plays a guide in this page until it is over or `signal` ends, which removes it without a word. The signal that
+ * is returned ends with it. Nothing is thrown into the host: an error ends the guide and is reported.
+ */
+export function play(
+  { order, port, createView, css, open }: PlayerOptions,
+  signal: AbortSignal,
+): AbortSignal {
+  const { guide } = order;
+  const plan = planOf(guide, order.version);
+  const ended = new AbortController();
+  const life = AbortSignal.any([signal, port.signal, ended.signal]);
+  const queue: Action[] = [];
+  let run: Run | undefined;
+  let busy = false;
+
+  const fail = (error: unknown) => {
+    if (life.aborted || !run) return;
+    const { effects } = reduce(plan, run, { type: "fail", reason: String(error) });
+    // What failed may fail again: everything goes first, then it is reported.
+    ended.abort();
+    for (const effect of effects) if (effect.type === "report") void port.report(effect.event);
+  };
+  const dispatch = (action: Action) => {
+    queue.push(action);
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = queue.shift(); next && run && !life.aborted; next = queue.shift()) {
+        settle(reduce(plan, run, next));
+      }
+    } catch (error) {
+      fail(error);
+    } finally {
+      busy = false;
+    }
+  };
+  const visitNow = () => (!run || run.phase === "over" ? 0 : run.visit);
+  const page = observePage(life, fail);
+  const knowledge = createKnowledge(order, port, life);
+  const { onNavigate } = port;
+  const stage = createStage({ page, knowledge, onNavigate, dispatch, onError: fail }, life);
+  const screen = createScreen(
+    {
+      css,
+      open,
+      page,
+      createView,
+      takesFocus: guide.kind === "modal" || order.startedBy === "manual",
+      commands: {
+        advance: () => dispatch({ type: "advance", visit: visitNow() }),
+        back: () => dispatch({ type: "back", visit: visitNow() }),
+        dismiss: () => dispatch({ type: "dismiss" }),
+      },
+      onError: fail,
+    },
+    life,
+  );
+
+  const settle = ({ run: next, effects }: Outcome) => {
+    const entered = next.phase !== "over" && next.visit !== visitNow();
+    if (entered && visitNow() > 0) knowledge.nextStep();
+    if (entered || next.phase === "over") stage.leave();
+    run = next;
+    const step = next.phase === "over" ? undefined : guide.steps[next.at];
+    const pointed = next.phase === "shown" && next.pointing ? stage.target() : undefined;
+    const view = viewOf(guide, plan, next, order.locales);
+    screen.draw(view, pointed, step?.placement ?? "auto");
+    effects.forEach(perform);
+    if (entered && step) stage.enter(step, next.visit);
+  };
+  const perform = (effect: Effect) => {
+    switch (effect.type) {
+      case "report":
+        void port.report(effect.event);
+        break;
+      case "locate": {
+        const anchor = guide.steps[effect.at]?.anchor;
+        if (anchor) stage.locate(anchor, effect.visit);
+        break;
+      }
+      case "show": {
+        const target = stage.target();
+        if (target) reveal(target);
+        screen.present(() => dispatch({ type: "painted", visit: effect.visit }));
+        break;
+      }
+      case "close":
+        ended.abort();
+    }
+  };
+
+  port.onMessage((message) => {
+    if (message.name === "overlay.stop" && message.guide === guide.id) dispatch({ type: "stop" });
+  }, life);
+  busy = true;
+  try {
+    settle(begin(plan, order.step, order.startedBy === "resume"));
+  } catch (error) {
+    fail(error);
+  } finally {
+    busy = false;
+  }
+  if (queue.length > 0) dispatch(queue.shift() as Action);
+  return life;
+}

@@ -1,0 +1,99 @@
+/** Where a card stands beside its target: plain geometry in window coordinates, px. */
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Size = Pick<Rect, "width" | "height">;
+
+export type Side = "top" | "right" | "bottom" | "left";
+
+export interface Position {
+  x: number;
+  y: number;
+  /** Height that is left for the card where its own does not fit. */
+  maxHeight: number;
+  /** Side of the target that the card stands on. */
+  side: Side;
+  /** From the start of the card's edge to the tip of the arrow; null where an arrow would miss the target. */
+  arrow: number | null;
+}
+
+const GAP = 14;
+const EDGE = 8;
+/** An arrow stays clear of the rounded corners. */
+const CORNER = 16;
+/** The card would rather cover its target than be lower than this. */
+const LEAST_HEIGHT = 120;
+
+const OPPOSITE = { top: "bottom", bottom: "top", left: "right", right: "left" } as const;
+
+/** Tries the wanted side, the opposite one and the other two; the card never leaves the window. */
+export function position(target: Rect, card: Size, window: Size, wanted: Side): Position {
+  const others: Side[] = isVertical(wanted) ? ["right", "left"] : ["bottom", "top"];
+  const sides: Side[] = [wanted, OPPOSITE[wanted], ...others];
+  const fitting = sides.find((side) => fits(side, target, card, window));
+  const side = fitting ?? roomiest(sides, target, window);
+  const room = roomOn(side, target, window);
+  const whole = window.height - 2 * EDGE;
+  const maxHeight = isVertical(side) ? Math.min(whole, Math.max(LEAST_HEIGHT, room)) : whole;
+  const height = Math.min(card.height, maxHeight);
+  const x = clamp(wish(side, "x", target, card.width), card.width, window.width);
+  const y = clamp(wish(side, "y", target, height), height, window.height);
+  const along = isVertical(side)
+    ? middle(target.x, target.width) - x
+    : middle(target.y, target.height) - y;
+  const length = isVertical(side) ? card.width : height;
+  const touches = fitting !== undefined && along >= CORNER && along <= length - CORNER;
+  return { x, y, maxHeight, side, arrow: touches ? along : null };
+}
+
+/** Room for a card beside the target, px. */
+function roomOn(side: Side, target: Rect, window: Size): number {
+  const room = {
+    top: target.y,
+    bottom: window.height - target.y - target.height,
+    left: target.x,
+    right: window.width - target.x - target.width,
+  };
+  return room[side] - GAP - EDGE;
+}
+
+function fits(side: Side, target: Rect, card: Size, window: Size): boolean {
+  const across = isVertical(side) ? card.height : card.width;
+  const along = isVertical(side)
+    ? card.width <= window.width - 2 * EDGE
+    : card.height <= window.height - 2 * EDGE;
+  return along && roomOn(side, target, window) >= across;
+}
+
+/** A card that fits nowhere goes above or below, where it can be made lower. */
+function roomiest(sides: readonly Side[], target: Rect, window: Size): Side {
+  const vertical = sides.filter(isVertical);
+  return vertical.reduce((best, side) =>
+    roomOn(side, target, window) > roomOn(best, target, window) ? side : best,
+  );
+}
+
+function wish(side: Side, axis: "x" | "y", target: Rect, length: number): number {
+  const extent = axis === "x" ? target.width : target.height;
+  const start = axis === "x" ? target.x : target.y;
+  if (isVertical(side) === (axis === "x")) return middle(start, extent) - length / 2;
+  return side === "top" || side === "left" ? start - GAP - length : start + extent + GAP;
+}
+
+function middle(start: number, length: number): number {
+  return start + length / 2;
+}
+
+/** What is larger than the window begins at its edge. */
+function clamp(start: number, length: number, limit: number): number {
+  return Math.max(EDGE, Math.min(start, limit - EDGE - length));
+}
+
+function isVertical(side: Side): boolean {
+  return side === "top" || side === "bottom";
+}

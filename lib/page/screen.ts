@@ -1,0 +1,88 @@
+import type { Placement } from "../model/guide.ts";
+import type { View } from "../tour/view.ts";
+import { createFocusKeeper } from "./focus.ts";
+import type { Commands, CreateGuideView } from "./guide-view.ts";
+import { keepOwnEvents, onPageEscape } from "./keys.ts";
+import { mount } from "./mount.ts";
+import type { PageObserver } from "./observe.ts";
+import { type Parts, place } from "./place.ts";
+
+export interface ScreenOptions {
+  css: string;
+  /** See `MountOptions`. */
+  open: boolean;
+  page: PageObserver;
+  createView: CreateGuideView;
+  commands: Commands;
+  /** The first step takes the focus: the person asked for the guide, or it blocks the page. */
+  takesFocus: boolean;
+  onError(error: unknown): void;
+}
+
+/** Everything of a guide that is on screen: the card, where it stands, its focus and its voice. */
+export interface Screen {
+  /** Without a target the card stands by itself. */
+  draw(view: View | null, target: Element | undefined, placement: Placement): void;
+  /** A step is there: says so once, gives it the focus if that is due, and calls back when it was painted. */
+  present(onPainted: () => void): void;
+}
+
+export function createScreen(options: ScreenOptions, signal: AbortSignal): Screen {
+  const { css, open, page, commands, onError } = options;
+  let current: View | null = null;
+  let parts: Parts | undefined;
+  let target: Element | undefined;
+  let placing = new AbortController();
+  let announced = 0;
+  let focusDue = options.takesFocus;
+
+  const onReturn = () => parts && showModal(parts.card);
+  const onGone = () => onError(new Error("the page keeps removing the guide"));
+  const root = mount({ css, open, page, onReturn, onGone }, signal);
+  const container = document.createElement("div");
+  root.append(container);
+  const view = options.createView(container, commands);
+  const focus = createFocusKeeper(root);
+  keepOwnEvents(container, commands.dismiss, signal);
+  onPageEscape(() => current && commands.dismiss(), signal);
+  signal.addEventListener("abort", focus.giveBack, { once: true });
+
+  const follow = (next: Element | undefined, placement: Placement) => {
+    placing.abort();
+    placing = new AbortController();
+    target = next;
+    if (!target || !parts) return;
+    place(target, parts, placement, onError, AbortSignal.any([signal, placing.signal]));
+  };
+
+  return {
+    draw(next, nextTarget, placement) {
+      const hadFocus = root.activeElement !== null;
+      const moved = current?.visit !== next?.visit || target !== nextTarget;
+      current = next;
+      parts = view.render(next);
+      if (!parts) focus.giveBack();
+      if (parts && options.takesFocus) focus.remember();
+      if (parts) showModal(parts.card);
+      if (moved) follow(nextTarget, placement);
+      if (hadFocus && root.activeElement === null) parts?.card.focus({ preventScroll: true });
+    },
+    present(onPainted) {
+      if (current && current.visit !== announced) {
+        announced = current.visit;
+        view.announce(current);
+      }
+      if (focusDue && parts) focus.take(parts.card);
+      focusDue = false;
+      // The frame after the next one begins when this one is on the screen.
+      requestAnimationFrame(() => requestAnimationFrame(() => signal.aborted || onPainted()));
+    },
+  };
+}
+
+/** Shows a blocking card, also again after it was moved in the page, which closes it. */
+function showModal(card: HTMLElement): void {
+  if (!(card instanceof HTMLDialogElement) || card.matches(":modal")) return;
+  if (card.open) card.close();
+  card.showModal();
+}

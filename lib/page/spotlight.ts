@@ -1,0 +1,32 @@
+import { boxOf } from "../anchor/dom/safe.ts";
+import type { Rect } from "./position.ts";
+
+const PADDING_PX = 4;
+
+/** Lays the ring around a box; the page below stays usable. Off while the target is scrolled out of sight. */
+export function putSpotlight(ring: HTMLElement, box: Rect, hidden: boolean): void {
+  if (hidden) {
+    delete ring.dataset.on;
+    return;
+  }
+  const values = {
+    left: box.x - PADDING_PX,
+    top: box.y - PADDING_PX,
+    width: box.width + 2 * PADDING_PX,
+    height: box.height + 2 * PADDING_PX,
+  };
+  for (const [name, value] of Object.entries(values)) ring.style.setProperty(name, `${value}px`);
+  ring.dataset.on = "true";
+}
+
+/** Brings the target into view, also within a scrolled region; moves nothing if it is in view. */
+export function reveal(target: Element): void {
+  const { top, bottom } = boxOf(target);
+  const outside = bottom < 0 || top > innerHeight;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  Element.prototype.scrollIntoView.call(target, {
+    block: outside ? "center" : "nearest",
+    inline: "nearest",
+    behavior: calm ? "auto" : "smooth",
+  });
+}

@@ -1,0 +1,20 @@
+import type { Root } from "./roots.ts";
+
+/**
+ * Where our host element has to stand to be seen and usable. While the host page has a modal dialog open,
+ * everything outside of it is inert, also what lies above it.
+ */
+export function rightPlace(roots: Iterable<Root>): Element {
+  let place: Element = document.documentElement;
+  for (const root of roots) {
+    for (const dialog of root.querySelectorAll("dialog:modal")) place = dialog;
+  }
+  return place;
+}
+
+/** Lifts an element above every z-index; again after something else was lifted. */
+export function lift(element: HTMLElement): void {
+  if (!element.isConnected || typeof element.showPopover !== "function") return;
+  if (element.matches(":popover-open")) element.hidePopover();
+  element.showPopover();
+}
