@@ -1,7 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "@playwright/test";
-import { ROOT } from "../support/build.ts";
 import type { Progress } from "./progress.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,7 +11,7 @@ export interface Gallery {
 }
 
 /** Screenshots of this run; those of the last one go. */
-export async function openGallery(folder = join(ROOT, "demo-output")): Promise<Gallery> {
+export async function openGallery(folder: string): Promise<Gallery> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   return {

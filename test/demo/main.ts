@@ -34,7 +34,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const progress = createProgress();
-  const gallery = await openGallery();
+  const gallery = await openGallery(options.output);
   const start = performance.now();
   let stage: Stage | undefined;
   try {

@@ -4,12 +4,15 @@ export interface DemoOptions {
   /** A browser that a person can see and use; otherwise a scripted user does the tour. */
   visible: boolean;
   locale: string;
+  /** Where the screenshots go; its content is replaced. */
+  output: string;
 }
 
-export const USAGE = `npm run demo [-- --headless] [-- --locale ru-RU]
+export const USAGE = `npm run demo [-- --headless] [-- --locale ru-RU] [-- --output FOLDER]
 
   --headless   play a scripted user and take screenshots, also where there is a display
-  --locale     language of browser, Node-RED and guides: en-US (default) or ru-RU`;
+  --locale     language of browser, Node-RED and guides: en-US (default) or ru-RU
+  --output     where the screenshots go: demo-output (default)`;
 
 export function readOptions(
   args: readonly string[],
@@ -18,9 +21,14 @@ export function readOptions(
 ): DemoOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { headless: { type: "boolean" }, locale: { type: "string" } },
+    options: {
+      headless: { type: "boolean", default: false },
+      locale: { type: "string", default: "en-US" },
+      output: { type: "string", default: "demo-output" },
+    },
   });
   const display = platform === "darwin" || platform === "win32";
   const hasDisplay = display || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
-  return { visible: hasDisplay && !values.headless, locale: values.locale ?? "en-US" };
+  const { headless, locale, output } = values;
+  return { visible: hasDisplay && !headless, locale, output };
 }

@@ -14,9 +14,12 @@ test.afterEach(async () => {
 for (const locale of ["en-US", "ru-RU"]) {
   test(`a person who follows the tour in Node-RED counts as activated on the server (${locale})`, async () => {
     test.setTimeout(120_000);
+    const output = test.info().outputPath("tour");
     const progress = createProgress(() => undefined);
-    const stage = await setStage({ visible: false, locale }, progress, (stop) => stops.push(stop));
-    await playTour(stage, progress, await openGallery(test.info().outputDir), locale);
+    const stage = await setStage({ visible: false, locale, output }, progress, (stop) =>
+      stops.push(stop),
+    );
+    await playTour(stage, progress, await openGallery(output), locale);
     await stage.waymark.send("sync.now", {});
     const users = await until(
       "activation on the server",

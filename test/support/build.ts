@@ -1,11 +1,12 @@
 import { readdir, stat } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { runToEnd } from "./child.ts";
 
 export type Build = "e2e" | "production";
 
 export const ROOT = join(import.meta.dirname, "../..");
+
+const WXT = join(ROOT, "node_modules/wxt/bin/wxt.mjs");
 
 /** What a build is made of. */
 const SOURCES = [
@@ -35,7 +36,7 @@ export async function ensureBuild(
   if (built > newest) return folder;
   const lines: string[] = [];
   const mode = build === "e2e" ? ["--mode", "e2e"] : [];
-  const code = await runToEnd(process.execPath, [wxt(), "build", "-b", "chrome", ...mode], {
+  const code = await runToEnd(process.execPath, [WXT, "build", "-b", "chrome", ...mode], {
     cwd: ROOT,
     onLine: (line) => {
       lines.push(line);
@@ -44,11 +45,6 @@ export async function ensureBuild(
   });
   if (code !== 0) throw new Error(`The extension could not be built:\n${lines.join("\n")}`);
   return folder;
-}
-
-function wxt(): string {
-  const manifest = createRequire(import.meta.url).resolve("wxt/package.json");
-  return join(dirname(manifest), "bin/wxt.mjs");
 }
 
 async function newestIn(path: string): Promise<number> {
