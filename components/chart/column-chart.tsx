@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
 import { countTicks, labelled, linear } from "./scale.ts";
@@ -15,16 +14,17 @@ const TOP = 12;
 const BOTTOM = 26;
 const LABEL_WIDTH = 60;
 
-/** Counts by day as columns. The column under the pointer is named in words above the plot. */
+/** Counts by day as columns. The column under the pointer is told to `onPoint`, null when it leaves. */
 export function ColumnChart(props: {
   title: string;
   description: string;
   data: readonly ColumnDatum[];
+  pointed: number | null;
+  onPoint: (index: number | null) => void;
 }) {
   const { number } = useI18n();
   const id = useId();
   const [place, width] = useWidth<HTMLDivElement>(640);
-  const pointed = useSignal<number | null>(null);
 
   const { data } = props;
   const ticks = countTicks(Math.max(0, ...data.map(({ value }) => value)));
@@ -36,13 +36,9 @@ export function ColumnChart(props: {
   const slot = plotWidth / Math.max(1, data.length);
   const column = Math.min(36, Math.max(1, slot * (slot > 6 ? 0.68 : 0.84)));
   const centre = (index: number) => left + slot * (index + 0.5);
-  const shown = pointed.value === null ? undefined : data[pointed.value];
 
   return (
     <div ref={place} class="columns">
-      <p class="readout numeric" aria-hidden="true">
-        {shown ? `${shown.label}: ${number(shown.value)}` : "\u00a0"}
-      </p>
       <svg
         role="img"
         aria-labelledby={`${id}-title ${id}-description`}
@@ -52,11 +48,9 @@ export function ColumnChart(props: {
         onPointerMove={(event) => {
           const x = event.clientX - event.currentTarget.getBoundingClientRect().left - left;
           const index = Math.floor(x / slot);
-          pointed.value = index >= 0 && index < data.length ? index : null;
+          props.onPoint(index >= 0 && index < data.length ? index : null);
         }}
-        onPointerLeave={() => {
-          pointed.value = null;
-        }}
+        onPointerLeave={() => props.onPoint(null)}
       >
         <title id={`${id}-title`}>{props.title}</title>
         <desc id={`${id}-description`}>{props.description}</desc>
@@ -74,7 +68,7 @@ export function ColumnChart(props: {
         {data.map(({ key, value }, index) => (
           <rect
             key={key}
-            class={index === pointed.value ? "column column-pointed" : "column"}
+            class={index === props.pointed ? "column column-pointed" : "column"}
             x={centre(index) - column / 2}
             y={TOP + plotHeight - y(value)}
             width={column}

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { SignalTimeline } from "../../lib/model/query.ts";
 import { ChartFigure } from "../chart/chart-figure.tsx";
 import { ColumnChart } from "../chart/column-chart.tsx";
@@ -47,6 +48,8 @@ export function ActivationView(props: { model: ActivationReport; context: Report
 
 function Timeline({ signal, timeline }: { signal: SignalChoice; timeline: SignalTimeline }) {
   const { t, number, day } = useI18n();
+  const pointed = useSignal<number | null>(null);
+  const told = timeline.perDay.at(pointed.value ?? -1);
   const total = timeline.perDay.reduce((sum, { users }) => sum + users, 0);
   const totalText = t("activation.total", { count: total });
   const title = t("activation.chart", { signal: signal.name });
@@ -61,6 +64,13 @@ function Timeline({ signal, timeline }: { signal: SignalChoice; timeline: Signal
       ) : (
         <ChartFigure
           title={title}
+          legend={
+            told && (
+              <span class="numeric" aria-hidden="true">
+                {day(told.day)}: {number(told.users)}
+              </span>
+            )
+          }
           table={{
             columns: [
               { label: t("activation.day") },
@@ -74,6 +84,8 @@ function Timeline({ signal, timeline }: { signal: SignalChoice; timeline: Signal
         >
           <ColumnChart
             title={title}
+            pointed={pointed.value}
+            onPoint={(index) => (pointed.value = index)}
             description={`${number(total)} ${totalText}`}
             data={timeline.perDay.map((one) => ({
               key: one.day,

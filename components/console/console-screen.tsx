@@ -1,6 +1,6 @@
+import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -38,11 +38,7 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
       </PageHead>
       {view.state === "loading" && <Skeleton lines={6} />}
       {view.state === "failed" && (
-        <ErrorState
-          message={t(`error.${view.error.code}`)}
-          detail={view.error.message}
-          onRetry={() => void model.stage.load()}
-        />
+        <MessageProblem error={view.error} onRetry={() => void model.stage.load()} />
       )}
       {view.state === "ready" && <StageView {...props} stage={view.value} />}
     </main>

@@ -76,7 +76,8 @@ function Matrix({ report, people }: { report: UserSignals; people: readonly Pers
       columns={[
         { label: t("people.person") },
         ...report.signals.map(({ name, users }) => ({
-          label: `${name} · ${number(users)}`,
+          label: name,
+          note: number(users),
           align: "center" as const,
           wrap: true,
         })),

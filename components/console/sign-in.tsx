@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -34,9 +35,7 @@ export function SignIn({ model, server }: { model: ConsoleModel; server: string 
             required
           />
           {problem?.kind === "query" && <ErrorState message={queryMessage(problem.error)} />}
-          {problem?.kind === "message" && (
-            <ErrorState message={t(`error.${problem.error.code}`)} detail={problem.error.message} />
-          )}
+          {problem?.kind === "message" && <MessageProblem error={problem.error} />}
           <div class="actions">
             <Button kind="primary" submit busy={model.signingIn.value}>
               {t("console.signIn.submit")}

@@ -1,5 +1,5 @@
+import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
 import { type LanguageModel, useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -28,11 +28,7 @@ export function OptionsScreen({ model, language, onOpenConsole }: OptionsScreenP
       </PageHead>
       {view.state === "loading" && <Skeleton lines={6} />}
       {view.state === "failed" && (
-        <ErrorState
-          message={t(`error.${view.error.code}`)}
-          detail={view.error.message}
-          onRetry={() => void model.status.load()}
-        />
+        <MessageProblem error={view.error} onRetry={() => void model.status.load()} />
       )}
       {view.state === "ready" && (
         <>

@@ -1,4 +1,4 @@
-import { ErrorState } from "../ui/error-state.tsx";
+import { MessageProblem } from "../message-problem.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import type { FormProblem } from "./model.ts";
 
@@ -11,7 +11,6 @@ export function useFieldError(problem: FormProblem | undefined) {
 
 /** What the background answered, when it refused. */
 export function FormRefusal({ problem }: { problem: FormProblem | undefined }) {
-  const { t } = useI18n();
   if (problem?.kind !== "refused") return null;
-  return <ErrorState message={t(`error.${problem.error.code}`)} detail={problem.error.message} />;
+  return <MessageProblem error={problem.error} />;
 }

@@ -1,6 +1,6 @@
+import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -36,11 +36,7 @@ export function PanelScreen(props: PanelScreenProps) {
       </PageHead>
       {view.state === "loading" && <Skeleton lines={6} />}
       {view.state === "failed" && (
-        <ErrorState
-          message={t(`error.${view.error.code}`)}
-          detail={view.error.message}
-          onRetry={() => void model.data.load()}
-        />
+        <MessageProblem error={view.error} onRetry={() => void model.data.load()} />
       )}
       {view.state === "ready" && <Parts {...props} data={view.value} />}
       <Toast
@@ -80,7 +76,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
           </div>
         </Notice>
       )}
-      {problem && <ErrorState message={t(`error.${problem.code}`)} detail={problem.message} />}
+      {problem && <MessageProblem error={problem} />}
       <GuidesCard model={model} />
       <SignalsCard signals={data.signals} />
       <OutboxCard model={model} outbox={data.status.outbox} />

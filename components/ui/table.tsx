@@ -5,6 +5,8 @@ export interface Column {
   align?: "start" | "end" | "center";
   /** The label may break into lines, for columns that are narrower than their label. */
   wrap?: boolean;
+  /** A second, quieter line. */
+  note?: string;
 }
 
 /** A table that scrolls by itself when it is wider than its place. The first cell of a row names it. */
@@ -18,7 +20,7 @@ export function Table(props: {
   const align = (index: number) => `align-${props.columns[index]?.align ?? "start"}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section class="table-scroll" tabIndex={0} aria-label={props.caption}>
+    <figure class="table-scroll" tabIndex={0} aria-label={props.caption}>
       <table class={props.sticky ? "table table-sticky" : "table"}>
         <caption class="visually-hidden">{props.caption}</caption>
         <thead>
@@ -26,6 +28,7 @@ export function Table(props: {
             {props.columns.map((column, index) => (
               <th key={column.label} scope="col" class={align(index)}>
                 <span class={column.wrap ? "wrapped" : undefined}>{column.label}</span>
+                {column.note && <span class="column-note">{column.note}</span>}
               </th>
             ))}
           </tr>
@@ -49,6 +52,6 @@ export function Table(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }

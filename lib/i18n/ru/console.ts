@@ -32,7 +32,7 @@ export const consoleTexts: Translation<typeof en> = {
     other: "{count} дня",
   },
   "features.title": "Использование функций",
-  "features.lead": "Какими функциями пользуются и какая доля активных людей за период.",
+  "features.lead": "Какими функциями пользуются и какая доля людей, активных за период.",
   "features.active": {
     one: "активный человек",
     few: "активных человека",
@@ -60,7 +60,7 @@ export const consoleTexts: Translation<typeof en> = {
   "people.account": "Компания",
   "people.lastSeen": "Последний визит",
   "people.anonymous": "Анонимное устройство",
-  "people.unverified": "Личность не подтверждена приложением",
+  "people.unverified": "Не подтверждено",
   "people.reachedSince": "Достигнуто {when}",
   "people.reached": "Достигнуто",
   "people.notReached": "Ещё нет",
