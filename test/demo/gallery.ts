@@ -37,11 +37,19 @@ export async function shootPages(
     }
   };
   await step("Side panel", async () => inBothSchemes(await waymark.sidePanel(page), "side-panel"));
-  for (const name of ["options", "console"]) {
-    await step(name === "options" ? "Options" : "Console", async () => {
-      const target = await waymark.openPage(`${name}.html`);
-      await inBothSchemes(target, name);
-      await target.close();
-    });
-  }
+  await step("Options", async () => {
+    const options = await waymark.openPage("options.html");
+    await inBothSchemes(options, "options");
+    await options.close();
+  });
+  await step("Console", async () => {
+    const target = await waymark.openPage("console.html");
+    const tabs = target.getByRole("tab");
+    await tabs.first().waitFor();
+    for (let index = 0; index < (await tabs.count()); index++) {
+      await tabs.nth(index).click();
+      await inBothSchemes(target, `console-${index + 1}`);
+    }
+    await target.close();
+  });
 }

@@ -31,7 +31,7 @@ export async function showReceived(
 
   const { features } = await server.api<FeatureAdoption>("GET", "/v1/query/features?days=1");
   for (const { feature, events: uses, users } of features) {
-    line(`feature ${feature}: ${uses} uses by ${users} people`);
+    line(`feature ${feature}: uses ${uses}, people ${users}`);
   }
   const funnel = await server.api<GuideFunnel>(
     "GET",

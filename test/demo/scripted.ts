@@ -22,7 +22,7 @@ const HANDS: Record<string, { does: string; act: (user: NodeRedUser) => Promise<
   deploy: { does: "pressed Deploy", act: (user) => user.deploy() },
 };
 
-/** Plays a person who follows the tour to its end. */
+/** Plays a person who follows the tour to its end and reads the hint that comes after it. */
 export async function playTour(
   { host, page, waymark }: Stage,
   { heading, step }: Progress,
@@ -32,7 +32,8 @@ export async function playTour(
   heading("A scripted person opens Node-RED and follows the tour");
   const user = createNodeRedUser(page, host.url);
   await step("Node-RED opened", () => user.open());
-  const [tour] = (await readDemoContent()).guides as [Guide];
+  const { guides } = await readDemoContent();
+  const [tour] = guides as [Guide];
   for (const [index, { id, title }] of tour.steps.entries()) {
     const name = localize(title, [locale]);
     const card = page.getByRole("dialog", { name });
@@ -55,4 +56,13 @@ export async function playTour(
       (signals) => signals.some(({ signal, value }) => signal === ACTIVATION && value),
     ),
   );
+  const [hint] = guides.filter(({ id }) => id === "watch-debug-messages") as [Guide];
+  await step("The hint that waited for this signal shows, and is put away", async () => {
+    const card = page.getByRole("dialog", { name: localize(hint.name, [locale]) });
+    await card.waitFor();
+    await gallery.shoot(page, "hint-watch-debug-messages");
+    await card.getByRole("button").last().click();
+    await card.waitFor({ state: "hidden" });
+  });
+  await step("Opened the Help sidebar", () => user.openSidebarTab("help"));
 }

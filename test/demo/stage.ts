@@ -4,6 +4,7 @@ import { ensureBuild } from "../support/build.ts";
 import { publishDemoContent, readDemoContent } from "../support/demo-content.ts";
 import { ensureBrowser } from "../support/install-browser.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { connectByHand } from "../support/options-page.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import type { DemoOptions } from "./options.ts";
 import type { Progress } from "./progress.ts";
@@ -45,8 +46,10 @@ export async function setStage(
     launchWaymark({ headed: visible, locale, sidePanel: true }),
   );
   onStop(() => waymark.close());
-  await step("Extension connected to the server and to Node-RED", async () => {
-    await waymark.connect(server, { site: host.url, ...PERSON });
+  await step("Extension connected to the server and to Node-RED on its options page", async () => {
+    const options = await waymark.openPage("options.html");
+    await connectByHand(options, { server, site: host.url, ...PERSON }, locale);
+    await options.close();
     await waymark.send("console.token", { token: server.adminToken });
   });
   return {

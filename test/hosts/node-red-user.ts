@@ -15,6 +15,8 @@ export interface NodeRedUser {
   wire(): Promise<void>;
   /** Presses Deploy and waits until Node-RED says that it is done. */
   deploy(): Promise<void>;
+  /** Opens a tab of the sidebar that is not open yet, such as "help". */
+  openSidebarTab(id: string): Promise<void>;
 }
 
 export function createNodeRedUser(page: Page, url: string): NodeRedUser {
@@ -50,5 +52,7 @@ export function createNodeRedUser(page: Page, url: string): NodeRedUser {
       await page.click("#red-ui-header-button-deploy:not(.disabled)");
       await page.locator(".red-ui-notification-success").first().waitFor();
     },
+    openSidebarTab: (id) =>
+      page.click(`.red-ui-sidebar-tab-bar button[data-tab-id="${id}"]:not(.selected)`),
   };
 }
