@@ -12,7 +12,7 @@ export interface ColumnDatum {
 const HEIGHT = 220;
 const TOP = 12;
 const BOTTOM = 26;
-const LABEL_WIDTH = 60;
+const LABEL_WIDTH = 72;
 
 /** Counts by day as columns. The column under the pointer is told to `onPoint`, null when it leaves. */
 export function ColumnChart(props: {

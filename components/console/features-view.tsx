@@ -4,6 +4,7 @@ import { Sparkline } from "../chart/sparkline.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Stat, Stats } from "../ui/stats.tsx";
 import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
@@ -44,6 +45,11 @@ function Adoption({ report }: { report: FeatureAdoption }) {
         <Stat value={number(activeUsers)} label={t("features.active", { count: activeUsers })} />
         <Stat value={`${number(used)} / ${number(features.length)}`} label={t("features.used")} />
       </Stats>
+      {used === 0 && (
+        <Notice tone="neutral">
+          <p>{t("features.eventsPrivate")}</p>
+        </Notice>
+      )}
       <Table
         caption={t("features.title")}
         columns={[

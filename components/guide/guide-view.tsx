@@ -57,7 +57,8 @@ function applyTheme({ style }: HTMLElement, theme: Guide["theme"]): void {
   const { fill, on, inkLight, inkDark } = accentOf(theme.accent);
   style.setProperty("--fill", fill);
   style.setProperty("--on-fill", on);
-  style.setProperty("--ink", `light-dark(${inkLight}, ${inkDark})`);
+  style.setProperty("--ink-light", inkLight);
+  style.setProperty("--ink-dark", inkDark);
 }
 
 function element(tag: string, className: string): HTMLElement {

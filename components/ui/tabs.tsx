@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 
 export interface Tab<V extends string> {
   value: V;
@@ -17,6 +17,13 @@ export function Tabs<V extends string>(props: {
 }) {
   const id = useId();
   const { tabs, value } = props;
+
+  // The row scrolls where it is narrow.
+  useEffect(() => {
+    document
+      .getElementById(`${id}-${value}`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [id, value]);
 
   function move(event: KeyboardEvent, index: number) {
     const target = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[event.key];

@@ -11,7 +11,6 @@ export const common = {
   "common.chartPlot": "Show as chart",
   "common.required": "Fill in this field.",
   "common.never": "never",
-  "error.title": "Something went wrong",
   "error.invalid": "The request was not understood.",
   "error.forbidden": "This is not allowed here.",
   "error.failed": "It did not work.",

@@ -13,7 +13,6 @@ export const panel = {
   "panel.guides.emptyHint": "They appear here as soon as your team publishes some.",
   "panel.guides.noneHere": "No guide is made for this page.",
   "panel.guides.run": "Start",
-  "panel.guides.again": "Start again",
   "panel.guides.stop": "Stop",
   "panel.guides.runLabel": "Start “{guide}”",
   "panel.guides.stopLabel": "Stop “{guide}”",

@@ -14,7 +14,6 @@ export const common: Translation<typeof en> = {
   "common.chartPlot": "Показать графиком",
   "common.required": "Заполните это поле.",
   "common.never": "никогда",
-  "error.title": "Что-то пошло не так",
   "error.invalid": "Запрос не понят.",
   "error.forbidden": "Здесь это запрещено.",
   "error.failed": "Не получилось.",

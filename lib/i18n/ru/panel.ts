@@ -16,7 +16,6 @@ export const panel: Translation<typeof en> = {
   "panel.guides.emptyHint": "Они появятся здесь, как только команда их опубликует.",
   "panel.guides.noneHere": "Для этой страницы подсказок нет.",
   "panel.guides.run": "Начать",
-  "panel.guides.again": "Пройти снова",
   "panel.guides.stop": "Остановить",
   "panel.guides.runLabel": "Начать «{guide}»",
   "panel.guides.stopLabel": "Остановить «{guide}»",
