@@ -44,7 +44,7 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
 
   const db: Database = {
     engine: "postgres",
-    transaction: (workspace, work) => inTransaction(`BEGIN; ${enterRole(workspace)}`, work),
+    transaction: async (workspace, work) => inTransaction(`BEGIN; ${enterRole(workspace)}`, work),
     maintain: (work) => inTransaction("BEGIN; SET LOCAL statement_timeout = 0", work),
     async ping() {
       await pool.query("SELECT 1");

@@ -59,8 +59,14 @@ function foldAccount([account_id, events]: Group): People["accounts"][number] {
   return { account_id, ...foldTraits(said), ...span(events) };
 }
 
+/** Of two people at the same moment the one whose id comes first: the answer must not depend on the order of arrival. */
 function foldDevice([device, events]: Group): People["devices"][number] {
-  const first = events.find((event) => event.user !== null);
+  const named = events.filter((event) => event.user !== null);
+  const first = named.reduce<IncomingEvent | undefined>(
+    (best, event) =>
+      !best || (event.at === best.at && (event.user ?? "") < (best.user ?? "")) ? event : best,
+    undefined,
+  );
   return {
     device,
     user_id: first?.user ?? null,

@@ -6,10 +6,12 @@ import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
 import { writeEvents } from "./write.ts";
 
-export interface Ingest {
-  /** Stores what can be stored and says of each message, in order, what became of it. */
-  (workspace: string, messages: readonly unknown[], sentAt: string | undefined): Promise<WireReply>;
-}
+/** Stores what can be stored and says of each message, in order, what became of it. */
+export type Ingest = (
+  workspace: string,
+  messages: readonly unknown[],
+  sentAt: string | undefined,
+) => Promise<WireReply>;
 
 export function createIngest(deps: Deps): Ingest {
   const store = createIngestQueue((workspace, events) => writeEvents(deps.db, workspace, events));

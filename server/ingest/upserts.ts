@@ -52,7 +52,8 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
       "device text, user_id text, identified_at timestamptz, first_at timestamptz, last_at timestamptz",
     key: "device",
     update: `
-      user_id = CASE WHEN excluded.identified_at < coalesce(devices.identified_at, 'infinity')
+      user_id = CASE WHEN (excluded.identified_at, excluded.user_id COLLATE "C")
+                        < (coalesce(devices.identified_at, 'infinity'), coalesce(devices.user_id, '') COLLATE "C")
                      THEN excluded.user_id ELSE devices.user_id END,
       identified_at = least(devices.identified_at, excluded.identified_at),
       ${span("devices")}`,

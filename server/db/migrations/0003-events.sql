@@ -51,7 +51,8 @@ CREATE TABLE accounts (
   PRIMARY KEY (workspace_id, account_id)
 );
 
--- `user_id` is the first person who was known on the device: its anonymous past is theirs.
+-- `user_id` is the first person who was known on the device (of two at one moment, the first by id): its
+-- anonymous past is theirs.
 CREATE TABLE devices (
   workspace_id uuid NOT NULL,
   device text NOT NULL,

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../server/db/database.ts";
+import { ENGINES } from "../support/database.ts";
+import { feature as featureOf, publish, put } from "../support/documents.ts";
+import { guided, identified, signalled, used } from "../support/messages.ts";
+import { useServer } from "../support/server.ts";
+
+/** Small global tables: a copy of them would be on every node of a distributed database. */
+const REFERENCE = ["workspaces", "credentials", "schema_migrations"];
+
+const TABLES = `
+  SELECT c.oid, c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced
+  FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
+  ORDER BY c.relname`;
+
+/** Offenders of the rules for a database that is distributed by workspace; each query should find none. */
+const OFFENDERS: Record<string, string> = {
+  "a tenant table without a NOT NULL uuid workspace_id": `
+    SELECT t.name FROM tenant t WHERE NOT EXISTS (
+      SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'workspace_id'
+        AND a.atttypid = 'uuid'::regtype AND a.attnotnull)`,
+  "a tenant table without primary key": `
+    SELECT t.name FROM tenant t
+    WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary)`,
+  "a key or index that does not begin with workspace_id": `
+    SELECT i.indexrelid::regclass::text AS name FROM tenant t JOIN pg_index i ON i.indrelid = t.oid
+    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'workspace_id'
+    WHERE i.indkey[0] <> a.attnum`,
+  "a foreign key between tenant tables without workspace_id, or from a global table to one": `
+    SELECT f.conname AS name FROM pg_constraint f JOIN tenant target ON target.oid = f.confrelid
+    LEFT JOIN tenant t ON t.oid = f.conrelid
+    LEFT JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attname = 'workspace_id'
+    WHERE f.contype = 'f' AND (t.oid IS NULL OR f.conkey[1] <> a.attnum)`,
+  "a serial or identity column": `
+    SELECT c.relname AS name FROM pg_class c
+    WHERE c.relkind = 'S' AND c.relnamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE a.attidentity <> '' AND c.relnamespace = 'public'::regnamespace`,
+  "a trigger, a rule or inheritance": `
+    SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL
+    SELECT r.rulename FROM pg_rewrite r JOIN tenant t ON t.oid = r.ev_class
+    UNION ALL
+    SELECT inhrelid::regclass::text FROM pg_inherits i JOIN tenant t ON t.oid = i.inhrelid`,
+  "a deferrable or exclusion constraint": `
+    SELECT conname AS name FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND (condeferrable OR contype = 'x')`,
+  "an index that is not a btree": `
+    SELECT i.relname AS name FROM pg_class i JOIN pg_am m ON m.oid = i.relam
+    WHERE i.relkind = 'i' AND i.relnamespace = 'public'::regnamespace AND m.amname <> 'btree'`,
+};
+
+const tablesOf = (db: Database) =>
+  db.maintain((sql) => sql.query<{ name: string; forced: boolean }>(TABLES));
+
+describe.each(ENGINES)("isolation on %s", (engine) => {
+  const server = useServer(engine);
+
+  const tenantTables = async () =>
+    (await tablesOf(server.db)).map(({ name }) => name).filter((name) => !REFERENCE.includes(name));
+
+  it("D14: row-level security is forced on every table with data of a workspace", async () => {
+    const open = (await tablesOf(server.db)).filter(({ forced }) => !forced);
+    expect(open.map(({ name }) => name)).toEqual(["schema_migrations"]);
+  });
+
+  it.each(Object.entries(OFFENDERS))("D15: there is not %s", async (_, query) => {
+    const found = await server.db.maintain((sql) =>
+      sql.query(
+        `WITH tenant AS (SELECT * FROM (${TABLES}) t WHERE name <> ALL ($1::text[])) ${query}`,
+        [REFERENCE],
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("D15: every tenant table can be partitioned by workspace", async () => {
+    const tables = await tenantTables();
+    expect(tables.length).toBeGreaterThan(10);
+    await server.db.maintain(async (sql) => {
+      for (const table of tables) {
+        await sql.run(`CREATE TABLE part_${table} (LIKE ${table} INCLUDING INDEXES)
+          PARTITION BY HASH (workspace_id); DROP TABLE part_${table}`);
+      }
+    });
+  });
+
+  it("D14: the application sees and writes one workspace, and none without being told which", async () => {
+    const { home } = server;
+    await put(server, "features", featureOf("save"));
+    await publish(server, "features", "save");
+    await server.ask("/v1/identity-keys", {
+      method: "POST",
+      as: home.adminToken,
+      body: { id: "k", algorithm: "HS256" },
+    });
+    await server.send([
+      used("save"),
+      signalled("s", true),
+      guided("started", { guide: "g", version: 1 }),
+      identified("ann", {}, { context: { groupId: "acme" } }),
+    ]);
+    const other = await server.newWorkspace();
+    const own = ["signing_keys", "bundles"];
+    for (const table of await tenantTables()) {
+      const count = (workspace: string) =>
+        server.db.transaction(workspace, (sql) => sql.query(`SELECT * FROM ${table}`));
+      expect((await count(home.workspace)).length, `${table} at home`).toBeGreaterThan(0);
+      expect((await count(other.workspace)).length, table).toBe(own.includes(table) ? 1 : 0);
+      const copied = server.db.transaction(home.workspace, async (sql) => {
+        const [row] = await sql.query(`SELECT * FROM ${table} LIMIT 1`);
+        await sql.query(
+          `INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`,
+          [JSON.stringify({ ...toJson(row), workspace_id: other.workspace })],
+        );
+      });
+      await expect(copied, `insert into ${table} of another`).rejects.toThrow(/row-level security/);
+    }
+    const without = await server.db.maintain(async (sql) => {
+      await sql.run("SET LOCAL ROLE waymark_app");
+      return sql.query("SELECT * FROM events UNION ALL SELECT * FROM events");
+    });
+    expect(without).toEqual([]);
+  });
+
+  it("D14: the gate learns which workspace a key belongs to, and nothing else", async () => {
+    const asGate = (text: string) => server.db.transaction(null, (sql) => sql.query(text));
+    expect((await asGate("SELECT workspace_id FROM credentials")).length).toBeGreaterThan(0);
+    for (const text of [
+      "SELECT name FROM credentials",
+      "SELECT name FROM workspaces",
+      "SELECT * FROM events",
+      "SELECT * FROM signing_keys",
+    ]) {
+      await expect(asGate(text), text).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it("D18: neither events nor published versions can be changed or removed by the application", async () => {
+    for (const text of [
+      "UPDATE events SET person = 'x'",
+      "DELETE FROM events",
+      "UPDATE document_versions SET body = '{}'",
+      "DELETE FROM document_versions",
+    ]) {
+      const tried = server.db.transaction(server.home.workspace, (sql) => sql.query(text));
+      await expect(tried, text).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+/** Times come as milliseconds; the database reads them back as text. */
+function toJson(row: Record<string, unknown> | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row ?? {}).map(([name, value]) => [
+      name,
+      /(^|_)at$|^since$/.test(name) && typeof value === "number"
+        ? new Date(value).toISOString()
+        : value,
+    ]),
+  );
+}

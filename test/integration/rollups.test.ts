@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Sql } from "../../server/db/database.ts";
+import { ENGINES } from "../support/database.ts";
+import { at, type Fields, guided, identified, signalled, used } from "../support/messages.ts";
+import { NOW, useServer } from "../support/server.ts";
+
+/** Everything the rollups should say, worked out from the events alone. */
+const RECOMPUTED = {
+  feature_days: `
+    SELECT (at AT TIME ZONE 'UTC')::date AS day, properties->>'feature' AS feature, anonymous, person,
+      count(*) AS count, max(at) AS last_at
+    FROM events WHERE event = 'Feature Used' GROUP BY 1, 2, 3, 4`,
+  person_days: `
+    SELECT (at AT TIME ZONE 'UTC')::date AS day, anonymous, person, count(*) AS count
+    FROM events GROUP BY 1, 2, 3`,
+  guide_progress: `
+    SELECT properties->>'guide' AS guide, (properties->>'version')::int AS version,
+      lower(replace(replace(event, 'Guide ', ''), ' ', '_')) AS action,
+      coalesce(properties->>'step', '') AS step, anonymous, person,
+      count(*) AS count, min(at) AS first_at, max(at) AS last_at
+    FROM events WHERE event LIKE 'Guide %' GROUP BY 1, 2, 3, 4, 5, 6`,
+  signal_values: `
+    SELECT DISTINCT ON (properties->>'signal', anonymous, person)
+      properties->>'signal' AS signal, anonymous, person, (properties->>'value')::boolean AS value,
+      (properties->>'version')::int AS version, at, message_id
+    FROM events WHERE event = 'Signal Changed'
+    ORDER BY properties->>'signal', anonymous, person, at DESC, message_id COLLATE "C" DESC`,
+  devices: `
+    SELECT device,
+      (array_agg(user_id ORDER BY at, user_id COLLATE "C") FILTER (WHERE user_id IS NOT NULL))[1] AS user_id,
+      min(at) AS first_at, max(at) AS last_at
+    FROM events WHERE device IS NOT NULL GROUP BY 1`,
+} as const;
+
+const COLUMNS = {
+  feature_days: "day, feature, anonymous, person, count, last_at",
+  person_days: "day, anonymous, person, count",
+  guide_progress: "guide, version, action, step, anonymous, person, count, first_at, last_at",
+  signal_values: "signal, anonymous, person, value, version, at, message_id",
+  devices: "device, user_id, first_at, last_at",
+} as const;
+
+const who = fc.record({
+  userId: fc.constantFrom(null, "ann", "bob"),
+  anonymousId: fc.constantFrom("d1", "d2", "d3"),
+});
+/** Few moments, so that times collide, around a midnight in UTC. */
+const when = fc.integer({ min: -3, max: 3 }).map((step) => at(NOW - 12 * 3_600_000 + step * 1000));
+
+const message: fc.Arbitrary<Fields> = fc
+  .tuple(
+    who,
+    when,
+    fc.uuid(),
+    fc.constantFrom("a", "b"),
+    fc.boolean(),
+    fc.constantFrom("use", "signal", "shown", "completed", "identify", "page"),
+  )
+  .map(([person, time, messageId, name, value, kind]) => {
+    const more = { ...person, ...time, messageId };
+    switch (kind) {
+      case "use":
+        return used(name, more);
+      case "signal":
+        return signalled(name, value, more);
+      case "shown":
+        return guided("step_shown", { guide: name, version: 1, step: "first" }, more);
+      case "completed":
+        return guided("completed", { guide: name, version: value ? 1 : 2 }, more);
+      case "identify":
+        return identified(person.userId ?? "cat", {}, more);
+      default:
+        return { ...more, type: "page", name };
+    }
+  });
+
+/** Batches of messages, in which some come again, in the same batch or a later one. */
+const batches = fc.array(message, { minLength: 1, maxLength: 40 }).chain((messages) =>
+  fc.array(fc.array(fc.constantFrom(...messages), { minLength: 1, maxLength: 15 }), {
+    minLength: 1,
+    maxLength: 6,
+  }),
+);
+
+describe.each(ENGINES)("rollups on %s", (engine) => {
+  const server = useServer(engine);
+
+  const rowsOf = async (sql: Sql, select: string) =>
+    (await sql.query(select)).map((row) => JSON.stringify(row)).sort();
+
+  it("D9: the rollups equal a recomputation from the events, whatever was sent twice or at once", async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, fc.boolean(), async (sent, atOnce) => {
+        const { workspace, writeKey } = await server.newWorkspace();
+        if (atOnce) await Promise.all(sent.map((batch) => server.send(batch, writeKey)));
+        else for (const batch of sent) await server.send(batch, writeKey);
+        await server.db.transaction(workspace, async (sql) => {
+          for (const table of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
+            const kept = await rowsOf(sql, `SELECT ${COLUMNS[table]} FROM ${table}`);
+            expect(kept, table).toEqual(await rowsOf(sql, RECOMPUTED[table]));
+          }
+          const [events] = await sql.query("SELECT count(*) AS count FROM events");
+          const ids = new Set(sent.flat().map(({ messageId }) => messageId));
+          expect(events).toEqual({ count: ids.size });
+        });
+      }),
+      { numRuns: 25, interruptAfterTimeLimit: 20_000 },
+    );
+  });
+});
