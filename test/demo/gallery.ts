@@ -31,6 +31,7 @@ export async function shootPages(
   heading("Screenshots of the extension's pages");
   const inBothSchemes = async (target: Page, name: string) => {
     await target.waitForLoadState("networkidle");
+    await target.locator(".skeleton").first().waitFor({ state: "detached" });
     for (const colorScheme of ["light", "dark"] as const) {
       await target.emulateMedia({ colorScheme });
       await gallery.shoot(target, `${name}-${colorScheme}`);
