@@ -47,14 +47,24 @@ export function Card({ view, labels, commands, refs }: CardProps) {
       <div class="arrow" ref={refs.arrow} />
       <div class="head">
         <h2 id="title">{view.title}</h2>
-        <button type="button" class="close" aria-label={labels.close} onClick={commands.dismiss}>
+        <button
+          type="button"
+          class="close"
+          lang={labels.lang}
+          aria-label={labels.close}
+          onClick={commands.dismiss}
+        >
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="m4 4 8 8m0-8-8 8" />
           </svg>
         </button>
       </div>
       <div class="body" id="body" ref={refs.body}>
-        {waiting ? <p>{labels.waiting}</p> : <RichTextView text={view.body} labels={labels} />}
+        {waiting ? (
+          <p lang={labels.lang}>{labels.waiting}</p>
+        ) : (
+          <RichTextView text={view.body} labels={labels} />
+        )}
         {!waiting && view.actions.length > 0 && (
           <p class="actions">
             {view.actions.map(({ label, href }) => (

@@ -11,12 +11,21 @@ interface FooterProps {
 /** How far the tour is and what leads on: a button, or what the person does in the page. */
 export function Footer({ view, labels, commands }: FooterProps) {
   const { at, of, awaits, canGoBack } = view;
+  const { lang } = labels;
   return (
     <>
-      {awaits !== "next" && <p class="hint">{labels.awaits[view.pointing ? awaits : "until"]}</p>}
+      {awaits !== "next" && (
+        <p class="hint" lang={lang}>
+          {labels.awaits[view.pointing ? awaits : "until"]}
+        </p>
+      )}
       {(of > 1 || awaits === "next") && (
-        <div class="footer">
-          {of > 1 && <span class="progress">{labels.progress(at, of)}</span>}
+        <div class="footer" lang={lang}>
+          {of > 1 && (
+            <span class="progress" dir="auto">
+              {labels.progress(at, of)}
+            </span>
+          )}
           <span class="buttons">
             {canGoBack && (
               <button type="button" class="back" onClick={commands.back}>

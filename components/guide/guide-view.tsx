@@ -39,7 +39,6 @@ export function createGuideView(
     },
     announce(view) {
       const place = view.of > 1 ? `${labels.step(view.at, view.of)}. ` : "";
-      voice.lang = view.lang;
       voice.textContent = `${place}${view.title}`;
     },
   };

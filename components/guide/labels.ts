@@ -2,6 +2,8 @@ import { localize } from "../../lib/model/locale.ts";
 
 /** The words of the cards themselves; what a guide says is written by its author. */
 export interface Labels {
+  /** Their language, which may differ from that of the guide. */
+  lang: string;
   next: string;
   done: string;
   gotIt: string;
@@ -16,6 +18,7 @@ export interface Labels {
 }
 
 const en: Labels = {
+  lang: "en",
   next: "Next",
   done: "Done",
   gotIt: "Got it",
@@ -33,6 +36,7 @@ const en: Labels = {
 };
 
 const ru: Labels = {
+  lang: "ru",
   next: "Далее",
   done: "Готово",
   gotIt: "Понятно",
