@@ -129,7 +129,7 @@ async function handle(
     worker,
     openPage,
     send,
-    stopWorker: () => stopWorker(cdp, extensionId),
+    stopWorker: () => stopWorker(context, extensionId),
     killBrowser: () => killBrowser(context, cdp),
     sidePanel: (host) => openSidePanel(host, port, () => openPage("options.html")),
     close: async () => {

@@ -2,33 +2,21 @@ import type { BrowserContext, CDPSession } from "@playwright/test";
 
 /**
  * Ends the extension's service worker and waits until it is gone. While Playwright is attached the browser would
- * never do it by itself.
+ * never do it by itself; its target stays, so the browser is asked how the worker itself is.
  */
-export async function stopWorker(cdp: CDPSession, extensionId: string): Promise<void> {
-  await cdp.send("Target.setDiscoverTargets", { discover: true });
-  const { targetInfos } = await cdp.send("Target.getTargets");
-  const workers = targetInfos.filter(
-    ({ type, url }) =>
-      type === "service_worker" && url.startsWith(`chrome-extension://${extensionId}/`),
-  );
-  await Promise.all(
-    workers.map(async ({ targetId }) => {
-      const gone = destroyed(cdp, targetId);
-      await cdp.send("Target.closeTarget", { targetId });
-      await gone;
-    }),
-  );
-}
-
-function destroyed(cdp: CDPSession, wanted: string): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const onDestroyed = ({ targetId }: { targetId: string }) => {
-    if (targetId !== wanted) return;
-    cdp.off("Target.targetDestroyed", onDestroyed);
-    resolve();
-  };
-  cdp.on("Target.targetDestroyed", onDestroyed);
-  return promise;
+export async function stopWorker(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const cdp = await context.newCDPSession(page);
+  const stopped = new Promise<void>((resolve) => {
+    cdp.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      const ours = versions.filter(({ scriptURL }) => scriptURL.includes(extensionId));
+      if (ours.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+    });
+  });
+  await cdp.send("ServiceWorker.enable");
+  await cdp.send("ServiceWorker.stopAllWorkers");
+  await stopped;
+  await cdp.detach();
 }
 
 /** Ends the browser's main process at once, as a crash or the out-of-memory killer would. */

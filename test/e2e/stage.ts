@@ -1,0 +1,45 @@
+import type { Page } from "@playwright/test";
+import type { Feature } from "../../lib/model/feature.ts";
+import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
+import { type LaunchOptions, launchWaymark, type Waymark } from "../support/launch.ts";
+import { startServer, type WaymarkServer } from "../support/server-process.ts";
+
+/** Server, host and browser with the extension connected to both, for tests on the fixture pages. */
+export interface FixtureStage {
+  server: WaymarkServer;
+  host: FixtureHost;
+  waymark: Waymark;
+  /** Opens a path of the host and waits until the agent is ready for it. */
+  visit(path: string): Promise<Page>;
+  end(): Promise<void>;
+}
+
+export async function setFixtureStage(
+  features: readonly Feature[],
+  options: LaunchOptions = {},
+): Promise<FixtureStage> {
+  const [server, host] = await Promise.all([startServer(), startFixtureHost()]);
+  for (const feature of features) await server.publish("features", feature);
+  await server.api("PUT", "/v1/settings/sync", { events: "features" });
+  const waymark = await launchWaymark(options);
+  await waymark.connect(server, { site: host.url, user: "ada", account: "acme" });
+  return {
+    server,
+    host,
+    waymark,
+    visit: async (path) => {
+      const page = await waymark.context.newPage();
+      await page.goto(host.url + path);
+      return page;
+    },
+    end: async () => {
+      await waymark.close();
+      await Promise.all([server.dispose(), host.stop()]);
+    },
+  };
+}
+
+/** A feature that is used by clicking on something. */
+export function clicked(id: string, selector: string): Feature {
+  return { id, name: id, rules: [{ on: "click", selector }] };
+}
