@@ -20,6 +20,11 @@ export async function listen(fetch: Fetch, port: number, hostname: string): Prom
     hostname,
     serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS },
   }) as Server;
+  let closing = false;
+  // A connection that was busy when the server was told to close would else be kept open for the next request.
+  server.on("request", (_, response) => {
+    response.once("close", () => closing && server.closeIdleConnections());
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);
@@ -29,6 +34,7 @@ export async function listen(fetch: Fetch, port: number, hostname: string): Prom
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}`,
     close: (graceMs) =>
       new Promise((resolve) => {
+        closing = true;
         const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(impatience);
