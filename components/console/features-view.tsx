@@ -54,7 +54,7 @@ function Adoption({ report }: { report: FeatureAdoption }) {
         caption={t("features.title")}
         columns={[
           { label: t("features.feature") },
-          { label: t("features.share") },
+          { label: t("features.share"), wrap: true },
           { label: t("features.users"), align: "end" },
           { label: t("features.events"), align: "end" },
           { label: t("features.trend") },
