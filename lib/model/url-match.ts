@@ -35,8 +35,8 @@ function matchesQuery(query: Record<string, string> | undefined, search: string)
       .replace(/^\?/, "")
       .split("&")
       .map((pair) => {
-        const [key = "", value = ""] = pair.split("=", 2);
-        return [decode(key), decode(value)] as const;
+        const [key = "", ...value] = pair.split("=");
+        return [decode(key), decode(value.join("="))] as const;
       }),
   );
   return Object.entries(query).every(([key, glob]) => {
@@ -53,21 +53,29 @@ function decode(text: string): string {
   }
 }
 
-/** `*` stands for anything without `separator`, `**` for anything at all. */
+/**
+ * `*` stands for anything without `separator`, `**` for anything at all. Keeps the places in the text that the parts so
+ * far can lead to, so that no pattern takes longer than its length times that of the text.
+ */
 function matchesGlob(
   glob: string | undefined,
   text: string,
   separator: "." | "/" | undefined,
 ): boolean {
   if (glob === undefined) return true;
-  const oneSegment = separator ? `[^${separator}]*` : "[^]*";
-  const source = glob
-    .split(/(\*{1,2})/)
-    .map((part) => {
-      if (part === "**") return "[^]*";
-      if (part === "*") return oneSegment;
-      return part.replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
-    })
-    .join("");
-  return new RegExp(`^${source}$`).test(text);
+  let reached = new Set([0]);
+  for (const part of glob.split(/(\*{1,2})/)) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (part !== "*" && part !== "**") {
+        if (text.startsWith(part, at)) next.add(at + part.length);
+      } else if (!next.has(at)) {
+        const stop = part === "*" && separator ? text.indexOf(separator, at) : -1;
+        const last = stop === -1 ? text.length : stop;
+        for (let place = at; place <= last; place += 1) next.add(place);
+      }
+    }
+    reached = next;
+  }
+  return reached.has(text.length);
 }
