@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 export interface Lock {
@@ -34,15 +35,18 @@ export async function lockFolder(folder: string): Promise<Lock> {
   return { release: () => rm(path, { force: true }) };
 }
 
+/** The file appears with its text in one step: nobody ever sees a lock that is half written. */
 async function create(path: string, text: string): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, text, { flag: "wx" });
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(text);
-    await file.close();
+    await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
@@ -57,7 +61,7 @@ function parseHolder(text: string): Holder | null {
 
 /** Removes the stale lock, unless another process replaced it by its own since it was read. */
 async function setAside(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${randomUUID()}`;
   try {
     await rename(path, aside);
   } catch {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./settings.ts";
+
+describe("settings", () => {
+  it("are all optional: the embedded database, on this machine only", () => {
+    expect(readSettings({})).toEqual({
+      port: 8787,
+      host: "127.0.0.1",
+      dataFolder: ".data/server",
+      databaseUrl: undefined,
+      adminToken: undefined,
+      writeKey: undefined,
+      rate: { perSecond: 5000, burst: 50_000 },
+    });
+  });
+
+  it("WAYMARK_RATE=0 lifts the limit", () => {
+    expect(readSettings({ WAYMARK_RATE: "0" }).rate).toBeNull();
+  });
+
+  it.each([
+    [{ PORT: "99999" }, "PORT"],
+    [{ PORT: "-1" }, "PORT"],
+    [{ WAYMARK_ADMIN_TOKEN: "short" }, "WAYMARK_ADMIN_TOKEN"],
+    [{ WAYMARK_WRITE_KEY: "with a space and a :" }, "WAYMARK_WRITE_KEY"],
+  ])("%j is refused by name, without repeating a secret", (env, name) => {
+    expect(() => readSettings(env)).toThrow(name);
+    expect(() => readSettings(env)).not.toThrow(/short|with a space/);
+  });
+});
