@@ -1,6 +1,5 @@
 import type { RefObject } from "preact";
-import type { Commands } from "../../lib/page/guide-view.ts";
-import type { View } from "../../lib/tour/view.ts";
+import type { Commands, View } from "../../lib/tour/view.ts";
 import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";
 import { Footer } from "./footer.tsx";

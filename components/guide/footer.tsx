@@ -1,5 +1,4 @@
-import type { Commands } from "../../lib/page/guide-view.ts";
-import type { View } from "../../lib/tour/view.ts";
+import type { Commands, View } from "../../lib/tour/view.ts";
 import type { Labels } from "./labels.ts";
 
 interface FooterProps {
@@ -28,12 +27,12 @@ export function Footer({ view, labels, commands }: FooterProps) {
           )}
           <span class="buttons">
             {canGoBack && (
-              <button type="button" class="back" onClick={commands.back}>
+              <button type="button" class="back" data-command="back" onClick={commands.back}>
                 {labels.back}
               </button>
             )}
             {awaits === "next" && (
-              <button type="button" class="next" onClick={commands.advance}>
+              <button type="button" class="next" data-command="advance" onClick={commands.advance}>
                 {nextLabel(view, labels)}
               </button>
             )}

@@ -1,6 +1,6 @@
 import { createRef, render } from "preact";
 import type { Guide } from "../../lib/model/guide.ts";
-import type { Commands, GuideView } from "../../lib/page/guide-view.ts";
+import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
 import { Card, type CardRefs } from "./card.tsx";
 import { labelsFor } from "./labels.ts";
@@ -8,6 +8,20 @@ import { labelsFor } from "./labels.ts";
 export interface GuideViewOptions {
   theme: Guide["theme"];
   locales: readonly string[];
+}
+
+/** What stands on the screen and can be placed. */
+interface Drawn {
+  card: HTMLElement;
+  arrow: HTMLElement;
+  ring: HTMLElement;
+}
+
+export interface GuideView {
+  /** Draws at once; undefined while there is nothing to show. */
+  render(view: View | null): Drawn | undefined;
+  /** Says once to screen readers what is on screen. */
+  announce(view: View): void;
 }
 
 /** Draws the cards of one guide into a container of its own. */

@@ -77,9 +77,6 @@ function gate(ranked: readonly Ranked[], scene: Scene, { foreign }: Setting): An
   if (best.value < GATE.score) {
     return { outcome: "absent", ...answer, reason: "nothing in the page is like it" };
   }
-  if (best.families.size < GATE.families) {
-    return { outcome: "absent", ...answer, reason: "too little speaks for the likest element" };
-  }
   const needed = foreign ? GATE.foreignMargin : GATE.margin;
   if (margin < needed) {
     const rivals = ranked.filter(

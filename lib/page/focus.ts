@@ -4,6 +4,8 @@ export interface FocusKeeper {
   remember(): void;
   /** Moves the focus to an element of ours, and remembers where it was. */
   take(element: HTMLElement): void;
+  /** Nothing of the host has it. */
+  isFree(): boolean;
   /** Gives it back, if it is still ours or nobody's. */
   giveBack(): void;
 }
@@ -13,16 +15,19 @@ export function createFocusKeeper(root: ShadowRoot): FocusKeeper {
   const remember = () => {
     if (root.activeElement === null) before ??= deepActiveElement();
   };
+  const isFree = () => {
+    const active = document.activeElement;
+    return !active || active === document.body || active === root.host;
+  };
   return {
     remember,
     take(element) {
       remember();
       element.focus({ preventScroll: true });
     },
+    isFree,
     giveBack() {
-      const active = document.activeElement;
-      const free = !active || active === document.body || active === root.host;
-      if (before?.isConnected && free) focus(before);
+      if (before?.isConnected && isFree()) focus(before);
       before = undefined;
     },
   };

@@ -1,12 +1,5 @@
-import type { View } from "../tour/view.ts";
+import type { Commands, View } from "../tour/view.ts";
 import type { Parts } from "./place.ts";
-
-/** What the person does in a card. */
-export interface Commands {
-  advance(): void;
-  back(): void;
-  dismiss(): void;
-}
 
 /** The look of a running guide. It draws what it is given and knows nothing of the page. */
 export interface GuideView {

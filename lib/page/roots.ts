@@ -1,8 +1,9 @@
+import { isOwn } from "../anchor/dom/own.ts";
 import { openRoot } from "../anchor/dom/safe.ts";
 
 export type Root = Document | ShadowRoot;
 
-/** Every open shadow root within `root`, at any depth, and `root` itself first. */
+/** Every open shadow root of the host within `root`, at any depth, and `root` itself first. */
 export function* openRoots(root: Root): Generator<Root> {
   yield root;
   yield* innerRoots(root);
@@ -10,8 +11,9 @@ export function* openRoots(root: Root): Generator<Root> {
 
 /** The open shadow roots of an element that came into the page, and of what came with it. */
 export function* rootsOf(element: Element): Generator<Root> {
-  const own = openRoot(element);
-  if (own) yield* openRoots(own);
+  if (isOwn(element)) return;
+  const inner = openRoot(element);
+  if (inner) yield* openRoots(inner);
   yield* innerRoots(element);
 }
 
@@ -21,7 +23,7 @@ function* innerRoots(root: Root | Element): Generator<Root> {
       ? Element.prototype.querySelectorAll.call(root, "*")
       : root.querySelectorAll("*");
   for (const element of all) {
-    const inner = openRoot(element);
+    const inner = isOwn(element) ? undefined : openRoot(element);
     if (inner) yield* openRoots(inner);
   }
 }

@@ -1,7 +1,7 @@
 import type { Placement } from "../model/guide.ts";
-import type { View } from "../tour/view.ts";
+import type { Commands, View } from "../tour/view.ts";
 import { createFocusKeeper } from "./focus.ts";
-import type { Commands, CreateGuideView } from "./guide-view.ts";
+import type { CreateGuideView } from "./guide-view.ts";
 import { keepOwnEvents, onPageEscape } from "./keys.ts";
 import { mount } from "./mount.ts";
 import type { PageObserver } from "./observe.ts";
@@ -35,6 +35,8 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   let placing = new AbortController();
   let announced = 0;
   let focusDue = options.takesFocus;
+  /** What had the focus in a card that is gone; between two steps there may be no card for a while. */
+  let owed: Element | undefined;
 
   const onReturn = () => parts && showModal(parts.card);
   const onGone = () => onError(new Error("the page keeps removing the guide"));
@@ -47,6 +49,12 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   onPageEscape(() => current && commands.dismiss(), signal);
   signal.addEventListener("abort", focus.giveBack, { once: true });
 
+  /** The same button of the next card, or the card itself, gets the focus that went with the last one. */
+  const payBack = (card: HTMLElement) => {
+    const same = `[data-command="${owed?.getAttribute("data-command")}"]`;
+    owed = undefined;
+    if (focus.isFree()) focus.take(card.querySelector<HTMLElement>(same) ?? card);
+  };
   const follow = (next: Element | undefined, placement: Placement) => {
     placing.abort();
     placing = new AbortController();
@@ -57,15 +65,15 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
 
   return {
     draw(next, nextTarget, placement) {
-      const hadFocus = root.activeElement !== null;
+      const held = root.activeElement;
       const moved = current?.visit !== next?.visit || target !== nextTarget;
       current = next;
       parts = view.render(next);
-      if (!parts) focus.giveBack();
-      if (parts && options.takesFocus) focus.remember();
+      if (held && !held.isConnected) owed = held;
+      if (parts && focusDue) focus.remember();
       if (parts) showModal(parts.card);
       if (moved) follow(nextTarget, placement);
-      if (hadFocus && root.activeElement === null) parts?.card.focus({ preventScroll: true });
+      if (parts && owed) payBack(parts.card);
     },
     present(onPainted) {
       if (current && current.visit !== announced) {

@@ -26,6 +26,13 @@ export interface View {
   actions: readonly { label: string; href: string }[];
 }
 
+/** What the person does in a card. */
+export interface Commands {
+  advance(): void;
+  back(): void;
+  dismiss(): void;
+}
+
 /** Null while there is nothing to show. */
 export function viewOf(
   guide: Guide,

@@ -1,0 +1,71 @@
+import css from "../../../../components/guide/guide.css?inline";
+import { createGuideView } from "../../../../components/guide/guide-view.tsx";
+import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
+import { searchPage } from "../../../../lib/anchor/dom/search.ts";
+import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
+import type { Anchor } from "../../../../lib/model/anchor.ts";
+import type { AgentPort, GuideReport } from "../../../../lib/page/agent-port.ts";
+import { takeStage } from "../../../../lib/page/only-one.ts";
+import { play } from "../../../../lib/page/player.ts";
+
+/** What the tests call in the isolated world of a page: the overlay as an extension would run it there. */
+
+const reports: GuideReport[] = [];
+const listeners = new Set<(message: PageMessage) => void>();
+const agent = new AbortController();
+
+const port: AgentPort = {
+  report: async (event) => void reports.push(event),
+  onMessage(listener, signal) {
+    listeners.add(listener);
+    signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
+  },
+  onNavigate(listener, signal) {
+    for (const type of ["popstate", "hashchange"]) addEventListener(type, listener, { signal });
+  },
+  signal: agent.signal,
+};
+
+const world = {
+  reports: () => reports,
+  message: (message: PageMessage) => listeners.forEach((listener) => void listener(message)),
+  endAgent: () => agent.abort(),
+  play(order: PlayOrder, open: boolean) {
+    takeStage(order, (signal) =>
+      play(
+        {
+          order,
+          port,
+          css,
+          open,
+          createView: (container, commands) =>
+            createGuideView(
+              { theme: order.guide.theme, locales: order.locales },
+              container,
+              commands,
+            ),
+        },
+        signal,
+      ),
+    );
+  },
+  /** Fingerprint of the first element that matches, through open shadow roots named by " >>> ". */
+  fingerprint(path: string) {
+    const found = path.split(" >>> ").reduce<Element | null>((around, selector) => {
+      const scope = around ? (around.shadowRoot ?? around) : document;
+      return scope.querySelector(selector);
+    }, null);
+    if (!found) throw new Error(`nothing matches ${path}`);
+    return fingerprint(found);
+  },
+  async search(anchor: Anchor) {
+    const answer = await searchPage(anchor, AbortSignal.timeout(10_000));
+    if (answer.outcome !== "found") return answer;
+    const { element, print, ...rest } = answer;
+    return { ...rest, html: element.outerHTML.slice(0, 200), tag: print.tag };
+  },
+};
+
+export type World = typeof world;
+
+Object.assign(globalThis, { world });
