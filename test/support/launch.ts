@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -55,12 +55,15 @@ export interface Waymark {
 
 /** Starts Chromium with the extension in it. */
 export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymark> {
-  const [browser, extension, port] = await Promise.all([
+  const [browser, build, port] = await Promise.all([
     ensureBrowser(),
     ensureBuild(options.build ?? "e2e"),
     options.sidePanel ? freePort() : 0,
   ]);
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), "waymark-profile-")));
+  // A copy of its own, because a new build empties the folder of the last one under a running browser.
+  const extension = join(userDataDir, "waymark-extension");
+  await cp(build, extension, { recursive: true });
   const { locale = "en-US", viewport = { width: 1280, height: 800 } } = options;
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browser.path,
@@ -68,7 +71,8 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    chromiumSandbox: process.getuid?.() !== 0,
+    // As root, and on Linux distributions that restrict user namespaces, the sandbox keeps the browser from starting.
+    chromiumSandbox: process.platform !== "linux",
     colorScheme: options.colorScheme ?? null,
     locale,
     viewport: options.headed ? null : viewport,
