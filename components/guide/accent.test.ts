@@ -4,7 +4,7 @@ import { accentOf, contrast, DARK_CARD, LIGHT_CARD, parse } from "./accent.ts";
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 
-it("G20: every accent is readable on its button and on both cards", () => {
+it("T20: every accent is readable on its button and on both cards", () => {
   fc.assert(
     fc.property(hex, (color) => {
       const { fill, on, inkLight, inkDark } = accentOf(color);

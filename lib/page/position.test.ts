@@ -6,7 +6,7 @@ const window = { width: 1280, height: 800 };
 const card = { width: 320, height: 160 };
 const at = (x: number, y: number) => ({ x, y, width: 40, height: 30 });
 
-it("G21: stands on the wanted side with the arrow at the middle of the target", () => {
+it("T21: stands on the wanted side with the arrow at the middle of the target", () => {
   expect(position(at(600, 300), card, window, "bottom")).toEqual({
     x: 460,
     y: 344,
@@ -16,30 +16,30 @@ it("G21: stands on the wanted side with the arrow at the middle of the target", 
   });
 });
 
-it("G21: takes the opposite side where there is no room", () => {
+it("T21: takes the opposite side where there is no room", () => {
   expect(position(at(600, 760), card, window, "bottom").side).toBe("top");
   expect(position(at(10, 300), card, window, "left").side).toBe("right");
 });
 
-it("G21: takes a side beside the target where neither above nor below has room", () => {
+it("T21: takes a side beside the target where neither above nor below has room", () => {
   const low = { width: 1280, height: 200 };
   expect(position(at(100, 80), card, low, "bottom").side).toBe("right");
 });
 
-it("G21: keeps within the window at its edges, and the arrow on the target", () => {
+it("T21: keeps within the window at its edges, and the arrow on the target", () => {
   const { x, arrow } = position(at(2, 300), card, window, "bottom");
   expect(x).toBe(8);
   expect(arrow).toBeNull();
   expect(position(at(1200, 300), card, window, "bottom")).toMatchObject({ x: 952, arrow: 268 });
 });
 
-it("G21: on a phone at 400 % the card is made lower instead of leaving the window", () => {
+it("T21: on a phone at 400 % the card is made lower instead of leaving the window", () => {
   const tiny = { width: 320, height: 256 };
   const answer = position(at(140, 10), { width: 304, height: 400 }, tiny, "bottom");
   expect(answer.maxHeight).toBeLessThanOrEqual(240);
 });
 
-it("G21: whatever target and window, the card lies within the window", () => {
+it("T21: whatever target and window, the card lies within the window", () => {
   const size = fc.integer({ min: 240, max: 2000 });
   const target = fc.record({
     x: fc.integer({ min: -500, max: 2500 }),

@@ -60,7 +60,7 @@ const isEnd = ({ action: name, reason }: Report) =>
   name === "dismissed" ||
   (name === "target_missing" && reason?.startsWith("end") === true);
 
-it("G10: no actions lead to an impossible state", () => {
+it("T10: no actions lead to an impossible state", () => {
   fc.assert(
     fc.property(plan, script, (of, actions) => {
       play(of, actions, (run) => {
@@ -74,7 +74,7 @@ it("G10: no actions lead to an impossible state", () => {
   );
 });
 
-it("G10: a run ends with exactly one report that says so, and nothing comes after it", () => {
+it("T10: a run ends with exactly one report that says so, and nothing comes after it", () => {
   fc.assert(
     fc.property(plan, script, (of, actions) => {
       const { run, effects } = play(of, actions, () => undefined);
@@ -89,7 +89,7 @@ it("G10: a run ends with exactly one report that says so, and nothing comes afte
   );
 });
 
-it("G10: reports come in a legal order", () => {
+it("T10: reports come in a legal order", () => {
   fc.assert(
     fc.property(plan, script, (of, actions) => {
       const reports = reportsOf(play(of, actions, () => undefined).effects);
@@ -105,7 +105,7 @@ it("G10: reports come in a legal order", () => {
   );
 });
 
-it("G7: a run that never showed its step does not end as dismissed by closing it", () => {
+it("T7: a run that never showed its step does not end as dismissed by closing it", () => {
   const missing = plan.map((of) => ({
     ...of,
     steps: of.steps.map((step) => ({ ...step, anchored: true, onMissing: "wait" as const })),

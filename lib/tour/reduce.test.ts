@@ -37,7 +37,7 @@ const lastReason = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.type === "report" ? [effect.event.reason] : [])).at(-1);
 
 describe("a run", () => {
-  it("G1: reports each step once it is on screen, and its end", () => {
+  it("T1: reports each step once it is on screen, and its end", () => {
     const plan = planOfSteps(step("a"), step("b"));
     const { run, log } = play(plan, "found", "painted", "advance", "found", "painted", "advance");
     expect(run).toEqual({ phase: "over", outcome: "completed" });
@@ -51,7 +51,7 @@ describe("a run", () => {
     ]);
   });
 
-  it("G2: a resumed run goes on at its step and is not started again", () => {
+  it("T2: a resumed run goes on at its step and is not started again", () => {
     const plan = planOfSteps(step("a"), step("b"));
     const { run, effects } = begin(plan, "b", true);
     expect(run).toMatchObject({ phase: "locating", at: 1 });
@@ -63,13 +63,13 @@ describe("a run", () => {
     expect(play(plan).run).toMatchObject({ phase: "shown", pointing: false });
   });
 
-  it("G3: what comes late for a former step changes nothing", () => {
+  it("T3: what comes late for a former step changes nothing", () => {
     const plan = planOfSteps(step("a"), step("b"));
     const { run } = play(plan, "found", "advance", { type: "advance", visit: 1 });
     expect(run).toMatchObject({ phase: "locating", at: 1 });
   });
 
-  it("G4: a lost target is looked for again without a second report", () => {
+  it("T4: a lost target is looked for again without a second report", () => {
     const { run, log } = play(
       planOfSteps(step("a")),
       "found",
@@ -82,14 +82,14 @@ describe("a run", () => {
     expect(log).toEqual(["started a", "step_shown a"]);
   });
 
-  it("G5: back leads to a step that the person left with Next, and only there", () => {
+  it("T5: back leads to a step that the person left with Next, and only there", () => {
     const plan = planOfSteps(step("a"), step("b", { advance: "click" }), step("c"));
     expect(play(plan, "found", "advance", "found", "back").run).toMatchObject({ at: 0 });
     expect(play(plan, "found", "advance", "found", "advance", "back").run).toMatchObject({ at: 2 });
     expect(play(plan, "found", "back").run).toMatchObject({ at: 0, phase: "shown" });
   });
 
-  it("G9: a result that is already there completes the step unseen", () => {
+  it("T9: a result that is already there completes the step unseen", () => {
     const { run, effects } = play(planOfSteps(step("a", { advance: "until" })), "advance");
     expect(run).toEqual({ phase: "over", outcome: "completed" });
     expect(effects).toContainEqual({
@@ -103,43 +103,43 @@ describe("a missing target", () => {
   const missed = (onMissing: OnMissing, ...rest: (Action["type"] | Action)[]) =>
     play(planOfSteps(step("a", { onMissing }), step("b")), "missing", ...rest);
 
-  it("G6: wait keeps looking and shows the step when the target comes", () => {
+  it("T6: wait keeps looking and shows the step when the target comes", () => {
     const waiting = missed("wait");
     expect(waiting.run).toMatchObject({ phase: "locating", missing: "nothing like it" });
     expect(lastReason(waiting.effects)).toBe("waiting: nothing like it");
     expect(missed("wait", "found").run).toMatchObject({ phase: "shown", pointing: true });
   });
 
-  it("G6: skip goes on with the next step", () => {
+  it("T6: skip goes on with the next step", () => {
     const { run, log } = missed("skip");
     expect(run).toMatchObject({ phase: "locating", at: 1 });
     expect(log.at(-1)).toBe("target_missing a");
   });
 
-  it("G6: a run whose last step is skipped was not completed", () => {
+  it("T6: a run whose last step is skipped was not completed", () => {
     const { run, log } = play(planOfSteps(step("a", { onMissing: "skip" })), "missing");
     expect(run).toEqual({ phase: "over", outcome: "target_missing" });
     expect(log).toEqual(["started a", "target_missing a"]);
   });
 
-  it("G6: show-without-arrow shows the text, and points when the target comes", () => {
+  it("T6: show-without-arrow shows the text, and points when the target comes", () => {
     expect(missed("show-without-arrow").run).toMatchObject({ phase: "shown", pointing: false });
     expect(missed("show-without-arrow", "found").run).toMatchObject({ pointing: true });
   });
 
-  it("G6: end ends the run and says so", () => {
+  it("T6: end ends the run and says so", () => {
     const { run, effects } = missed("end");
     expect(run).toEqual({ phase: "over", outcome: "target_missing" });
     expect(lastReason(effects)).toBe("end: nothing like it");
   });
 
-  it("G7: closing while the target is missing is not a dismissal", () => {
+  it("T7: closing while the target is missing is not a dismissal", () => {
     const { run, effects } = missed("wait", "dismiss");
     expect(run).toEqual({ phase: "over", outcome: "target_missing" });
     expect(lastReason(effects)).toMatch(/^end: closed while waiting/);
   });
 
-  it("G8: an error ends the run, never as dismissed", () => {
+  it("T8: an error ends the run, never as dismissed", () => {
     const failed: Action = { type: "fail", reason: "boom ".repeat(50) };
     const { run, effects } = play(planOfSteps(step("a")), "found", "painted", failed);
     expect(run).toEqual({ phase: "over", outcome: "target_missing" });

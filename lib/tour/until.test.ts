@@ -13,20 +13,20 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
 
 const nodes = { type: "element", selector: ".node", state: "more" } satisfies Condition;
 
-it("G11: more compares with the count when the step began", () => {
+it("T11: more compares with the count when the step began", () => {
   expect(holds(nodes, facts({ count: () => 3, before: () => 3 }))).toBe(false);
   expect(holds(nodes, facts({ count: () => 4, before: () => 3 }))).toBe(true);
   expect(holds({ ...nodes, min: 2 }, facts({ count: () => 4, before: () => 3 }))).toBe(false);
 });
 
-it("G11: present and absent look at what is there now", () => {
+it("T11: present and absent look at what is there now", () => {
   const present: Condition = { type: "element", selector: "x", state: "present", min: 2 };
   expect(holds(present, facts({ count: () => 1 }))).toBe(false);
   expect(holds(present, facts({ count: () => 2 }))).toBe(true);
   expect(holds({ type: "element", selector: "x", state: "absent" }, facts())).toBe(true);
 });
 
-it("G12: uses count from the beginning of the step, signals as they are", () => {
+it("T12: uses count from the beginning of the step, signals as they are", () => {
   const used: Condition = { type: "used", feature: "wire", times: 2 };
   expect(holds(used, facts({ used: () => 1 }))).toBe(false);
   expect(holds(used, facts({ used: () => 2 }))).toBe(true);
@@ -42,7 +42,7 @@ it("combines with all, any and not", () => {
   expect(holds({ type: "not", of: away }, facts())).toBe(true);
 });
 
-it("G13: what only history knows never holds in a running step", () => {
+it("T13: what only history knows never holds in a running step", () => {
   expect(holds({ type: "segment", segment: "trial" }, facts())).toBe(false);
 });
 

@@ -1,14 +1,6 @@
 import { holdsInput } from "./control.ts";
 import { isOwn } from "./own.ts";
-import {
-  attribute,
-  firstChild,
-  localName,
-  matches,
-  nextSibling,
-  openRoot,
-  rootOf,
-} from "./safe.ts";
+import { attribute, firstChild, localName, nextSibling, openRoot, rootOf } from "./safe.ts";
 
 /** What is longer is content, not a label. */
 const LONGEST_LABEL = 200;
@@ -42,7 +34,7 @@ function isUnread(element: Element): boolean {
     UNREAD.has(localName(element)) ||
     holdsInput(element) ||
     isOwn(element) ||
-    matches(element, "[hidden]")
+    attribute(element, "hidden") !== undefined
   );
 }
 
@@ -70,32 +62,37 @@ export function fieldLabel(element: Element): string | undefined {
   return text?.trim() || undefined;
 }
 
-/** Accessible name in the order browsers take it, as far as a fingerprint needs it. */
-export function accessibleName(element: Element): string | undefined {
-  const referred = attribute(element, "aria-labelledby")?.trim().split(/\s+/) ?? [];
-  const root = rootOf(element);
-  if (root instanceof Document || root instanceof ShadowRoot) {
-    const parts = referred.flatMap((id) => {
-      const label = root.getElementById(id);
-      return (label && labelText(label)) ?? [];
-    });
-    if (parts.length > 0) return parts.join(" ");
-  }
+/**
+ * Accessible name in the order browsers take it, as far as a fingerprint needs it. `text` is the label text of
+ * the element, which the caller has read already.
+ */
+export function accessibleName(element: Element, text: string | undefined): string | undefined {
   return (
+    referredName(element) ||
     attribute(element, "aria-label")?.trim() ||
     (holdsInput(element) && fieldLabel(element)) ||
     attribute(element, "alt")?.trim() ||
     buttonValue(element) ||
-    labelText(element) ||
+    text ||
     attribute(element, "title")?.trim() ||
     attribute(element, "placeholder")?.trim() ||
     undefined
   );
 }
 
+function referredName(element: Element): string | undefined {
+  const ids = attribute(element, "aria-labelledby")?.trim();
+  if (!ids) return undefined;
+  const root = rootOf(element);
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
+  const labels = ids.split(/\s+/).map((id) => root.getElementById(id));
+  return labels.flatMap((label) => (label && labelText(label)) ?? []).join(" ");
+}
+
 /** The caption of `<input type=submit>` and its kin stands in the attribute; nobody types it. */
 function buttonValue(element: Element): string | undefined {
-  return matches(element, "input:is([type=submit], [type=button], [type=reset])")
+  const captioned = /^(submit|button|reset)$/.test(attribute(element, "type") ?? "");
+  return captioned && localName(element) === "input"
     ? attribute(element, "value")?.trim()
     : undefined;
 }

@@ -1,19 +1,24 @@
-import { attribute, lineage, localName, matches } from "./safe.ts";
+import { attribute, lineage, localName } from "./safe.ts";
 
-const CONTROL = [
+const CONTROLS = new Set(["button", "input", "select", "textarea", "summary"]);
+const CONTROL_ROLES = new Set([
   "button",
-  "a[href]",
-  "input:not([type=hidden])",
-  "select",
-  "textarea",
-  "summary",
-  ...["button", "link", "checkbox", "radio", "tab", "menuitem", "option", "switch"].map(
-    (role) => `[role=${role}]`,
-  ),
-].join(",");
+  "link",
+  "checkbox",
+  "radio",
+  "tab",
+  "menuitem",
+  "option",
+  "switch",
+]);
 
+/** Asked of every element of a page, so it compares strings and parses no selector. */
 export function isControl(element: Element): boolean {
-  return matches(element, CONTROL);
+  const tag = localName(element);
+  if (CONTROLS.has(tag)) return tag !== "input" || attribute(element, "type") !== "hidden";
+  if (tag === "a" && attribute(element, "href") !== undefined) return true;
+  const role = attribute(element, "role");
+  return role !== undefined && CONTROL_ROLES.has(role);
 }
 
 /** What a person means who points at this node: the control it is part of, else the node itself. */
@@ -41,10 +46,11 @@ export function roleOf(element: Element): string | undefined {
   return explicit || IMPLICIT_ROLES[localName(element)];
 }
 
+const FIELDS = new Set(["input", "textarea", "select"]);
+
 /** Whether a person types here: its content is theirs and is never read. */
 export function holdsInput(element: Element): boolean {
-  return matches(
-    element,
-    "input, textarea, select, [contenteditable]:not([contenteditable=false])",
-  );
+  if (FIELDS.has(localName(element))) return true;
+  const editable = attribute(element, "contenteditable");
+  return editable !== undefined && editable !== "false";
 }

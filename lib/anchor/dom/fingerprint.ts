@@ -39,35 +39,50 @@ export function fingerprint(element: Element): Fingerprint {
   });
 }
 
-/** The part of a fingerprint that costs no layout and no look around. */
-export function identity(element: Element): Fingerprint {
-  const testIds = TEST_IDS.flatMap((name) => {
+/** Parts of a fingerprint that cost no layout and no look around. */
+const READERS: { [K in keyof Fingerprint]?: (element: Element) => Fingerprint[K] } = {
+  id: (element) => short(attribute(element, "id")),
+  testIds: testIdsOf,
+  field: (element) => short(attribute(element, "name")),
+  type: (element) => short(attribute(element, "type")),
+  label: (element) => (holdsInput(element) ? short(fieldLabel(element)) : undefined),
+  alt: (element) => short(attribute(element, "alt")),
+  title: (element) => short(attribute(element, "title")),
+  placeholder: (element) => short(attribute(element, "placeholder")),
+  href: (element) =>
+    localName(element) === "a" ? linkParts(attribute(element, "href")) : undefined,
+};
+const ALL = Object.keys(READERS) as (keyof Fingerprint)[];
+
+/** What is cheap to know of an element: tag, role and text, and of the rest only the parts asked for. */
+export function identity(
+  element: Element,
+  parts: readonly (keyof Fingerprint)[] = ALL,
+): Fingerprint {
+  const text = holdsInput(element) ? undefined : labelText(element);
+  const print: Fingerprint = { tag: localName(element) };
+  const put = (name: keyof Fingerprint, value: unknown) => {
+    if (value !== undefined) (print as Record<string, unknown>)[name] = value;
+  };
+  put("role", short(roleOf(element)));
+  put("name", short(accessibleName(element, text)));
+  put("text", short(text));
+  for (const name of parts) put(name, READERS[name]?.(element));
+  return print;
+}
+
+function testIdsOf(element: Element): Fingerprint["testIds"] {
+  const found = TEST_IDS.flatMap((name) => {
     const value = short(attribute(element, name));
     return value ? [[name, value]] : [];
   });
-  const tag = localName(element);
-  return defined({
-    tag,
-    role: short(roleOf(element)),
-    name: short(accessibleName(element)),
-    text: holdsInput(element) ? undefined : short(labelText(element)),
-    id: short(attribute(element, "id")),
-    testIds: testIds.length > 0 ? Object.fromEntries(testIds) : undefined,
-    field: short(attribute(element, "name")),
-    type: short(attribute(element, "type")),
-    label: holdsInput(element) ? short(fieldLabel(element)) : undefined,
-    alt: short(attribute(element, "alt")),
-    title: short(attribute(element, "title")),
-    placeholder: short(attribute(element, "placeholder")),
-    href: tag === "a" ? linkParts(attribute(element, "href")) : undefined,
-  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 /** Where a link leads: never the values of its query, which may name a person. */
 function linkParts(href: string | undefined): Fingerprint["href"] {
-  if (!href || href.startsWith("#") || !URL.canParse(href, document.baseURI)) return undefined;
-  const url = new URL(href, document.baseURI);
-  if (!/^https?:$/.test(url.protocol)) return undefined;
+  const url = href && !href.startsWith("#") ? URL.parse(href, document.baseURI) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   const keys = [...new Set(url.searchParams.keys())].map((key) => key.slice(0, 120));
   return {
     host: url.host.slice(0, 120),

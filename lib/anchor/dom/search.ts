@@ -24,6 +24,7 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
   const lang = pageLanguage();
   const pause = createPause();
   const list = createShortlist(anchor, lang);
+  const parts = partsOf(anchor);
   const all: Seen[] = [];
   for (const seen of walk(document, anchor)) {
     const turn = pause();
@@ -31,7 +32,7 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
     signal.throwIfAborted();
     if (!seen) continue;
     all.push(seen);
-    list.add(identity(seen.element));
+    list.add(identity(seen.element, parts));
   }
   const chosen: number[] = [];
   const prints: Fingerprint[] = [];
@@ -53,6 +54,12 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
   if (answer.outcome !== "found") return answer;
   const { element } = all[chosen[answer.index] as number] as Seen;
   return { ...answer, element, print: prints[answer.index] as Fingerprint };
+}
+
+/** Only what a target had is compared, so nothing else has to be read from a whole page. */
+function partsOf({ samples }: Anchor): (keyof Fingerprint)[] {
+  const names = samples.flatMap((sample) => Object.keys(sample.fingerprint));
+  return [...new Set([...names, "type"])] as (keyof Fingerprint)[];
 }
 
 function nearestChosen(

@@ -7,7 +7,6 @@ import {
   attributeNames,
   lastElementChild,
   localName,
-  matches,
   openRoot,
   previousElement,
 } from "./safe.ts";
@@ -20,7 +19,7 @@ export interface Seen {
   parent: number | undefined;
 }
 
-const MEANT = "[role],label,h1,h2,h3,h4,h5,h6,td,th,li,img,svg";
+const MEANT = new Set("label h1 h2 h3 h4 h5 h6 td th li img svg".split(" "));
 const OUTSIDE = new Set(["script", "style", "noscript", "template", "head"]);
 
 /**
@@ -54,7 +53,9 @@ export function* walk(document: Document, anchor: Anchor): Generator<Seen | unde
 }
 
 function isMeant(element: Element): boolean {
-  return matches(element, MEANT) || hasOwnText(element);
+  return (
+    MEANT.has(localName(element)) || attribute(element, "role") !== undefined || hasOwnText(element)
+  );
 }
 
 /** A step may point at a plain container by its identifier. */

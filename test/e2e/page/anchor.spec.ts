@@ -96,10 +96,10 @@ test("A1: hidden twins do not count", async ({ openPage }) => {
   });
 });
 
-test("A15: a page of 10 000 nodes is searched without a long task", async ({ openPage }) => {
+test("A15: the page draws frames while 30 000 nodes are searched", async ({ openPage }) => {
   const { world } = await openPage(
     SHELL(`<main></main><script>
-      document.querySelector("main").append(...Array.from({ length: 2500 }, (_, i) => {
+      document.querySelector("main").append(...Array.from({ length: 7500 }, (_, i) => {
         const row = document.createElement("div");
         const link = Object.assign(document.createElement("a"), { href: "/item/" + i, textContent: "Item " + (i % 50) });
         const cell = Object.assign(document.createElement("span"), { textContent: "Detail of " + i });
@@ -108,16 +108,13 @@ test("A15: a page of 10 000 nodes is searched without a long task", async ({ ope
       }), Object.assign(document.createElement("button"), { textContent: "Archive all" }));
     </script>`),
   );
-  const longest = await world.evaluate<number>(`(async () => {
-    const anchor = { samples: [{ fingerprint: { tag: "button", name: "Archive all" } }] };
-    await world.search(anchor);
-    const tasks = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
-    const answer = await world.search(anchor);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+  const frames = await world.evaluate<number>(`(async () => {
+    let frames = 0;
+    let frame = requestAnimationFrame(function count() { frames++; frame = requestAnimationFrame(count); });
+    const answer = await world.search({ samples: [{ fingerprint: { tag: "button", name: "Archive all" } }] });
+    cancelAnimationFrame(frame);
     if (answer.outcome !== "found") throw new Error(answer.outcome);
-    return Math.max(0, ...tasks.map((task) => task.duration));
+    return frames;
   })()`);
-  // A loaded machine stretches every task; the budget proper is measured by the bench.
-  expect(longest).toBeLessThan(200);
+  expect(frames).toBeGreaterThan(0);
 });

@@ -32,7 +32,7 @@ function hostState(page: Page): Promise<string> {
   );
 }
 
-test("G14: hostile CSS and a strict CSP leave the card intact and the host unchanged", async ({
+test("T14: hostile CSS and a strict CSP leave the card intact and the host unchanged", async ({
   openPage,
 }) => {
   const { page, world } = await openPage(HOSTILE, { csp: CSP });
@@ -58,7 +58,7 @@ test("G14: hostile CSS and a strict CSP leave the card intact and the host uncha
   expect(complaints).toEqual([]);
 });
 
-test("G15: in production the root is closed to the page", async ({ openPage }) => {
+test("T15: in production the root is closed to the page", async ({ openPage }) => {
   const { page, world } = await openPage(HOSTILE, { csp: CSP });
   await world.call("play", orderOf(tour), false);
   await expect(page.locator("waymark-overlay")).toHaveCount(1);
@@ -85,7 +85,7 @@ const KINDS = {
 
 for (const [kind, of] of Object.entries(KINDS)) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`G16: a ${kind} is clean for axe in ${colorScheme}`, async ({ openPage }) => {
+    test(`T16: a ${kind} is clean for axe in ${colorScheme}`, async ({ openPage }) => {
       const { page, world } = await openPage(
         `<!doctype html><html lang="en"><title>Host</title><main><h1>Reports</h1><button>New report</button></main></html>`,
         { csp: CSP },
@@ -99,7 +99,7 @@ for (const [kind, of] of Object.entries(KINDS)) {
   }
 }
 
-test("G16: in a window of 320 × 256 px everything can be reached", async ({ openPage }) => {
+test("T16: in a window of 320 × 256 px everything can be reached", async ({ openPage }) => {
   const { page, world } = await openPage(
     `<!doctype html><html lang="en"><title>Host</title><main><button>New report</button></main></html>`,
   );
@@ -123,7 +123,7 @@ test("G16: in a window of 320 × 256 px everything can be reached", async ({ ope
   await expect(page.locator("#body")).toHaveAttribute("tabindex", "0");
 });
 
-test("G17: links leave in a new tab without a referrer, and unsafe ones are only text", async ({
+test("T17: links leave in a new tab without a referrer, and unsafe ones are only text", async ({
   openPage,
 }) => {
   const { page, world } = await openPage(HOSTILE);
@@ -142,7 +142,7 @@ test("G17: links leave in a new tab without a referrer, and unsafe ones are only
   await expect(page.getByText("Bad")).toBeVisible();
 });
 
-test("G18: labels and texts follow the locales of the order", async ({ openPage }) => {
+test("T18: labels and texts follow the locales of the order", async ({ openPage }) => {
   const { page, world } = await openPage(HOSTILE);
   await world.call("play", orderOf(tour, { locales: ["ru-RU", "en"] }), true);
   await expect(page.getByRole("dialog", { name: "Заголовок one" })).toBeVisible();

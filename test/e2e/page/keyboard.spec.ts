@@ -12,7 +12,7 @@ const target = anchorTo({ tag: "button", name: "New report", id: "report" });
 const tour = guide([step("one", { anchor: target }), step("two", { anchor: target })]);
 const modal = guide([step("news")], { kind: "modal" });
 
-test("G26: a guide that started by itself never takes the focus", async ({ openPage }) => {
+test("T26: a guide that started by itself never takes the focus", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await page.locator("#search").focus();
   await world.call("play", orderOf(tour), true);
@@ -21,7 +21,7 @@ test("G26: a guide that started by itself never takes the focus", async ({ openP
   await expect(page.locator("#search")).toHaveValue("still mine");
 });
 
-test("G26: a guide that was asked for takes the focus and gives it back", async ({ openPage }) => {
+test("T26: a guide that was asked for takes the focus and gives it back", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await page.locator("#search").focus();
   await world.call("play", orderOf(tour, { startedBy: "manual" }), true);
@@ -36,7 +36,7 @@ test("G26: a guide that was asked for takes the focus and gives it back", async 
   await expect(page.locator("#search")).toBeFocused();
 });
 
-test("G26: when the focused button goes, the card keeps the focus", async ({ openPage }) => {
+test("T26: when the focused button goes, the card keeps the focus", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   const of = guide([step("one"), step("press", { anchor: target, advance: { on: "click" } })]);
   await world.call("play", orderOf(of, { startedBy: "manual" }), true);
@@ -45,7 +45,7 @@ test("G26: when the focused button goes, the card keeps the focus", async ({ ope
   await expect(page.getByRole("dialog", { name: "Title of press" })).toBeFocused();
 });
 
-test("G27: Escape in the card ends the guide and does not reach the host", async ({ openPage }) => {
+test("T27: Escape in the card ends the guide and does not reach the host", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.call("play", orderOf(tour, { startedBy: "manual" }), true);
   await expect(page.getByRole("dialog")).toBeFocused();
@@ -55,7 +55,7 @@ test("G27: Escape in the card ends the guide and does not reach the host", async
   expect((await world.call("reports")).at(-1)?.action).toBe("dismissed");
 });
 
-test("G27: Escape in the page ends the guide, and the host sees it too", async ({ openPage }) => {
+test("T27: Escape in the page ends the guide, and the host sees it too", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.call("play", orderOf(tour), true);
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -66,7 +66,7 @@ test("G27: Escape in the page ends the guide, and the host sees it too", async (
   expect(await page.evaluate("keys")).toEqual(["Escape", "Escape"]);
 });
 
-test("G28: a modal blocks the page, holds the focus and gives it back", async ({ openPage }) => {
+test("T28: a modal blocks the page, holds the focus and gives it back", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await page.locator("#search").focus();
   await world.call("play", orderOf(modal), true);
@@ -83,7 +83,7 @@ test("G28: a modal blocks the page, holds the focus and gives it back", async ({
   await expect(page.locator("#search")).toBeFocused();
 });
 
-test("G29: each step is announced once", async ({ openPage }) => {
+test("T29: each step is announced once", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.evaluate(`globalThis.heard = []; new MutationObserver(() => {
     const root = document.querySelector("waymark-overlay")?.shadowRoot;

@@ -13,7 +13,7 @@ const card = (page: Page, name: string) => page.getByRole("dialog", { name });
 const actions = async (world: Isolated) =>
   (await world.call("reports")).map(({ action, step: at }) => `${action} ${at}`);
 
-test("G1: a tour is played through and reported in order", async ({ openPage }) => {
+test("T1: a tour is played through and reported in order", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   const of = guide([
     step("look", { anchor: button }),
@@ -43,7 +43,7 @@ test("G1: a tour is played through and reported in order", async ({ openPage }) 
   expect(log).toContain("step_shown look");
 });
 
-test("G11: until waits for the result, not for the click", async ({ openPage }) => {
+test("T11: until waits for the result, not for the click", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   const condition = { type: "element", selector: "#list li", state: "more" } as const;
   const of = guide([
@@ -62,7 +62,7 @@ test("G11: until waits for the result, not for the click", async ({ openPage }) 
   await expect(card(page, "Title of end")).toBeVisible();
 });
 
-test("G12: uses and signals that were stored meanwhile lead on", async ({ openPage }) => {
+test("T12: uses and signals that were stored meanwhile lead on", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   const used = { type: "used", feature: "export", times: 2 } as const;
   const signal = { type: "signal", signal: "active" } as const;
@@ -78,7 +78,7 @@ test("G12: uses and signals that were stored meanwhile lead on", async ({ openPa
   await expect(page.locator("waymark-overlay")).toHaveCount(0);
 });
 
-test("G4: survives that the host renders its target anew", async ({ openPage }) => {
+test("T4: survives that the host renders its target anew", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
   const ring = page.locator(".ring");
@@ -97,7 +97,7 @@ test("G4: survives that the host renders its target anew", async ({ openPage }) 
   expect((await actions(world)).filter((entry) => entry === "step_shown one")).toHaveLength(1);
 });
 
-test("G6: a step that waits says so, and is shown when its target comes", async ({ openPage }) => {
+test("T6: a step that waits says so, and is shown when its target comes", async ({ openPage }) => {
   const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
   const waiting = card(page, "Title of one");
@@ -107,7 +107,7 @@ test("G6: a step that waits says so, and is shown when its target comes", async 
   await expect(page.locator(".ring")).toHaveAttribute("data-on", "true");
 });
 
-test("G7: closing a step that waits is no dismissal", async ({ openPage }) => {
+test("T7: closing a step that waits is no dismissal", async ({ openPage }) => {
   const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
   await expect(card(page, "Title of one")).toContainText("waits for a part", { timeout: 10_000 });
@@ -116,7 +116,7 @@ test("G7: closing a step that waits is no dismissal", async ({ openPage }) => {
   expect(last).toMatchObject({ action: "target_missing", reason: expect.stringMatching(/^end: /) });
 });
 
-test("G22: is put back when the host removes it, and gives up when it keeps doing so", async ({
+test("T22: is put back when the host removes it, and gives up when it keeps doing so", async ({
   openPage,
 }) => {
   const { page, world } = await openPage(HOST);
@@ -136,7 +136,7 @@ test("G22: is put back when the host removes it, and gives up when it keeps doin
     .toContain("the page keeps removing the guide");
 });
 
-test("G23: stays usable while the host has a modal dialog open", async ({ openPage }) => {
+test("T23: stays usable while the host has a modal dialog open", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.call("play", orderOf(guide([step("one"), step("two")])), true);
   await expect(card(page, "Title of one")).toBeVisible();
@@ -149,7 +149,7 @@ test("G23: stays usable while the host has a modal dialog open", async ({ openPa
   await expect(card(page, "Title of two")).toBeVisible();
 });
 
-test("G24: injected twice it goes on; another guide takes its place", async ({ openPage }) => {
+test("T24: injected twice it goes on; another guide takes its place", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   const first = guide([step("one"), step("two")]);
   await world.call("play", orderOf(first), true);
@@ -162,7 +162,7 @@ test("G24: injected twice it goes on; another guide takes its place", async ({ o
   await expect(page.locator("waymark-overlay")).toHaveCount(1);
 });
 
-test("G25: ends at the extension's word, and silently with the extension", async ({ openPage }) => {
+test("T25: ends at the extension's word, and silently with the extension", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
   await world.call("play", orderOf(guide([step("one")])), true);
   await expect(card(page, "Title of one")).toBeVisible();
