@@ -30,19 +30,25 @@ export async function startNodeRed(
   const port = options.port ?? (await freePort());
   const settings = join(userDir, "settings.cjs");
   await writeFile(settings, `module.exports = ${JSON.stringify(settingsFor(port), null, 2)};\n`);
+  const forget = async () => {
+    if (!options.userDir) await rm(userDir, { recursive: true, force: true });
+  };
   const child = await startChild({
     name: "Node-RED",
     args: [program(), "--settings", settings, "--userDir", userDir],
     env: { NODE_RED_DISABLE_UPDATE_NOTIFICATION: "true" },
     ready: /Server now running at (http\S+?)\/?$/,
     onLine: options.onLine,
+  }).catch(async (error: unknown) => {
+    await forget();
+    throw error;
   });
   return {
     url: `http://127.0.0.1:${port}`,
     log: child.log,
     stop: async () => {
       await child.stop();
-      if (!options.userDir) await rm(userDir, { recursive: true, force: true });
+      await forget();
     },
   };
 }

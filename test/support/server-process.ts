@@ -65,7 +65,13 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
       ready: /Waymark server ready at (http\S+)/,
       ...(options.onLine ? { onLine: options.onLine } : {}),
     });
-  let child: Child = await start();
+  const forget = async () => {
+    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+  };
+  let child: Child = await start().catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
 
   const ask = (method: string, path: string, headers: Record<string, string>, body?: unknown) =>
     fetch(`${url}${path}`, {
@@ -96,7 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
     },
     dispose: async () => {
       await child.stop();
-      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+      await forget();
     },
     api,
     ingest: (path, body) => ask("POST", path, { authorization: `Bearer ${writeKey}` }, body),
