@@ -1,9 +1,13 @@
+import type { KnownEvent } from "./known-events.ts";
+
 /** A message as the server keeps it. Times are epoch milliseconds. */
 export interface IncomingEvent {
   messageId: string;
   type: "track" | "identify" | "group" | "page";
   /** Name of a tracked event or page. */
   event: string | null;
+  /** What a reserved event name says; null for every other message. */
+  known: KnownEvent | null;
   /** When it happened, by the best knowledge. */
   at: number;
   clientAt: number | null;

@@ -1,10 +1,9 @@
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
-import { readKnownEvent } from "./known-events.ts";
 
 /** Times are ISO texts here: the rows go to the database as JSON. */
 export interface Rollups {
   feature_days: (Person & { day: string; feature: string; count: number; last_at: string })[];
-  person_days: (Person & { day: string; count: number })[];
+  person_days: (Person & { day: string })[];
   guide_progress: (Person & {
     guide: string;
     version: number;
@@ -45,12 +44,10 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     const who = [person.anonymous, person.person];
     const day = dayOf(event.at);
     const at = isoOf(event.at);
-    const seen = rowFor(days, [day, ...who], () => ({ ...person, day, count: 0 }));
-    seen.count += 1;
+    rowFor(days, [day, ...who], () => ({ ...person, day }));
 
-    const known = event.event === null ? null : readKnownEvent(event.event, event.properties ?? {});
-    if (event.type !== "track" || !known?.ok) continue;
-    const fact = known.value;
+    const fact = event.known;
+    if (!fact) continue;
     if (fact.kind === "feature") {
       const { feature } = fact;
       const row = rowFor(features, [day, feature, ...who], () => ({

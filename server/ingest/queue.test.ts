@@ -6,6 +6,7 @@ const event = (messageId: string): IncomingEvent => ({
   messageId,
   type: "page",
   event: null,
+  known: null,
   at: 0,
   clientAt: 0,
   receivedAt: 0,

@@ -55,11 +55,10 @@ export async function readMessage(
   if (!user && !device && message.type !== "group") {
     return refuse("userId: found nothing, allowed is a userId or an anonymousId");
   }
-  if (message.type === "track") {
-    const known = readKnownEvent(message.event, message.properties ?? {});
-    if (known && !known.ok) {
-      return refuse(explain(known.error.map((p) => ({ ...p, path: `properties.${p.path}` }))));
-    }
+  const known =
+    message.type === "track" ? readKnownEvent(message.event, message.properties ?? {}) : null;
+  if (known && !known.ok) {
+    return refuse(explain(known.error.map((p) => ({ ...p, path: `properties.${p.path}` }))));
   }
   const time = eventTime(message.timestamp, message.sentAt ?? options.sentAt, options.receivedAt);
   if (!time) {
@@ -75,6 +74,7 @@ export async function readMessage(
       messageId: message.messageId ?? options.newId(),
       type: message.type,
       event: nameOf(message),
+      known: known?.value ?? null,
       ...time,
       receivedAt: options.receivedAt,
       user,

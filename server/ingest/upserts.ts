@@ -11,7 +11,8 @@ const mergedTraits = (table: string) => `
 
 /** What would grow a person beyond 64 traits is not kept. */
 const cappedTraits = (table: string) => `
-  CASE WHEN (SELECT count(*) FROM jsonb_object_keys(${mergedTraits(table)})) <= 64
+  CASE WHEN excluded.traits = '{}' THEN ${table}.traits
+       WHEN (SELECT count(*) FROM jsonb_object_keys(${mergedTraits(table)})) <= 64
        THEN ${mergedTraits(table)} ELSE ${table}.traits END`;
 
 const span = (table: string) => `
@@ -24,8 +25,8 @@ const ACCOUNT_TAKEN = `(excluded.account_id IS NOT NULL AND (
     users.account_id IS NULL
     OR (${TRUSTED} AND (excluded.account_at >= users.account_at OR (excluded.verified AND NOT users.verified)))))`;
 
-/** For each table: the columns of its rows with their types, its key, and what happens to a row that is there. */
-const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: string }>> = {
+/** For each table: the columns of its rows with their types, its key, and what happens to a row that is there; null: nothing. */
+const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: string | null }>> = {
   users: {
     columns:
       "user_id text, account_id text, account_at timestamptz, traits jsonb, traits_at timestamptz, verified boolean, first_at timestamptz, last_at timestamptz",
@@ -75,9 +76,9 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
       last_at = greatest(feature_days.last_at, excluded.last_at)`,
   },
   person_days: {
-    columns: "day date, anonymous boolean, person text, count bigint",
+    columns: "day date, anonymous boolean, person text",
     key: "day, anonymous, person",
-    update: "count = person_days.count + excluded.count",
+    update: null,
   },
   guide_progress: {
     columns:
@@ -94,7 +95,7 @@ const STATEMENTS = Object.fromEntries(
       table,
       `INSERT INTO ${table} (workspace_id, ${names})
        SELECT $1::uuid, ${names} FROM jsonb_to_recordset($2::jsonb) AS r (${columns})
-       ON CONFLICT (workspace_id, ${key}) DO UPDATE SET ${update}`,
+       ON CONFLICT (workspace_id, ${key}) DO ${update === null ? "NOTHING" : `UPDATE SET ${update}`}`,
     ];
   }),
 ) as Record<Table, string>;

@@ -12,7 +12,7 @@ const RECOMPUTED = {
       count(*) AS count, max(at) AS last_at
     FROM events WHERE event = 'Feature Used' GROUP BY 1, 2, 3, 4`,
   person_days: `
-    SELECT (at AT TIME ZONE 'UTC')::date AS day, anonymous, person, count(*) AS count
+    SELECT (at AT TIME ZONE 'UTC')::date AS day, anonymous, person
     FROM events GROUP BY 1, 2, 3`,
   guide_progress: `
     SELECT properties->>'guide' AS guide, (properties->>'version')::int AS version,
@@ -35,7 +35,7 @@ const RECOMPUTED = {
 
 const COLUMNS = {
   feature_days: "day, feature, anonymous, person, count, last_at",
-  person_days: "day, anonymous, person, count",
+  person_days: "day, anonymous, person",
   guide_progress: "guide, version, action, step, anonymous, person, count, first_at, last_at",
   signal_values: "signal, anonymous, person, value, version, at, message_id",
   devices: "device, user_id, first_at, last_at",

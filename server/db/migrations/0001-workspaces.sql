@@ -79,11 +79,12 @@ GRANT SELECT, INSERT, DELETE ON identity_keys TO waymark_app;
 GRANT SELECT (id) ON workspaces TO waymark_gate;
 GRANT SELECT (hash, workspace_id, id, kind, role, revoked_at) ON credentials TO waymark_gate;
 
+-- The sub-select is worked out once a statement, not once a row.
 ALTER TABLE workspaces ENABLE ROW LEVEL SECURITY;
 ALTER TABLE workspaces FORCE ROW LEVEL SECURITY;
 CREATE POLICY workspace ON workspaces TO waymark_app
-  USING (id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (id = nullif(current_setting('app.workspace', true), '')::uuid);
+  USING (id = (SELECT nullif(current_setting('app.workspace', true), '')::uuid))
+  WITH CHECK (id = (SELECT nullif(current_setting('app.workspace', true), '')::uuid));
 CREATE POLICY gate ON workspaces FOR SELECT TO waymark_gate USING (true);
 CREATE POLICY gate ON credentials FOR SELECT TO waymark_gate USING (true);
 
@@ -96,7 +97,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tab);
     EXECUTE format(
       'CREATE POLICY workspace ON %I TO waymark_app
-         USING (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)
-         WITH CHECK (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)', tab);
+         USING (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))
+         WITH CHECK (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))', tab);
   END LOOP;
 END $$;

@@ -39,7 +39,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tab);
     EXECUTE format(
       'CREATE POLICY workspace ON %I TO waymark_app
-         USING (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)
-         WITH CHECK (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)', tab);
+         USING (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))
+         WITH CHECK (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))', tab);
   END LOOP;
 END $$;

@@ -1,3 +1,6 @@
+-- Rows that every batch updates (people, rollups) have no index on what changes and room in their page, so that
+-- an update stays in place.
+
 -- Every accepted message, once. `person` is the user if one is named, else the device (`anonymous`).
 CREATE TABLE events (
   workspace_id uuid NOT NULL,
@@ -38,8 +41,7 @@ CREATE TABLE users (
   first_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, user_id)
-);
-CREATE INDEX users_by_last_seen ON users (workspace_id, last_at DESC, user_id);
+) WITH (fillfactor = 75);
 
 CREATE TABLE accounts (
   workspace_id uuid NOT NULL,
@@ -49,7 +51,7 @@ CREATE TABLE accounts (
   first_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, account_id)
-);
+) WITH (fillfactor = 75);
 
 -- `user_id` is the first person who was known on the device (of two at one moment, the first by id): its
 -- anonymous past is theirs.
@@ -61,7 +63,7 @@ CREATE TABLE devices (
   first_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, device)
-);
+) WITH (fillfactor = 75);
 
 -- The newest value of a signal for a person.
 CREATE TABLE signal_values (
@@ -87,14 +89,13 @@ CREATE TABLE feature_days (
   count bigint NOT NULL,
   last_at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, day, feature, anonymous, person)
-);
+) WITH (fillfactor = 75);
 
 CREATE TABLE person_days (
   workspace_id uuid NOT NULL,
   day date NOT NULL,
   anonymous boolean NOT NULL,
   person text NOT NULL,
-  count bigint NOT NULL,
   PRIMARY KEY (workspace_id, day, anonymous, person)
 );
 
@@ -129,7 +130,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tab);
     EXECUTE format(
       'CREATE POLICY workspace ON %I TO waymark_app
-         USING (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)
-         WITH CHECK (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)', tab);
+         USING (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))
+         WITH CHECK (workspace_id = (SELECT nullif(current_setting(''app.workspace'', true), '''')::uuid))', tab);
   END LOOP;
 END $$;
