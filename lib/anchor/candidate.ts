@@ -15,7 +15,11 @@ export function sameControl(candidates: readonly Candidate[], a: number, b: numb
   return a === b || liesWithin(candidates, a, b) || liesWithin(candidates, b, a);
 }
 
-function liesWithin(candidates: readonly Candidate[], inner: number, outer: number): boolean {
+export function liesWithin(
+  candidates: readonly Candidate[],
+  inner: number,
+  outer: number,
+): boolean {
   let at = candidates[inner]?.parent;
   // A malformed chain cannot be longer than the list.
   for (let hops = 0; at !== undefined && hops < candidates.length; hops++) {

@@ -1,6 +1,6 @@
 import type { Anchor, Fingerprint } from "../model/anchor.ts";
 import { type Absent, type Answer, better } from "./answer.ts";
-import { type Candidate, sameControl } from "./candidate.ts";
+import { type Candidate, liesWithin, sameControl } from "./candidate.ts";
 import { type Score, type Setting, score } from "./evidence.ts";
 import { findById, findByText, type Scene } from "./exact.ts";
 import { type Features, prepare } from "./features.ts";
@@ -79,10 +79,9 @@ function gate(ranked: readonly Ranked[], scene: Scene, { foreign }: Setting): An
   }
   const needed = foreign ? GATE.foreignMargin : GATE.margin;
   if (margin < needed) {
-    const rivals = ranked.filter(
-      ({ index, value }) =>
-        value > best.value - needed &&
-        (index === best.index || !sameControl(scene.candidates, index, best.index)),
+    const near = ranked.filter(({ value }) => value > best.value - needed);
+    const rivals = near.filter(
+      (outer) => !near.some((inner) => liesWithin(scene.candidates, inner.index, outer.index)),
     );
     return {
       outcome: "ambiguous",
@@ -90,6 +89,9 @@ function gate(ranked: readonly Ranked[], scene: Scene, { foreign }: Setting): An
       ...answer,
       reason: `${rivals.length} elements are equally like it`,
     };
+  }
+  if (best.families.size < GATE.families) {
+    return { outcome: "absent", ...answer, reason: "too little speaks for the likest element" };
   }
   return {
     outcome: "found",
