@@ -43,6 +43,7 @@ export function createGuideView(
   return {
     render(view) {
       ring.dataset.kind = view?.kind;
+      ring.dataset.awaits = view?.awaits;
       const drawn = view && <Card key="card" {...{ view, labels, commands, refs }} />;
       render(drawn, cards);
       const { card, arrow, body } = refs;

@@ -1,7 +1,7 @@
-import { autoUpdate, getOverflowAncestors } from "@floating-ui/dom";
+import { autoUpdate } from "@floating-ui/dom";
 import { boxOf } from "../anchor/dom/safe.ts";
 import type { Placement } from "../model/guide.ts";
-import { type Position, position, type Rect } from "./position.ts";
+import { type Position, position } from "./position.ts";
 import { putSpotlight } from "./spotlight.ts";
 
 /** The parts of a card that are moved; all of them are ours. */
@@ -22,6 +22,7 @@ export function place(
   onError: (error: unknown) => void,
   signal: AbortSignal,
 ): void {
+  let hidden = false;
   const update = () => {
     if (signal.aborted) return;
     const box = boxOf(target);
@@ -30,23 +31,30 @@ export function place(
     const space = { width: innerWidth, height: innerHeight };
     const side = wanted === "auto" ? "bottom" : wanted;
     const at = position(box, size, space, side);
-    const hidden = isScrolledAway(target, box);
     move(card, { left: at.x, top: at.y, "max-height": at.maxHeight });
     card.dataset.placed = "true";
     putArrow(arrow, at, hidden);
     putSpotlight(ring, box, hidden);
   };
-  const stop = autoUpdate(target, card, () => {
+  const safely = () => {
     try {
       update();
     } catch (error) {
       onError(error);
     }
+  };
+  // The browser alone knows which of the scrolled regions around an element really clip it.
+  const sight = new IntersectionObserver((entries) => {
+    hidden = entries.at(-1)?.isIntersecting === false;
+    safely();
   });
+  sight.observe(target);
+  const stop = autoUpdate(target, card, safely);
   signal.addEventListener(
     "abort",
     () => {
       stop();
+      sight.disconnect();
       delete card.dataset.placed;
       for (const name of ["left", "top", "max-height"]) card.style.removeProperty(name);
       delete arrow.dataset.side;
@@ -74,20 +82,4 @@ function putArrow(arrow: HTMLElement, { side, arrow: tip }: Position, hidden: bo
   arrow.dataset.side = EDGE[side];
   const half = 6;
   move(arrow, { [side === "top" || side === "bottom" ? "left" : "top"]: tip - half });
-}
-
-/** Whether nothing of the target shows through the scrolled regions around it. */
-function isScrolledAway(target: Element, box: Rect): boolean {
-  let { x: left, y: top } = box;
-  let right = left + box.width;
-  let bottom = top + box.height;
-  for (const around of getOverflowAncestors(target)) {
-    const clip =
-      around instanceof Element ? boxOf(around) : new DOMRect(0, 0, innerWidth, innerHeight);
-    left = Math.max(left, clip.left);
-    top = Math.max(top, clip.top);
-    right = Math.min(right, clip.right);
-    bottom = Math.min(bottom, clip.bottom);
-  }
-  return right <= left || bottom <= top;
 }

@@ -97,6 +97,33 @@ test("T4: survives that the host renders its target anew", async ({ openPage }) 
   expect((await actions(world)).filter((entry) => entry === "step_shown one")).toHaveLength(1);
 });
 
+test("T4: points at what is in view, and at nothing while it is scrolled away", async ({
+  openPage,
+}) => {
+  const { page, world } = await openPage(`<!doctype html><html lang="en"><title>Host</title><body>
+    <div style="overflow: hidden; height: 0"><p style="position: absolute">
+      <button id="report">New report</button></p></div>
+    <div id="scroller" style="margin-top: 200px; height: 100px; overflow: auto; position: relative">
+      <button id="inner">Old report</button><p style="height: 900px">Long</p></div></body></html>`);
+  const ring = page.locator(".ring");
+  const inner = anchorTo({ tag: "button", name: "Old report", id: "inner" });
+  await world.call(
+    "play",
+    orderOf(guide([step("one", { anchor: button }), step("two", { anchor: inner })])),
+    true,
+  );
+  await expect(ring).toHaveAttribute("data-on", "true");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(card(page, "Title of two")).toBeVisible();
+  await expect(ring).toHaveAttribute("data-on", "true");
+  const scroll = (top: number) =>
+    page.evaluate((to) => document.getElementById("scroller")?.scrollTo({ top: to }), top);
+  await scroll(400);
+  await expect(ring).not.toHaveAttribute("data-on");
+  await scroll(0);
+  await expect(ring).toHaveAttribute("data-on", "true");
+});
+
 test("T6: a step that waits says so, and is shown when its target comes", async ({ openPage }) => {
   const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
