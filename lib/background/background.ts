@@ -6,7 +6,7 @@ import { createDrain } from "./drain.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import type { Platform } from "./platform.ts";
-import { dropSitesWithoutPermission, publishSites } from "./sites.ts";
+import { dropSitesWithoutPermission, restoreSites } from "./sites.ts";
 import { createSync } from "./sync.ts";
 
 export interface BackgroundEvents {
@@ -54,7 +54,7 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
       }),
     wake: () =>
       later(async ({ platform, store, drain, sync }) => {
-        await publishSites(platform, store);
+        await restoreSites(platform, store);
         await drain();
         await sync.pull();
         await sync.push();

@@ -59,10 +59,13 @@ async function register(origins: readonly string[]): Promise<void> {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
     return;
   }
+  const matches = [...new Set(origins.map(matchPattern))].sort();
+  // Updating makes the browser read all scripts again, and pages that load meanwhile go without.
+  if (registered[0]?.matches?.toSorted().join() === matches.join()) return;
   const script = {
     id: SCRIPT,
     js: [AGENT_FILE],
-    matches: [...new Set(origins.map(matchPattern))],
+    matches,
     allFrames: true,
     runAt: "document_start" as const,
     persistAcrossSessions: true,

@@ -16,9 +16,23 @@ export async function addSite(platform: Platform, store: Store, text: string): P
   const sites = (await getMeta(store, "sites")) ?? [];
   if (!sites.includes(origin)) await setMeta(store, "sites", [...sites, origin]);
   await publishSites(platform, store);
-  const tabs = await platform.tabs.ofSites([origin]);
+  await startInOpenTabs(platform, [origin]);
+}
+
+/**
+ * Starts the agent in tabs that were loaded before it could run there: before their site was connected, or while
+ * the browser was starting and had not read its registered scripts yet. Where it runs already nothing happens.
+ */
+async function startInOpenTabs(platform: Platform, origins: readonly string[]): Promise<void> {
+  const tabs = await platform.tabs.ofSites(origins);
   // A tab that shows an error page or is being closed cannot be injected into; it gets the agent with its next load.
   await Promise.allSettled(tabs.map(({ id }) => platform.scripts.injectAgent(id)));
+}
+
+/** The browser started, or another version of the extension was put in place. */
+export async function restoreSites(platform: Platform, store: Store): Promise<void> {
+  await publishSites(platform, store);
+  await startInOpenTabs(platform, (await getMeta(store, "sites")) ?? []);
 }
 
 export async function removeSite(platform: Platform, store: Store, origin: string): Promise<void> {

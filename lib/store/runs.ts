@@ -72,7 +72,7 @@ async function countShowing(
   if (startedBy !== "auto" || (action !== "step_shown" && action !== "dismissed")) return;
   const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
   const body = bundle?.guides.find((published) => published.body.id === guide)?.body;
-  if ((body?.budget ?? "interrupting") !== "interrupting") return;
+  if (body?.budget === "ambient") return;
   await transaction
     .objectStore("showings")
     .put({ person, guide, at: startedAt, dismissed: action === "dismissed" });

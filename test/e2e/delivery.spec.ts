@@ -39,7 +39,7 @@ test("E2: a click survives the browser being killed before it was sent", async (
   const { userDataDir } = stage.waymark;
   for (let round = 0; round < ROUNDS; round++) {
     const page = await stage.visit("/");
-    await stage.waymark.context.setOffline(true);
+    await stage.waymark.context.route("**/v1/batch", (route) => route.abort());
     await stage.waymark.stopWorker();
     await page.click("#go");
     await page.waitForURL("**/leave.html");

@@ -3,11 +3,13 @@ import type { Feature } from "../../lib/model/feature.ts";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { type LaunchOptions, launchWaymark, type Waymark } from "../support/launch.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
+import { agentReady } from "./agent-ready.ts";
 
 /** Server, host and browser with the extension connected to both, for tests on the fixture pages. */
 export interface FixtureStage {
   server: WaymarkServer;
   host: FixtureHost;
+  /** Replace it after a restart of the browser. */
   waymark: Waymark;
   /** Opens a path of the host and waits until the agent is ready for it. */
   visit(path: string): Promise<Page>;
@@ -23,20 +25,22 @@ export async function setFixtureStage(
   await server.api("PUT", "/v1/settings/sync", { events: "features" });
   const waymark = await launchWaymark(options);
   await waymark.connect(server, { site: host.url, user: "ada", account: "acme" });
-  return {
+  const stage: FixtureStage = {
     server,
     host,
     waymark,
     visit: async (path) => {
-      const page = await waymark.context.newPage();
+      const page = await stage.waymark.context.newPage();
       await page.goto(host.url + path);
+      await agentReady(page);
       return page;
     },
     end: async () => {
-      await waymark.close();
+      await stage.waymark.close();
       await Promise.all([server.dispose(), host.stop()]);
     },
   };
+  return stage;
 }
 
 /** A feature that is used by clicking on something. */

@@ -1,5 +1,5 @@
-import css from "../../../../components/guide/guide.css?inline";
 import { createGuideView } from "../../../../components/guide/guide-view.tsx";
+import { css } from "../../../../components/guide/styles.ts";
 import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
 import { searchPage } from "../../../../lib/anchor/dom/search.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
