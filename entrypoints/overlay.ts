@@ -1,7 +1,7 @@
 /// <reference types="wxt/vite-builder-env" />
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import css from "../components/guide/guide.css?inline";
 import { createGuideView } from "../components/guide/guide-view.tsx";
+import { css } from "../components/guide/styles.ts";
 import { send } from "../lib/message/browser.ts";
 import { findAgentPort } from "../lib/page/agent-port.ts";
 import { takeStage } from "../lib/page/only-one.ts";

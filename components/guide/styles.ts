@@ -1,0 +1,7 @@
+/// <reference types="vite/client" />
+import card from "./card.css?inline";
+import content from "./content.css?inline";
+import frame from "./frame.css?inline";
+
+/** Everything that a guide looks like, for its shadow root. */
+export const css = frame + card + content;
