@@ -9,10 +9,10 @@ import "../../components/panel/panel.css";
 const page = new AbortController();
 const model = createPanelModel(send);
 
-async function showActiveTab() {
+const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   await model.showTab(tab?.id === undefined ? null : { id: tab.id, url: tab.url });
-}
+};
 
 browser.tabs.onActivated.addListener(() => void showActiveTab());
 browser.tabs.onUpdated.addListener((_, change, tab) => {

@@ -110,8 +110,8 @@ export function createHandlers(
       return readSignals(store, await lastPerson(store), platform.now());
     },
     "data.delete": changing(async ({ store, drain, guides }) => {
+      await guides.closeAll();
       await drain();
-      await guides.stopAll();
       await wipePeople(store);
       await guides.refresh();
       return null;

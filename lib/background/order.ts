@@ -1,5 +1,6 @@
 import type { PlayOrder } from "../message/protocol.ts";
-import type { Store } from "../store/database.ts";
+import type { Guide } from "../model/guide.ts";
+import type { RunRecord, Store } from "../store/database.ts";
 import { eventsOf } from "../store/history.ts";
 import { type Device, getMeta, setMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
@@ -28,12 +29,18 @@ export async function orderFor(
   return {
     guide: body,
     version,
-    step: (goesOn ? run.step : null) ?? first.id,
+    step: (goesOn ? stepOf(body, run) : null) ?? first.id,
     startedBy: goesOn ? "resume" : claim.startedBy,
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
   };
+}
+
+/** Where a run goes on: at its step, or at the next when that one was done as the page went away. */
+function stepOf({ steps }: Guide, { step, stepDone }: RunRecord): string | undefined {
+  const at = steps.findIndex(({ id }) => id === step);
+  return steps[stepDone ? Math.min(at + 1, steps.length - 1) : at]?.id;
 }
 
 /** Uses by feature from `since` (epoch ms) on. */

@@ -116,7 +116,10 @@ export type PageMessage =
   | { name: "watch"; watch: Watch[] }
   /** Events were stored: uses by feature, and the signals that became true. */
   | { name: "ingested"; used: Record<string, number>; signals: string[] }
-  | { name: "overlay.stop"; guide: string };
+  /** The person ended it from the extension; the page reports that. */
+  | { name: "overlay.stop"; guide: string }
+  /** Away with whatever plays, without a report. */
+  | { name: "overlay.close" };
 
 /** What the background tells open extension pages: ask again. */
 export interface ChangedMessage {

@@ -45,17 +45,17 @@ describe("documents", () => {
   it("tells which other documents a guide needs, and where it names them", () => {
     const guide = readDocument("guides", read("format-1.json"));
     if (!guide.ok) throw new Error(explain(guide.error));
-    const until = "steps[0].advance.condition.of";
+    const sequence = "audience.of[3].sequence";
     expect(referencesOf({ kind: "guides", body: guide.value })).toEqual([
       { path: "trigger.when.of[1].of.signal", kind: "signals", id: "first-flow-deployed" },
       { path: "audience.of[0].segment", kind: "segments", id: "newcomers" },
+      { path: `${sequence}.steps[0].feature[0]`, kind: "features", id: "import" },
+      { path: `${sequence}.steps[0].feature[1]`, kind: "features", id: "paste" },
+      { path: `${sequence}.steps[1].feature`, kind: "features", id: "add-node" },
+      { path: `${sequence}.without[0]`, kind: "features", id: "undo" },
       { path: "experiment", kind: "experiments", id: "first-flow-holdout" },
       { path: "goal", kind: "signals", id: "first-flow-deployed" },
-      { path: `${until}[0].feature`, kind: "features", id: "add-node" },
-      { path: `${until}[1].sequence.steps[0].feature[0]`, kind: "features", id: "import" },
-      { path: `${until}[1].sequence.steps[0].feature[1]`, kind: "features", id: "paste" },
-      { path: `${until}[1].sequence.steps[1].feature`, kind: "features", id: "add-node" },
-      { path: `${until}[1].sequence.without[0]`, kind: "features", id: "undo" },
+      { path: "steps[0].advance.condition.of[0].feature", kind: "features", id: "add-node" },
     ]);
   });
 });

@@ -15,9 +15,32 @@ export const Advance = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("next") }),
   z.strictObject({ on: z.literal("click") }),
   z.strictObject({ on: z.literal("input") }),
-  z.strictObject({ on: z.literal("until"), condition: Condition }),
+  z.strictObject({
+    on: z.literal("until"),
+    condition: Condition.check(
+      z.refine(isResult, {
+        error:
+          "what a running step can see: page, element, used, signal, and all, any, not of them",
+      }),
+    ),
+  }),
 ]);
 export type Advance = z.infer<typeof Advance>;
+
+/** History, segments and attributes are decided before a guide starts; a step that waited for them would wait for ever. */
+function isResult(condition: Condition): boolean {
+  switch (condition.type) {
+    case "all":
+    case "any":
+      return condition.of.every(isResult);
+    case "not":
+      return isResult(condition.of);
+    case "used":
+      return condition.within === undefined;
+    default:
+      return ["page", "element", "signal"].includes(condition.type);
+  }
+}
 
 export const Placement = z.enum(["auto", "top", "right", "bottom", "left"]);
 export type Placement = z.infer<typeof Placement>;

@@ -114,6 +114,7 @@ export function play(
 
   port.onMessage((message) => {
     if (message.name === "overlay.stop" && message.guide === guide.id) dispatch({ type: "stop" });
+    if (message.name === "overlay.close") ended.abort();
   }, life);
   busy = true;
   try {

@@ -37,6 +37,8 @@ export interface RunRecord {
   version: number;
   status: "running" | "completed" | "dismissed" | "target_missing";
   step: string | null;
+  /** The step is done, and the next one was not on screen yet. */
+  stepDone: boolean;
   /** Whether it started by itself or because the person asked for it. */
   startedBy: "auto" | "manual";
   /** When the current step was shown, epoch ms. */

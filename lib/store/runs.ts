@@ -21,6 +21,7 @@ export function foldRun(
           version: event.version,
           status: "running",
           step: event.step ?? null,
+          stepDone: false,
           startedBy,
           stepSince: event.ts,
           startedAt: event.ts,
@@ -29,19 +30,26 @@ export function foldRun(
   const next = { ...base, version: event.version, updatedAt: event.ts };
   switch (event.action) {
     case "started":
-    case "step_completed":
       return next;
-    case "step_shown": {
-      const step = event.step ?? base.step;
-      return { ...next, step, stepSince: step === base.step ? base.stepSince : event.ts };
-    }
+    case "step_shown":
+      return at(next, event);
+    case "step_completed":
+      return { ...at(next, event), stepDone: true };
     case "target_missing":
       // A step whose target is missing may still wait; `reason` says that the run ended with it.
-      return event.reason?.startsWith("end") ? { ...next, status: "target_missing" } : next;
+      return event.reason?.startsWith("end")
+        ? { ...next, status: "target_missing" }
+        : at(next, event);
     case "completed":
     case "dismissed":
       return { ...next, status: event.action };
   }
+}
+
+/** The run stands at the event's step; shown once more after a reload, it began when it was first shown. */
+function at(run: RunRecord, { step, ts }: GuideEvent): RunRecord {
+  if (step === undefined || step === run.step) return { ...run, stepDone: false };
+  return { ...run, step, stepDone: false, stepSince: ts };
 }
 
 /** Brings guide events into runs and into what the budget counts. */

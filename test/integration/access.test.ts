@@ -28,7 +28,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
       })
     ).body;
 
-  it("D16: every route lets in exactly those whom its access names", async () => {
+  it("R16: every route lets in exactly those whom its access names", async () => {
     const secrets: Record<string, string | undefined> = {
       nobody: undefined,
       "write-key": server.home.writeKey,
@@ -52,7 +52,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
     }
   });
 
-  it("D16: an unknown key is 401 and says how to ask, a role that is too low is 403", async () => {
+  it("R16: an unknown key is 401 and says how to ask, a role that is too low is 403", async () => {
     const unknown = await server.ask("/v1/guides", { as: "wmt_unknown" });
     expect(unknown.status).toBe(401);
     expect(unknown.headers.get("www-authenticate")).toContain("Bearer");
@@ -60,7 +60,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
     expect((await server.ask("/v1/tokens", { as: secret })).status).toBe(403);
   });
 
-  it("D16: a revoked key or token is refused at once, and lists never show a secret", async () => {
+  it("R16: a revoked key or token is refused at once, and lists never show a secret", async () => {
     const writeKey = await create("/v1/write-keys", {});
     const token = await create("/v1/tokens", { role: "author" });
     await server.send([used("before")], writeKey.secret);
@@ -78,7 +78,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
     expect(JSON.stringify(list.body)).not.toContain(writeKey.secret);
   });
 
-  it("D16: a token of one workspace reads nothing of another", async () => {
+  it("R16: a token of one workspace reads nothing of another", async () => {
     const other = await server.newWorkspace();
     await server.send([used("mine")]);
     const answer = await server.ask<{ features: unknown[] }>("/v1/query/features", {
@@ -89,7 +89,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
     expect(info.body.workspace).toBe(other.workspace);
   });
 
-  it("D26: what went wrong inside is never told, and nothing personal is logged", async () => {
+  it("R26: what went wrong inside is never told, and nothing personal is logged", async () => {
     server.log.length = 0;
     await server.send([used("x", { userId: "ann@example.com" })]);
     await server.ask("/v1/guides/secret-project?after=ann", { as: server.home.adminToken });
@@ -109,7 +109,7 @@ describe.each(ENGINES)("access on %s", (engine) => {
     expect(JSON.stringify([broken.body, away.body])).not.toMatch(/ann|at |stack/);
   });
 
-  it("D27: extensions may ask everything, pages may only send events", async () => {
+  it("R27: extensions may ask everything, pages may only send events", async () => {
     const allowed = async (path: string, origin: string, method = "OPTIONS") =>
       (await server.ask(path, { method, headers: { Origin: origin } })).headers.get(
         "access-control-allow-origin",

@@ -22,7 +22,7 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     return bundle.value;
   };
 
-  it("D20: a new workspace has an empty bundle, of which nothing leaves a device but signals", async () => {
+  it("R20: a new workspace has an empty bundle, of which nothing leaves a device but signals", async () => {
     expect(await open()).toMatchObject({
       workspace: server.home.workspace,
       revision: 1,
@@ -31,7 +31,7 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     });
   });
 
-  it("D20: the bundle holds what is published, is signed, and its bytes change only with its revision", async () => {
+  it("R20: the bundle holds what is published, is signed, and its bytes change only with its revision", async () => {
     await put(server, "features", feature("b"));
     await put(server, "features", feature("a"));
     await publish(server, "features", "b");
@@ -61,7 +61,7 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     expect(isSigned(`${first.body.payload} `)).toBe(false);
   });
 
-  it("D20: a device that has the revision is told so, and gets the next one when there is one", async () => {
+  it("R20: a device that has the revision is told so, and gets the next one when there is one", async () => {
     const etag = (await fetchBundle()).headers.get("etag") ?? "";
     const known = await fetchBundle({ "If-None-Match": `"0", W/${etag}` });
     expect([known.status, known.body, known.headers.get("etag")]).toEqual([304, undefined, etag]);
@@ -78,7 +78,7 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     expect(await open()).toMatchObject({ revision: before + 1, sync: { events: "all" } });
   });
 
-  it("D20: what was archived is out of the bundle", async () => {
+  it("R20: what was archived is out of the bundle", async () => {
     await put(server, "guides", guide("gone"));
     await publish(server, "guides", "gone");
     const ids = async () => (await open()).guides.map((entry) => entry.body.id);

@@ -18,7 +18,7 @@ const captured = (seq: number) => ({
 describe.each(ENGINES)("device and server on %s", (engine) => {
   const server = useServer(engine);
 
-  it("D3: every message that a device makes is accepted and means the same to the server", async () => {
+  it("R3: every message that a device makes is accepted and means the same to the server", async () => {
     await put(server, "guides", guide("tour"));
     await publish(server, "guides", "tour");
     const who = { user: "ann", account: "acme" };

@@ -15,7 +15,7 @@ describe("description", () => {
   const server = useServer("embedded");
   const description = async () => (await server.ask<OpenApi>("/openapi.json")).body;
 
-  it("D25: what is served is described, and what is described is served", async () => {
+  it("R25: what is served is described, and what is described is served", async () => {
     const served = createApp(server.deps)
       .routes.filter((route) => route.method !== "OPTIONS")
       .map((route) => `${route.method.toLowerCase()} ${toOpenApiPath(route.path)}`);
@@ -29,7 +29,7 @@ describe("description", () => {
     expect(described.length).toBeGreaterThan(50);
   });
 
-  it("D25: every reference in the description leads somewhere", async () => {
+  it("R25: every reference in the description leads somewhere", async () => {
     const root = await description();
     const references: string[] = [];
     JSON.stringify(root, (key, value) => {
@@ -46,7 +46,7 @@ describe("description", () => {
     }
   });
 
-  it("D25: every schema is served as JSON Schema and says the same as the server's own", async () => {
+  it("R25: every schema is served as JSON Schema and says the same as the server's own", async () => {
     for (const name of Object.keys(SCHEMAS)) {
       const { body } = await server.ask<object>(`/v1/schema/${name}.json`);
       expect(() => new Ajv({ strict: false, validateFormats: false }).compile(body)).not.toThrow();

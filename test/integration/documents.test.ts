@@ -27,7 +27,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
 
   const get = <T>(path: string) => server.ask<T>(path, { as: server.home.adminToken });
 
-  it("D17: what is not in the schema is refused by the name of its field", async () => {
+  it("R17: what is not in the schema is refused by the name of its field", async () => {
     const html = [{ type: "html", html: "<b>x</b>" }];
     const link = [
       {
@@ -51,7 +51,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     ]);
   });
 
-  it("D17: the id in the body is the one in the address", async () => {
+  it("R17: the id in the body is the one in the address", async () => {
     const answer = await server.ask<Refusal>("/v1/features/other", {
       method: "PUT",
       as: server.home.adminToken,
@@ -62,7 +62,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     ]);
   });
 
-  it("D18: each publication is a new version that stays as it was", async () => {
+  it("R18: each publication is a new version that stays as it was", async () => {
     await put(server, "features", feature("versioned"));
     expect(await publish(server, "features", "versioned")).toMatchObject({
       status: 201,
@@ -83,14 +83,14 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     expect(list.body.items.map((item) => item.version)).toEqual([1, 2]);
   });
 
-  it("D18: publishing again what is in force makes no new version", async () => {
+  it("R18: publishing again what is in force makes no new version", async () => {
     await put(server, "features", feature("again"));
     const first = await publish(server, "features", "again");
     const second = await publish(server, "features", "again");
     expect(second).toMatchObject({ status: 200, body: first.body });
   });
 
-  it("D18: publications at the same moment come one after the other", async () => {
+  it("R18: publications at the same moment come one after the other", async () => {
     const ids = ["r1", "r2", "r3", "r4"];
     await Promise.all(ids.map((id) => put(server, "features", feature(id))));
     const done = await Promise.all(ids.map((id) => publish(server, "features", id)));
@@ -99,7 +99,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     expect(Math.max(...revisions) - Math.min(...revisions)).toBe(ids.length - 1);
   });
 
-  it("D19: what a document refers to must be published before it, field by field", async () => {
+  it("R19: what a document refers to must be published before it, field by field", async () => {
     await put(server, "features", feature("drawn"));
     const until = { type: "all", of: [{ type: "used", feature: "nowhere" }] };
     const steps = [step("a"), step("b", { advance: { on: "until", condition: until } })];
@@ -122,7 +122,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     expect((await publish(server, "guides", "refers")).status).toBe(201);
   });
 
-  it("D19: a document that others need is not archived; one that nobody needs is, and comes back", async () => {
+  it("R19: a document that others need is not archived; one that nobody needs is, and comes back", async () => {
     const remove = (kind: string, id: string) =>
       server.ask(`/v1/${kind}/${id}`, { method: "DELETE", as: server.home.adminToken });
     await put(server, "features", feature("needed"));
@@ -143,7 +143,7 @@ describe.each(ENGINES)("documents on %s", (engine) => {
     expect((await remove("features", "unheard-of")).status).toBe(404);
   });
 
-  it("D21: a draft that somebody changed meanwhile is not overwritten", async () => {
+  it("R21: a draft that somebody changed meanwhile is not overwritten", async () => {
     const read = await put(server, "features", feature("shared"));
     const etag = read.headers.get("etag") ?? "";
     expect(etag).toBe('"1"');

@@ -21,14 +21,14 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     return rows[0]?.count;
   };
 
-  it("D1: a batch that is sent again because its answer was lost is counted once", async () => {
+  it("R1: a batch that is sent again because its answer was lost is counted once", async () => {
     const batch = [used("resent"), used("resent"), used("resent")];
     expect(statuses(await server.send(batch))).toEqual(["accepted", "accepted", "accepted"]);
     expect(statuses(await server.send(batch))).toEqual(["duplicate", "duplicate", "duplicate"]);
     expect(await countOf(server.home, "resent")).toBe(3);
   });
 
-  it("D1: one id twice in a batch counts once, and so does one sent by many at the same time", async () => {
+  it("R1: one id twice in a batch counts once, and so does one sent by many at the same time", async () => {
     const message = used("twice");
     expect(statuses(await server.send([message, message]))).toEqual(["accepted", "duplicate"]);
     const other = used("twice");
@@ -37,14 +37,14 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(await countOf(server.home, "twice")).toBe(2);
   });
 
-  it("D1: ids of one workspace say nothing about another's", async () => {
+  it("R1: ids of one workspace say nothing about another's", async () => {
     const other = await server.newWorkspace();
     const message = used("shared-id");
     await server.send([message]);
     expect(statuses(await server.send([message], other.writeKey))).toEqual(["accepted"]);
   });
 
-  it("D3: bad messages are refused by field, the good ones beside them are kept", async () => {
+  it("R3: bad messages are refused by field, the good ones beside them are kept", async () => {
     let deep: unknown = 1;
     for (let level = 0; level < 9; level += 1) deep = { deep };
     const reply = await server.send([
@@ -71,7 +71,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(await countOf(server.home, "among")).toBe(2);
   });
 
-  it("D4: a body that is no batch is refused as a whole, with what was wrong", async () => {
+  it("R4: a body that is no batch is refused as a whole, with what was wrong", async () => {
     const as = server.home.writeKey;
     const refusal = async (body: unknown) => {
       const answer = await server.ask<{ error: { problems: { path: string }[] } }>("/v1/batch", {
@@ -87,7 +87,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(await refusal(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toEqual([400, [""]]);
   });
 
-  it("D4: what is too large is 413, packed or not, and a gzip bomb is not unpacked", async () => {
+  it("R4: what is too large is 413, packed or not, and a gzip bomb is not unpacked", async () => {
     const status = async (body: unknown, headers: Record<string, string> = {}) =>
       (await server.ask("/v1/batch", { method: "POST", as: server.home.writeKey, body, headers }))
         .status;
@@ -99,7 +99,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(await status("{}", { "Content-Encoding": "br" })).toBe(415);
   });
 
-  it("D5: gzip, text/plain, and the key in Basic, Bearer or the body are all accepted", async () => {
+  it("R5: gzip, text/plain, and the key in Basic, Bearer or the body are all accepted", async () => {
     const { writeKey } = server.home;
     const post = (body: unknown, headers: Record<string, string>) =>
       server.ask("/v1/batch", { method: "POST", body, headers });
@@ -116,7 +116,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect((await post({ ...body(), writeKey: "wrong" }, {})).status).toBe(401);
   });
 
-  it("D5: the single-call paths store one message, with or without an id", async () => {
+  it("R5: the single-call paths store one message, with or without an id", async () => {
     const { type: _, messageId: __, ...message } = used("single");
     const answer = await server.ask<WireReply>("/v1/track", {
       method: "POST",
@@ -130,7 +130,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(await countOf(server.home, "single")).toBe(1);
   });
 
-  it("D6: a time more than 7 days ahead is refused, one at the edge is not", async () => {
+  it("R6: a time more than 7 days ahead is refused, one at the edge is not", async () => {
     const reply = await server.send([
       used("future", at(NOW + 7 * DAY)),
       used("future", at(NOW + 7 * DAY + 1)),
@@ -141,7 +141,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     expect(reply.results[1]?.reason).toContain("timestamp: ");
   });
 
-  it("D7: a clock that is a year ahead is corrected by the time of sending", async () => {
+  it("R7: a clock that is a year ahead is corrected by the time of sending", async () => {
     const { workspace, writeKey } = await server.newWorkspace();
     const ahead = 365 * DAY;
     const message = used("skewed", at(NOW + ahead - 60_000));
@@ -159,7 +159,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     });
   });
 
-  it("D10: an older signal never overwrites a newer one, in whatever order they arrive", async () => {
+  it("R10: an older signal never overwrites a newer one, in whatever order they arrive", async () => {
     const { workspace, writeKey } = await server.newWorkspace();
     const user = { userId: "ann" };
     await server.send([signalled("done", true, { ...user, ...at(NOW - 1000) })], writeKey);
@@ -180,7 +180,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     ]);
   });
 
-  it("D13: traits keep to the newest, and what nobody vouched for does not grow without end", async () => {
+  it("R13: traits keep to the newest, and what nobody vouched for does not grow without end", async () => {
     const { workspace, writeKey } = await server.newWorkspace();
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`more${i}`, i]));
     await server.send([identified("ann", { plan: "pro", nested: { a: 1 } }, at(NOW))], writeKey);
@@ -197,7 +197,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
 describe.each(ENGINES)("rate on %s", (engine) => {
   const server = useServer(engine, { rate: { perSecond: 10, burst: 20 } });
 
-  it("D8: a write key that sends too much waits as long as it is told", async () => {
+  it("R8: a write key that sends too much waits as long as it is told", async () => {
     const ask = () =>
       server.ask("/v1/batch", {
         method: "POST",

@@ -60,12 +60,12 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
   const tenantTables = async () =>
     (await tablesOf(server.db)).map(({ name }) => name).filter((name) => !REFERENCE.includes(name));
 
-  it("D14: row-level security is forced on every table with data of a workspace", async () => {
+  it("R14: row-level security is forced on every table with data of a workspace", async () => {
     const open = (await tablesOf(server.db)).filter(({ forced }) => !forced);
     expect(open.map(({ name }) => name)).toEqual(["schema_migrations"]);
   });
 
-  it.each(Object.entries(OFFENDERS))("D15: there is not %s", async (_, query) => {
+  it.each(Object.entries(OFFENDERS))("R15: there is not %s", async (_, query) => {
     const found = await server.db.maintain((sql) =>
       sql.query(
         `WITH tenant AS (SELECT * FROM (${TABLES}) t WHERE name <> ALL ($1::text[])) ${query}`,
@@ -75,7 +75,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     expect(found).toEqual([]);
   });
 
-  it("D15: every tenant table can be partitioned by workspace", async () => {
+  it("R15: every tenant table can be partitioned by workspace", async () => {
     const tables = await tenantTables();
     expect(tables.length).toBeGreaterThan(10);
     await server.db.maintain(async (sql) => {
@@ -86,7 +86,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     });
   });
 
-  it("D14: the application sees and writes one workspace, and none without being told which", async () => {
+  it("R14: the application sees and writes one workspace, and none without being told which", async () => {
     const { home } = server;
     await put(server, "features", featureOf("save"));
     await publish(server, "features", "save");
@@ -124,7 +124,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     expect(without).toEqual([]);
   });
 
-  it("D14: the gate learns which workspace a key belongs to, and nothing else", async () => {
+  it("R14: the gate learns which workspace a key belongs to, and nothing else", async () => {
     const asGate = (text: string) => server.db.transaction(null, (sql) => sql.query(text));
     expect((await asGate("SELECT workspace_id FROM credentials")).length).toBeGreaterThan(0);
     for (const text of [
@@ -137,7 +137,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     }
   });
 
-  it("D18: neither events nor published versions can be changed or removed by the application", async () => {
+  it("R18: neither events nor published versions can be changed or removed by the application", async () => {
     for (const text of [
       "UPDATE events SET person = 'x'",
       "DELETE FROM events",

@@ -7,7 +7,7 @@ import { createPostgresDatabase, ENGINES, openTestDatabase } from "../support/da
 const extra = (text: string) => ({ number: 9999, name: "9999-extra.sql", text });
 
 describe.each(ENGINES)("migrations on %s", (engine) => {
-  it("D24: are applied once, in one transaction with what they say", async () => {
+  it("R24: are applied once, in one transaction with what they say", async () => {
     const db = await openTestDatabase(engine);
     const files = await readMigrations();
     expect(await migrate(db, files)).toEqual([]);
@@ -19,7 +19,7 @@ describe.each(ENGINES)("migrations on %s", (engine) => {
     await db.close();
   });
 
-  it("D24: a changed one is refused by name, and so is a database that is newer than the server", async () => {
+  it("R24: a changed one is refused by name, and so is a database that is newer than the server", async () => {
     const db = await openTestDatabase(engine);
     const files = await readMigrations();
     const changed = files.map((file, index) =>
@@ -35,7 +35,7 @@ describe.each(ENGINES)("migrations on %s", (engine) => {
     await db.close();
   });
 
-  it("D24: the files are numbered without gaps", async () => {
+  it("R24: the files are numbered without gaps", async () => {
     const numbers = (await readMigrations()).map((file) => file.number);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
@@ -56,7 +56,7 @@ describe.each(ENGINES)("migrations on %s", (engine) => {
 
 describe("a new database", () => {
   it.runIf(ENGINES.includes("postgres"))(
-    "D24: two servers that start at the same time on PostgreSQL migrate one after the other",
+    "R24: two servers that start at the same time on PostgreSQL migrate one after the other",
     async () => {
       const { url, drop } = await createPostgresDatabase();
       const files = await readMigrations();

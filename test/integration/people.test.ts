@@ -21,7 +21,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     return body.features.find((entry) => entry.feature === feature)?.users;
   };
 
-  it("D11: what a device did before somebody was known on it is theirs, whatever arrives first", async () => {
+  it("R11: what a device did before somebody was known on it is theirs, whatever arrives first", async () => {
     const ws = await server.newWorkspace();
     const ann = { userId: "ann", anonymousId: "phone", ...at(NOW - 1000) };
     const bob = { userId: "bob", anonymousId: "phone", ...at(NOW) };
@@ -38,7 +38,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     ]);
   });
 
-  it("D11: a device and a user with the same id are two", async () => {
+  it("R11: a device and a user with the same id are two", async () => {
     const ws = await server.newWorkspace();
     await server.send([used("x", { anonymousId: "same" })], ws.writeKey);
     await server.send([used("x", { anonymousId: null, userId: "same" })], ws.writeKey);
@@ -62,7 +62,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
 
   const withToken = (text: string): Fields => ({ context: { waymark: { token: text } } });
 
-  it("D12: a token of the host's back end, HS256 or EdDSA, makes a person verified", async () => {
+  it("R12: a token of the host's back end, HS256 or EdDSA, makes a person verified", async () => {
     const ws = await server.newWorkspace();
     const { secret = "" } = await addKey(ws, { id: "shared", algorithm: "HS256" });
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");
@@ -85,7 +85,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     ]);
   });
 
-  it("D12: a token that does not fit is as good as none, and the message is still kept", async () => {
+  it("R12: a token that does not fit is as good as none, and the message is still kept", async () => {
     const ws = await server.newWorkspace();
     const { secret = "" } = await addKey(ws, { id: "shared", algorithm: "HS256" });
     const sign = (claims: Parameters<typeof token>[1], key = secret) =>
@@ -106,7 +106,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect(await peopleOf(ws)).toMatchObject([{ user: "ann", verified: false }]);
   });
 
-  it("D12: what happened offline while the token was valid is vouched for when it arrives late", async () => {
+  it("R12: what happened offline while the token was valid is vouched for when it arrives late", async () => {
     const ws = await server.newWorkspace();
     const { secret = "" } = await addKey(ws, { id: "shared", algorithm: "HS256" });
     const text = await token(ws, { exp: NOW - 23 * HOUR })
@@ -117,7 +117,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect(await peopleOf(ws)).toMatchObject([{ user: "ann", verified: true }]);
   });
 
-  it("D13: an identity that nobody vouched for changes nothing about a person that was", async () => {
+  it("R13: an identity that nobody vouched for changes nothing about a person that was", async () => {
     const ws = await server.newWorkspace();
     const { secret = "" } = await addKey(ws, { id: "shared", algorithm: "HS256" });
     const text = await token(ws)
@@ -133,7 +133,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect(row).toEqual({ account_id: "acme", traits: { plan: "free" }, verified: true });
   });
 
-  it("D12: keys are checked when they are added, and removed ones vouch for nobody", async () => {
+  it("R12: keys are checked when they are added, and removed ones vouch for nobody", async () => {
     const ws = await server.newWorkspace();
     const asAdmin = { as: ws.adminToken };
     const post = (body: Fields) =>

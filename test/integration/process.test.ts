@@ -63,7 +63,7 @@ describe.each(ENGINES)("the server's process on %s", (engine) => {
     return (await response.json()) as WireReply;
   };
 
-  it("D29: the first start tells the secrets, later ones never", async () => {
+  it("R29: the first start tells the secrets, later ones never", async () => {
     expect(secrets.writeKey).toMatch(/^wmk_\S{20,}/);
     expect(secrets.adminToken).toMatch(/^wmt_\S{20,}/);
     const again = run();
@@ -75,7 +75,7 @@ describe.each(ENGINES)("the server's process on %s", (engine) => {
     expect(info.status).toBe(200);
   }, 60_000);
 
-  it("D2: what was answered before a SIGKILL is there after it, and counted once", async () => {
+  it("R2: what was answered before a SIGKILL is there after it, and counted once", async () => {
     const server = run();
     const url = await server.ready;
     const acknowledged: unknown[] = [];
@@ -105,7 +105,7 @@ describe.each(ENGINES)("the server's process on %s", (engine) => {
     }
   }, 60_000);
 
-  it("D22: SIGTERM lets the request under way end, closes the database and exits with 0 within 5 s", async () => {
+  it("R22: SIGTERM lets the request under way end, closes the database and exits with 0 within 5 s", async () => {
     const server = run();
     const url = await server.ready;
     const body = JSON.stringify({ batch: [used("last", { timestamp: undefined })] });
@@ -127,7 +127,7 @@ describe.each(ENGINES)("the server's process on %s", (engine) => {
   }, 60_000);
 
   if (engine === "embedded") {
-    it("D23: a second server on the same folder is refused, naming the process that has it", async () => {
+    it("R23: a second server on the same folder is refused, naming the process that has it", async () => {
       const server = run();
       await server.ready;
       const second = run();

@@ -18,7 +18,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
   const ask = async <T>(path: string, as = server.home.adminToken) =>
     (await server.ask<T>(`/v1/query/${path}`, { as })).body;
 
-  it("D28: adoption counts people, not events or devices, day by day, and shows what nobody uses", async () => {
+  it("R28: adoption counts people, not events or devices, day by day, and shows what nobody uses", async () => {
     await put(server, "features", feature("unused"));
     await publish(server, "features", "unused");
     const ann = { userId: "ann" };
@@ -62,7 +62,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     });
   });
 
-  it("D28: people are paged without repeating or losing one", async () => {
+  it("R28: people are paged without repeating or losing one", async () => {
     const ws = await server.newWorkspace();
     const people = Array.from({ length: 25 }, (_, i) => `user-${i}`);
     await server.send(
@@ -82,7 +82,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     expect(new Set(seen)).toEqual(new Set(people));
   });
 
-  it("D28: signals are named, counted and dated by when they became true", async () => {
+  it("R28: signals are named, counted and dated by when they became true", async () => {
     await put(server, "features", feature("draw"));
     await publish(server, "features", "draw");
     await put(server, "signals", signal("activated", "draw"));
@@ -105,7 +105,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     ]);
   });
 
-  it("D28: the funnel of a guide is of one version, the newest if none is named", async () => {
+  it("R28: the funnel of a guide is of one version, the newest if none is named", async () => {
     await put(server, "guides", guide("tour"));
     await publish(server, "guides", "tour");
     const run = { guide: "tour", version: 1 };
@@ -147,7 +147,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     expect(none.status).toBe(404);
   });
 
-  it("D28: a question that makes no sense is answered with what was wrong", async () => {
+  it("R28: a question that makes no sense is answered with what was wrong", async () => {
     for (const path of ["features?days=0", "features?days=x", "signals?limit=501"]) {
       const answer = await server.ask(`/v1/query/${path}`, { as: server.home.adminToken });
       expect(answer.status, path).toBe(400);

@@ -89,7 +89,7 @@ describe.each(ENGINES)("rollups on %s", (engine) => {
   const rowsOf = async (sql: Sql, select: string) =>
     (await sql.query(select)).map((row) => JSON.stringify(row)).sort();
 
-  it("D9: the rollups equal a recomputation from the events, whatever was sent twice or at once", async () => {
+  it("R9: the rollups equal a recomputation from the events, whatever was sent twice or at once", async () => {
     await fc.assert(
       fc.asyncProperty(batches, fc.boolean(), async (sent, atOnce) => {
         const { workspace, writeKey } = await server.newWorkspace();

@@ -6,7 +6,8 @@ import type { TestProject } from "vitest/node";
 import { openEmbedded } from "../../server/db/embedded.ts";
 import { migrate, readMigrations } from "../../server/db/migrate.ts";
 import { openPostgres } from "../../server/db/postgres.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
+import { ensurePostgres } from "../support/install-postgres.ts";
+import type { TestPostgres } from "../support/postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -41,13 +42,8 @@ export async function teardown(): Promise<void> {
 }
 
 async function preparePostgres(): Promise<string | null> {
-  if (process.env.WAYMARK_TEST_POSTGRES === "off") {
-    console.warn(
-      "\n*** WAYMARK_TEST_POSTGRES=off: nothing is tested on PostgreSQL, only on the embedded database. ***\n",
-    );
-    return null;
-  }
-  postgres = await startPostgres();
+  postgres = (await ensurePostgres()) ?? undefined;
+  if (!postgres) return null;
   console.log(`Testing on ${postgres.version} and on the embedded database.`);
   const admin = new pg.Client(postgres.url("postgres", "postgres"));
   await admin.connect();

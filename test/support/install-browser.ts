@@ -1,10 +1,7 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { canUseApt, installWithApt, runAndSay, type Say } from "./apt.ts";
 import { type FoundBrowser, findBrowser } from "./browser.ts";
-import { runToEnd } from "./child.ts";
-
-type Say = (line: string) => void;
 
 const MEND = `No browser was found, and none could be installed. One of these mends it:
   - install Chromium, Google Chrome or Microsoft Edge in its usual place
@@ -20,32 +17,15 @@ export async function ensureBrowser(say: Say = console.log): Promise<FoundBrowse
 
 async function install(say: Say): Promise<FoundBrowser | undefined> {
   say("No browser found. Installing Playwright's Chromium (about 170 MB, a few minutes) …");
-  await run([process.execPath, playwrightCli(), "install", "chromium"], say);
+  await runAndSay([process.execPath, playwrightCli(), "install", "chromium"], say);
   const own = findBrowser();
   if (own || !canUseApt()) return own;
   say("That browser does not start here. Installing Debian's Chromium with apt-get …");
-  await run(["apt-get", "update", "-q"], say);
-  await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], say);
+  await installWithApt("chromium", say);
   return findBrowser();
-}
-
-async function run([command = "", ...args]: string[], say: Say): Promise<void> {
-  const last: string[] = [];
-  const code = await runToEnd(command, args, {
-    env: { DEBIAN_FRONTEND: "noninteractive" },
-    onLine: (line) => {
-      last.push(line);
-      if (last.length > 8) last.shift();
-    },
-  });
-  if (code !== 0) say(`  failed (code ${code}):\n    ${last.join("\n    ")}`);
 }
 
 function playwrightCli(): string {
   const manifest = createRequire(import.meta.url).resolve("@playwright/test/package.json");
   return join(dirname(manifest), "cli.js");
-}
-
-function canUseApt(): boolean {
-  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
