@@ -20,7 +20,7 @@ describe("log", () => {
     });
   });
 
-  it("D26: says where a fault was, and of a database's fault not what the row was", () => {
+  it("R26: says where a fault was, and of a database's fault not what the row was", () => {
     const fault = Object.assign(new Error('duplicate key (person)=("ann@example.com")'), {
       code: "23505",
       detail: "Key (person)=(ann@example.com) already exists.",

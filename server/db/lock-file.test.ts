@@ -14,7 +14,7 @@ describe("lock of the data folder", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it("D23: is held by one at a time and can be taken again after its release", async () => {
+  it("R23: is held by one at a time and can be taken again after its release", async () => {
     const lock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${process.pid}`);
     await expect(lockFolder(folder)).rejects.toThrow(DataFolderInUse);
@@ -22,7 +22,7 @@ describe("lock of the data folder", () => {
     await (await lockFolder(folder)).release();
   });
 
-  it("D23: of a process that is gone is taken over", async () => {
+  it("R23: of a process that is gone is taken over", async () => {
     const child = spawn(process.execPath, ["-e", "0"]);
     await once(child, "exit");
     await writeFile(lockPath(), JSON.stringify({ pid: child.pid, began: "1" }));
@@ -32,19 +32,19 @@ describe("lock of the data folder", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "D23: of an earlier process with the same number is taken over, as after a container's restart",
+    "R23: of an earlier process with the same number is taken over, as after a container's restart",
     async () => {
       await writeFile(lockPath(), JSON.stringify({ pid: process.pid, began: "1" }));
       await (await lockFolder(folder)).release();
     },
   );
 
-  it("D23: that says nothing is taken over", async () => {
+  it("R23: that says nothing is taken over", async () => {
     await writeFile(lockPath(), "");
     await (await lockFolder(folder)).release();
   });
 
-  it("D23: of many that ask at once, one gets it", async () => {
+  it("R23: of many that ask at once, one gets it", async () => {
     await writeFile(lockPath(), "stale");
     const tried = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));
     expect(tried.filter((result) => result.status === "fulfilled")).toHaveLength(1);

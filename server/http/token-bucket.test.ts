@@ -7,7 +7,7 @@ describe("token bucket", () => {
     return { time, limiter: createLimiter({ perSecond: 10, burst: 20 }, () => time.now) };
   };
 
-  it("D8: lets a burst through, then the rate, and says how long to wait", () => {
+  it("R8: lets a burst through, then the rate, and says how long to wait", () => {
     const { time, limiter } = setUp();
     expect(limiter.take("key", 20)).toBe(0);
     expect(limiter.take("key", 5)).toBe(500);
@@ -17,13 +17,13 @@ describe("token bucket", () => {
     expect(limiter.take("key", 5)).toBe(0);
   });
 
-  it("D8: keys do not take from each other", () => {
+  it("R8: keys do not take from each other", () => {
     const { limiter } = setUp();
     expect(limiter.take("one", 20)).toBe(0);
     expect(limiter.take("two", 20)).toBe(0);
   });
 
-  it("D8: what is larger than a burst waits for a full bucket instead of for ever", () => {
+  it("R8: what is larger than a burst waits for a full bucket instead of for ever", () => {
     const { time, limiter } = setUp();
     expect(limiter.take("key", 50)).toBe(0);
     expect(limiter.take("key", 50)).toBe(5000);

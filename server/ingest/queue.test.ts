@@ -45,7 +45,7 @@ function fakeStore(poison: readonly string[] = []) {
 }
 
 describe("ingest queue", () => {
-  it("D2: requests that wait share one transaction, and each gets its own outcomes", async () => {
+  it("R2: requests that wait share one transaction, and each gets its own outcomes", async () => {
     const { write, transactions } = fakeStore();
     const store = createIngestQueue(write);
     const outcomes = await Promise.all([
@@ -63,7 +63,7 @@ describe("ingest queue", () => {
     ]);
   });
 
-  it("D3: an event that the database refuses is singled out, whoever travelled with it", async () => {
+  it("R3: an event that the database refuses is singled out, whoever travelled with it", async () => {
     const { write, stored } = fakeStore(["poison"]);
     const store = createIngestQueue(write);
     const first = store("w", events("x"));
