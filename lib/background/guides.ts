@@ -27,7 +27,10 @@ export interface Guides {
   /** The person asked for it: it goes on where it stood, or begins. */
   start(guide: string, tab: number): Promise<void>;
   stop(guide: string): Promise<void>;
-  /** Takes every overlay away without a trace: what it would report is being deleted. */
+  /**
+   * Takes every overlay away without a trace: what it would report is being deleted. Nothing starts by itself
+   * again before the person goes to another page.
+   */
   closeAll(): Promise<void>;
 }
 
@@ -173,7 +176,10 @@ export function createGuides(platform: Platform, store: Store): Guides {
 
     async closeAll() {
       const tabs = await platform.tabs.ofSites((await getMeta(store, "sites")) ?? []);
-      await Promise.all(tabs.map(({ id }) => platform.tabs.tell(id, { name: "overlay.close" })));
+      for (const { id } of tabs) {
+        await platform.tabs.tell(id, { name: "watch", watch: [] });
+        await platform.tabs.tell(id, { name: "overlay.close" });
+      }
     },
   };
 }

@@ -113,7 +113,6 @@ export function createHandlers(
       await guides.closeAll();
       await drain();
       await wipePeople(store);
-      await guides.refresh();
       return null;
     }),
 

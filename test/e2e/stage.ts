@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Feature } from "../../lib/model/feature.ts";
+import type { Guide } from "../../lib/model/guide.ts";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { type LaunchOptions, launchWaymark, type Waymark } from "../support/launch.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
@@ -18,10 +19,11 @@ export interface FixtureStage {
 
 export async function setFixtureStage(
   features: readonly Feature[],
-  options: LaunchOptions = {},
+  options: LaunchOptions & { guides?: readonly Guide[] } = {},
 ): Promise<FixtureStage> {
   const [server, host] = await Promise.all([startServer(), startFixtureHost()]);
   for (const feature of features) await server.publish("features", feature);
+  for (const guide of options.guides ?? []) await server.publish("guides", guide);
   await server.api("PUT", "/v1/settings/sync", { events: "features" });
   const waymark = await launchWaymark(options);
   await waymark.connect(server, { site: host.url, user: "ada", account: "acme" });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -64,6 +64,7 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
   // A copy of its own, because a new build empties the folder of the last one under a running browser.
   const extension = join(userDataDir, "waymark-extension");
   await cp(build, extension, { recursive: true });
+  if (options.build === "production") await grantTestHosts(extension);
   const { locale = "en-US", viewport = { width: 1280, height: 800 } } = options;
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browser.path,
@@ -96,6 +97,14 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
     await context.close();
     throw error;
   }
+}
+
+/** Stands for the person who allows the sites; no headless browser shows the question. */
+async function grantTestHosts(extension: string): Promise<void> {
+  const path = join(extension, "manifest.json");
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  manifest.host_permissions = ["http://127.0.0.1/*", "http://localhost/*"];
+  await writeFile(path, JSON.stringify(manifest));
 }
 
 async function handle(
