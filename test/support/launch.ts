@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -66,6 +66,7 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
   await cp(build, extension, { recursive: true });
   if (options.build === "production") await grantTestHosts(extension);
   const { locale = "en-US", viewport = { width: 1280, height: 800 } } = options;
+  if (!options.userDataDir) await preferLanguage(userDataDir, locale);
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: browser.path,
     headless: !options.headed,
@@ -97,6 +98,16 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
     await context.close();
     throw error;
   }
+}
+
+/** For the pages that Playwright does not open itself, such as the side panel. */
+async function preferLanguage(userDataDir: string, locale: string): Promise<void> {
+  const languages = [...new Set([locale, locale.split("-")[0]])].join();
+  await mkdir(join(userDataDir, "Default"), { recursive: true });
+  await writeFile(
+    join(userDataDir, "Default/Preferences"),
+    JSON.stringify({ intl: { selected_languages: languages, accept_languages: languages } }),
+  );
 }
 
 /** Stands for the person who allows the sites; no headless browser shows the question. */
