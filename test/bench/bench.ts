@@ -1,0 +1,20 @@
+/** What a figure is held against: the numbers of the design, section "Numbers to hold". */
+export type Budget = { atMost: number } | { atLeast: number };
+
+/** One measured number. */
+export interface Figure {
+  /** Unique within its bench; what follows it over time. */
+  name: string;
+  value: number;
+  unit: string;
+  /** Left out for figures that only explain others. */
+  budget?: Budget;
+}
+
+export interface Bench {
+  name: string;
+  /** One line for people: what is measured. */
+  title: string;
+  /** `say` tells how far it is. */
+  run(say: (line: string) => void): Promise<Figure[]>;
+}

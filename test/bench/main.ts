@@ -1,0 +1,23 @@
+import type { Bench } from "./bench.ts";
+import { pageBench } from "./page/bench.ts";
+import { jsonOf, tableOf } from "./report.ts";
+
+/** `npm run bench`: all benches, or `npm run bench -- page` for one. A budget that is not kept is no failure. */
+const BENCHES: readonly Bench[] = [pageBench];
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown !== undefined) {
+    const known = BENCHES.map(({ name }) => name).join(", ");
+    throw new Error(`There is no bench "${unknown}"; there is ${known}.`);
+  }
+  for (const bench of BENCHES) {
+    if (names.length > 0 && !names.includes(bench.name)) continue;
+    console.log(`\n${bench.name}: ${bench.title}\n`);
+    const figures = await bench.run((line) => console.log(`  ${line} …`));
+    console.log(`\n${tableOf(figures)}\n`);
+    console.log(jsonOf(bench, figures, new Date()));
+  }
+}
+
+await main(process.argv.slice(2));
