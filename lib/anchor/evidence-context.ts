@@ -1,5 +1,5 @@
 import type { Fingerprint } from "../model/anchor.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./family.ts";
 import type { Features } from "./features.ts";
 import { jaccard } from "./text.ts";
 import { WEIGHTS } from "./weights.ts";

@@ -1,20 +1,11 @@
 import { contextEvidence } from "./evidence-context.ts";
+import type { Evidence, Family } from "./family.ts";
 import type { Features } from "./features.ts";
 import { hrefSimilarity } from "./href.ts";
 import type { Population } from "./population.ts";
 import { roleSimilarity } from "./role.ts";
 import { containment, jaccard, normalise } from "./text.ts";
 import { AGREES, PARTIAL, WEIGHTS } from "./weights.ts";
-
-/** Kinds of evidence that go wrong independently of each other. `shape` never counts towards the gate. */
-export type Family = "text" | "identity" | "link" | "context" | "icon" | "shape";
-
-/** One thing that the target had, and how far the candidate agrees, 0 to 1. */
-export interface Evidence {
-  family: Family;
-  weight: number;
-  similarity: number;
-}
 
 export interface Setting {
   population: Population;

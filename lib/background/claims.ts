@@ -1,5 +1,5 @@
-import type { Store } from "../store/database.ts";
 import { type Claim, readMeta, writeMeta } from "../store/meta.ts";
+import type { Store } from "../store/schema.ts";
 
 /** A claim that came to nothing after this long (a closed tab, a failed injection) stands in nobody's way. */
 const PENDING_MS = 15_000;

@@ -1,9 +1,9 @@
 import { CapturedEvent } from "../model/event.ts";
 import { parse } from "../model/parse.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
-import type { Store } from "../store/database.ts";
 import { type Ingested, ingest } from "../store/ingest.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
+import type { Store } from "../store/schema.ts";
 import type { Platform } from "./platform.ts";
 
 /** Events taken in one transaction. */

@@ -3,10 +3,10 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Condition } from "../model/condition.ts";
 import { createHistory } from "../signal/history.ts";
 import { signalValue } from "../signal/value.ts";
-import type { Store } from "../store/database.ts";
 import { eventsOf, toOrdered } from "../store/history.ts";
 import { type Device, getMeta } from "../store/meta.ts";
 import { ANY_HOST, personOf } from "../store/person.ts";
+import type { Store } from "../store/schema.ts";
 import { personAt } from "./status.ts";
 
 /** What is known about the person at this address, for deciding about the guides of `bundle`. */

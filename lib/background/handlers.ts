@@ -1,7 +1,7 @@
 import type { Handlers } from "../message/server.ts";
-import type { Store } from "../store/database.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
+import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
 import type { Guides } from "./guides.ts";
 import { capture } from "./own-events.ts";

@@ -3,7 +3,7 @@ import type { Facts } from "../decide/facts.ts";
 import type { LibraryEntry } from "../message/protocol.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
-import type { Store } from "../store/database.ts";
+import type { Store } from "../store/schema.ts";
 
 /** The guides that are for this person, those that fit the page first. */
 export async function libraryOf(

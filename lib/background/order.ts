@@ -1,9 +1,9 @@
 import type { PlayOrder } from "../message/protocol.ts";
 import type { Guide } from "../model/guide.ts";
-import type { RunRecord, Store } from "../store/database.ts";
 import { eventsOf } from "../store/history.ts";
 import { type Device, getMeta, setMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
+import type { RunRecord, Store } from "../store/schema.ts";
 import { trueSignals } from "./facts.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";

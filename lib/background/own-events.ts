@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import type { CapturedEvent } from "../model/event.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
-import type { Store } from "../store/database.ts";
 import { type Device, readMeta, writeMeta } from "../store/meta.ts";
+import type { Store } from "../store/schema.ts";
 import type { Platform } from "./platform.ts";
 
 type Distribute<T> = T extends unknown ? Omit<T, "id" | "ts" | "boot" | "seq"> : never;

@@ -1,8 +1,8 @@
 import { UserError } from "../message/server.ts";
 import type { Bundle } from "../model/bundle.ts";
 import { type SiteConfig, siteKey } from "../model/site-config.ts";
-import type { Store } from "../store/database.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
+import type { Store } from "../store/schema.ts";
 import type { Platform } from "./platform.ts";
 
 /** Connects a site the person has just given permission for, and starts in its open tabs. */

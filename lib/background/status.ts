@@ -1,10 +1,10 @@
 import type { SignalEntry, Status } from "../message/protocol.ts";
 import { progress, signalValue } from "../signal/value.ts";
-import type { Store } from "../store/database.ts";
 import { countEvents } from "../store/history.ts";
 import { getMeta } from "../store/meta.ts";
 import { countOutbox, createSyncState } from "../store/outbox.ts";
 import { ANY_HOST } from "../store/person.ts";
+import type { Store } from "../store/schema.ts";
 
 /** What the options page and the side panel tell about this device. */
 export async function readStatus(store: Store): Promise<Status> {

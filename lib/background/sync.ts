@@ -1,8 +1,8 @@
 import { UserError } from "../message/server.ts";
 import { applyBundle } from "../store/apply-bundle.ts";
-import type { Store } from "../store/database.ts";
 import { type Connection, getMeta, setMeta } from "../store/meta.ts";
 import { createOutbox, createSyncState } from "../store/outbox.ts";
+import type { Store } from "../store/schema.ts";
 import { forgetWorkspace } from "../store/wipe.ts";
 import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";

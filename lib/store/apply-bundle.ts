@@ -1,8 +1,9 @@
 import type { Bundle } from "../model/bundle.ts";
-import type { Store } from "./database.ts";
-import { enqueueSignals, INGEST_STORES, type IngestTransaction } from "./ingest.ts";
+import { enqueueSignals } from "./ingest.ts";
 import { readMeta } from "./meta.ts";
+import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
+import { INGEST_STORES, type IngestTransaction } from "./transaction.ts";
 
 /** Puts a new bundle in force; signals whose definitions changed are recomputed from all stored events. */
 export async function applyBundle(

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../model/event.ts";
-import type { DailyUse } from "./database.ts";
-import type { IngestTransaction } from "./ingest.ts";
+import type { DailyUse } from "./schema.ts";
+import type { IngestTransaction } from "./transaction.ts";
 
 const DAY_MS = 86_400_000;
 

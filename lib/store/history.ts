@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../model/event.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
-import type { Chunk, Store } from "./database.ts";
+import type { Chunk, Store } from "./schema.ts";
 
 interface ChunkReader {
   getAll(query: IDBKeyRange | null, count: number): Promise<Chunk[]>;

@@ -7,12 +7,12 @@ import type { CapturedEvent } from "../model/event.ts";
 import { recompute } from "../signal/advance.ts";
 import { signalValue } from "../signal/value.ts";
 import { applyBundle } from "./apply-bundle.ts";
-import type { Store } from "./database.ts";
 import { readEvents, toOrdered } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { getMeta } from "./meta.ts";
 import { openDevice } from "./open.ts";
 import { createOutbox } from "./outbox.ts";
+import type { Store } from "./schema.ts";
 
 const context = { version: "1.0.0", now: 1_000_000 };
 const signals: Bundle["signals"] = [

@@ -1,4 +1,3 @@
-import type { IDBPTransaction } from "idb";
 import { uuidv7 } from "uuidv7";
 import { advanceSession } from "../decide/session.ts";
 import type {
@@ -11,29 +10,13 @@ import type {
 import { comparePositions } from "../sequence/event.ts";
 import type { OutboxItem } from "../sync/ports.ts";
 import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
-import type { Schema, Store } from "./database.ts";
 import { addToDays } from "./days.ts";
 import { type Device, type Identity, readMeta, writeMeta } from "./meta.ts";
 import { ANY_HOST, adoptAnonymous, personOf } from "./person.ts";
 import { foldRuns } from "./runs.ts";
+import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
-
-/** The stores that change with the events of a device. */
-export const INGEST_STORES = [
-  "meta",
-  "bundle",
-  "chunks",
-  "daily",
-  "matchers",
-  "runs",
-  "showings",
-  "outbox",
-] as const;
-export type IngestTransaction = IDBPTransaction<
-  Schema,
-  (typeof INGEST_STORES)[number][],
-  "readwrite"
->;
+import { INGEST_STORES, type IngestTransaction } from "./transaction.ts";
 
 /** Events in one record of `chunks` and messages in one of `outbox`. */
 const CHUNK = 100;

@@ -1,7 +1,7 @@
 import type { WorkspaceInfo } from "../model/bundle.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { SyncState } from "../sync/ports.ts";
-import type { Store } from "./database.ts";
+import type { Store } from "./schema.ts";
 
 export interface Device {
   id: string;

@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
-import type { Schema, StoreName } from "./database.ts";
+import type { Schema, StoreName } from "./schema.ts";
 
 type Migration = (
   database: IDBPDatabase<Schema>,

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
-import { openStore, type Store } from "./database.ts";
+import { openStore } from "./database.ts";
 import { type Device, readMeta, writeMeta } from "./meta.ts";
+import type { Store } from "./schema.ts";
 
 /** Opens the database and makes sure that the device has an identity in it. */
 export async function openDevice(name?: string): Promise<{ store: Store; device: Device }> {

@@ -1,6 +1,6 @@
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
-import type { Store } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
+import type { Store } from "./schema.ts";
 
 export const NEW_SYNC_STATE: SyncState = {
   attempts: 0,

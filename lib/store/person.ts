@@ -1,7 +1,7 @@
 import type { StoredEvent } from "../model/event.ts";
 import { addToDays } from "./days.ts";
-import type { IngestTransaction } from "./ingest.ts";
 import type { Device, Identity } from "./meta.ts";
+import type { IngestTransaction } from "./transaction.ts";
 
 /** The identity that holds for every host that says nothing itself. */
 export const ANY_HOST = "";

@@ -1,8 +1,8 @@
 import type { GuideEvent, StoredEvent } from "../model/event.ts";
-import type { RunRecord } from "./database.ts";
-import type { IngestTransaction } from "./ingest.ts";
 import { type Device, readMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
+import type { RunRecord } from "./schema.ts";
+import type { IngestTransaction } from "./transaction.ts";
 
 /** A run's state is nothing but its events in order; one that comes late changes nothing. G1 of docs/spec/events.md. */
 export function foldRun(

@@ -6,9 +6,9 @@ import { advance, featuresOf, recompute } from "../signal/advance.ts";
 import type { SignalState } from "../signal/state.ts";
 import { changeOf, signalValue } from "../signal/value.ts";
 import { eventsOf, readEvents, toOrdered } from "./history.ts";
-import type { IngestTransaction } from "./ingest.ts";
 import type { Device } from "./meta.ts";
 import { personOf } from "./person.ts";
+import type { IngestTransaction } from "./transaction.ts";
 
 type Definition = Bundle["signals"][number];
 

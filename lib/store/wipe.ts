@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import type { Store } from "./database.ts";
 import { setMeta } from "./meta.ts";
+import type { Store } from "./schema.ts";
 
 /**
  * Deletes everything about people from this device: events, counts, signals, runs, what waits to be sent, who is here,

@@ -1,0 +1,96 @@
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { Bundle } from "../model/bundle.ts";
+import type { StoredEvent } from "../model/event.ts";
+import type { SignalState } from "../signal/state.ts";
+import type { OutboxItem } from "../sync/ports.ts";
+
+/** Events of one ingest, in order; one record a batch costs a twentieth of one record an event. */
+export interface Chunk {
+  /** Assigned by the database; grows with ingest. */
+  n?: number;
+  events: StoredEvent[];
+}
+
+export interface DailyUse {
+  person: string;
+  feature: string;
+  /** UTC day number: floor(ts / 86 400 000). */
+  day: number;
+  count: number;
+  first: number;
+  last: number;
+}
+
+export interface MatcherRecord {
+  person: string;
+  signal: string;
+  state: SignalState;
+}
+
+/** How far a person is with a guide: a fold of the guide's events. */
+export interface RunRecord {
+  person: string;
+  guide: string;
+  version: number;
+  status: "running" | "completed" | "dismissed" | "target_missing";
+  step: string | null;
+  /** The step is done, and the next one was not on screen yet. */
+  stepDone: boolean;
+  /** Whether it started by itself or because the person asked for it. */
+  startedBy: "auto" | "manual";
+  /** When the current step was shown, epoch ms. */
+  stepSince: number;
+  startedAt: number;
+  updatedAt: number;
+}
+
+/** An interrupting guide that showed itself: what the budget counts. */
+export interface ShowingRecord {
+  person: string;
+  guide: string;
+  /** When its run started, epoch ms. */
+  at: number;
+  dismissed: boolean;
+}
+
+export interface OutboxRecord {
+  n?: number;
+  items: OutboxItem[];
+}
+
+export interface DeadLetter extends OutboxItem {
+  reason: string;
+}
+
+/** Single values by name; `meta.ts` gives each its type. */
+export interface MetaRecord {
+  key: string;
+  value: unknown;
+}
+
+export interface Schema extends DBSchema {
+  meta: { key: string; value: MetaRecord };
+  bundle: {
+    key: string;
+    value: { id: "current"; bundle: Bundle; etag: string | null; fetchedAt: number };
+  };
+  chunks: { key: number; value: Chunk };
+  daily: { key: [string, string, number]; value: DailyUse };
+  matchers: { key: [string, string]; value: MatcherRecord };
+  runs: { key: [string, string]; value: RunRecord };
+  showings: { key: [string, number, string]; value: ShowingRecord };
+  outbox: { key: number; value: OutboxRecord };
+  dead: { key: string; value: DeadLetter };
+}
+
+export type Store = IDBPDatabase<Schema>;
+export type StoreName =
+  | "meta"
+  | "bundle"
+  | "chunks"
+  | "daily"
+  | "matchers"
+  | "runs"
+  | "showings"
+  | "outbox"
+  | "dead";
