@@ -22,7 +22,7 @@ export default defineConfig({
     optional_host_permissions: ["https://*/*", "http://*/*"],
     ...(mode === "e2e" && { host_permissions: TEST_HOSTS }),
     action: { default_title: "Waymark" },
-    minimum_chrome_version: "130",
+    ...(browser !== "firefox" && { minimum_chrome_version: "130" }),
     ...(browser === "firefox" && {
       browser_specific_settings: {
         gecko: {
