@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../lib/background/background.ts";
 import { createBrowserPlatform, SYNC_ALARM } from "../lib/background/browser-platform.ts";
+import { openPanelFromToolbar } from "../lib/background/toolbar.ts";
 import { listen } from "../lib/message/listen.ts";
 
 /** Every listener is registered in the first turn, or the event that woke the worker is lost. */
@@ -16,6 +17,5 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => background.wake());
   browser.runtime.onInstalled.addListener(() => background.wake());
   browser.permissions.onRemoved.addListener(() => background.permissionsRemoved());
-  // Firefox opens its sidebar from the toolbar by itself.
-  browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }).catch(console.error);
+  openPanelFromToolbar();
 });

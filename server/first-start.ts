@@ -64,7 +64,7 @@ export function welcome(url: string, made: FirstStart, chosen: ChosenSecrets): s
     `    Write key    ${shown(made.writeKey, chosen.writeKey, "WAYMARK_WRITE_KEY")}`,
     `    Admin token  ${shown(made.adminToken, chosen.adminToken, "WAYMARK_ADMIN_TOKEN")}`,
     "",
-    "  Next: open the extension's options, paste server and write key, and press Connect.",
+    "  Next: open the extension's options, paste server and write key, and connect.",
     "  The console asks for the admin token. The API is described at /openapi.json.",
     "",
   ].join("\n");

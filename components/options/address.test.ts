@@ -38,6 +38,8 @@ describe("the address of a server", () => {
     ["http://127.0.0.1:8787/", "http://127.0.0.1:8787"],
     ["http://[::1]:8787", "http://[::1]:8787"],
     ["https://cs.example.com/waymark//", "https://cs.example.com/waymark"],
+    ["cs.example.com", "https://cs.example.com"],
+    ["localhost:8787", "http://localhost:8787"],
   ])("%s is %s", (text, server) => {
     expect(readServer(text)).toEqual({ ok: true, value: server });
   });
@@ -49,7 +51,7 @@ describe("the address of a server", () => {
 
   test.each([
     "",
-    "cs.example.com",
+    "nonsense",
     "ftp://a.example",
     "https://u:p@a.example",
     "https://a.b/?k=1",

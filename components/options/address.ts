@@ -10,20 +10,23 @@ export type Address<T> = { ok: true; value: T } | { ok: false; fault: AddressFau
 export function readSite(text: string): Address<string> {
   const typed = text.trim();
   if (typed === "" || /\s/.test(typed)) return { ok: false, fault: "invalid" };
-  const full = /^[a-z][a-z0-9+.-]*:(\/\/|[^\d])/i.test(typed) ? typed : withScheme(typed);
-  const url = toUrl(full);
+  const url = toUrl(withScheme(typed));
   if (!url) return { ok: false, fault: "invalid" };
   if (!isWeb(url)) return { ok: false, fault: "scheme" };
-  if (!url.hostname.includes(".") && !isLocal(url.hostname)) return { ok: false, fault: "invalid" };
+  if (!isFullHost(url.hostname)) return { ok: false, fault: "invalid" };
   return { ok: true, value: url.origin };
 }
 
-/** The address of a server without a slash at its end. What is sent there must not be read on the way. */
+/**
+ * The address of a server without a slash at its end; https where the scheme was left out. What is sent there must
+ * not be read on the way.
+ */
 export function readServer(text: string): Address<string> {
-  const url = toUrl(text.trim());
+  const url = /\s/.test(text.trim()) ? undefined : toUrl(withScheme(text.trim()));
   if (!url || !isWeb(url) || url.username || url.password || url.search || url.hash) {
     return { ok: false, fault: "invalid" };
   }
+  if (!isFullHost(url.hostname)) return { ok: false, fault: "invalid" };
   if (url.protocol === "http:" && !isThisComputer(url.hostname)) {
     return { ok: false, fault: "insecure" };
   }
@@ -47,9 +50,16 @@ function isWeb(url: URL): boolean {
   return url.protocol === "https:" || url.protocol === "http:";
 }
 
+/** "localhost:8787" begins with a host, not with a scheme. */
 function withScheme(text: string): string {
+  if (/^[a-z][a-z0-9+.-]*:(\/\/|[^\d])/i.test(text)) return text;
   const host = /^\[[^\]]*\]|^[^/:?#]+/.exec(text)?.[0] ?? "";
   return `${isLocal(host) ? "http" : "https"}://${text}`;
+}
+
+/** A single word is more likely a slip than a host. */
+function isFullHost(host: string): boolean {
+  return host.includes(".") || isLocal(host);
 }
 
 function isThisComputer(host: string): boolean {
