@@ -40,24 +40,26 @@ export function createDrain(
   };
 }
 
-/** True if it moved something, so that more may wait. */
+/** Moves all that waits now; true if there was something, so that more may have come meanwhile. */
 async function drainOnce(
   platform: Platform,
   store: Store,
   onIngested: (ingested: Ingested) => Promise<void>,
 ): Promise<boolean> {
+  // Reading takes as long as there is more to read, so a backlog is read once and not once a batch.
   const items = await platform.local.getAll();
   const waiting = Object.keys(items).filter((key) => key.startsWith(EVENT_KEY));
   if (waiting.length === 0) return false;
 
   const known = new Set(await getMeta(store, "ingested"));
-  const done = waiting.filter((key) => known.has(key.slice(EVENT_KEY.length)));
+  const isDone = (key: string) => known.has(key.slice(EVENT_KEY.length));
+  const done = waiting.filter(isDone);
   if (done.length > 0) await platform.local.remove(done);
 
-  const keys = waiting.filter((key) => !done.includes(key)).slice(0, BATCH);
   const events: CapturedEvent[] = [];
   const unreadable: string[] = [];
-  for (const key of keys) {
+  for (const key of waiting) {
+    if (isDone(key)) continue;
     const parsed = parse(CapturedEvent, items[key]);
     if (parsed.ok && EVENT_KEY + parsed.value.id === key) events.push(parsed.value);
     else unreadable.push(key);
@@ -67,11 +69,13 @@ async function drainOnce(
     await setMeta(store, "unreadable", before + unreadable.length);
     await platform.local.remove(unreadable);
   }
-  if (events.length === 0) return waiting.length > 0;
 
   const { version } = platform;
-  const ingested = await ingest(store, events, { version, now: platform.now() });
-  await platform.local.remove(events.map(({ id }) => EVENT_KEY + id));
-  await onIngested(ingested);
+  for (let at = 0; at < events.length; at += BATCH) {
+    const batch = events.slice(at, at + BATCH);
+    const ingested = await ingest(store, batch, { version, now: platform.now() });
+    await platform.local.remove(batch.map(({ id }) => EVENT_KEY + id));
+    await onIngested(ingested);
+  }
   return true;
 }

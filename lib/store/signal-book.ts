@@ -32,13 +32,13 @@ export function createSignalBook(
   now: number,
 ) {
   const matchers = transaction.objectStore("matchers");
-  const history = new Map<string, StoredEvent[]>();
+  const history = new Map<string, Promise<StoredEvent[]>>();
 
-  const historyOf = async (person: string): Promise<StoredEvent[]> => {
+  const historyOf = (person: string): Promise<StoredEvent[]> => {
     const known = history.get(person);
     if (known) return known;
     const chunks = transaction.objectStore("chunks");
-    const events = await eventsOf(chunks, person, (event) => personOf(event, device));
+    const events = eventsOf(chunks, person, (event) => personOf(event, device));
     history.set(person, events);
     return events;
   };
@@ -93,12 +93,13 @@ export function createSignalBook(
       const changes: SignalChange[] = [];
       for (const [person, theirs] of byPerson) {
         const uses = theirs.flatMap((stored) => toOrdered(stored).map((use) => ({ stored, use })));
-        for (const definition of definitions) {
+        // All at once: the database reads for one signal while another is worked out.
+        const theirChanges = definitions.map((definition) => {
           const features = featuresOf(definition.body);
           const relevant = uses.filter(({ use }) => features.has(use.feature));
-          if (relevant.length === 0) continue;
-          changes.push(...(await advanceOne(person, definition, relevant)));
-        }
+          return relevant.length > 0 ? advanceOne(person, definition, relevant) : [];
+        });
+        changes.push(...(await Promise.all(theirChanges)).flat());
       }
       return changes;
     },
