@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { agentReady } from "../../e2e/agent-ready.ts";
 import type { Figure } from "../bench.ts";
 import { added } from "../statistics.ts";
-import { costsOf } from "./clicks.ts";
+import { type ClickCost, costsOf } from "./clicks.ts";
 import type { BenchStage } from "./stage.ts";
 import { placeTarget } from "./target.ts";
 import { marked, record, stretches } from "./trace.ts";
@@ -35,7 +35,7 @@ export async function measureClickCost({
       }
     });
   };
-  const trace = await record(browser, async () => {
+  const trace = await record(browser, "script", async () => {
     for (let n = 0; n < ROUNDS; n++) {
       await round("with", connected);
       await round("without", bare);
@@ -52,15 +52,17 @@ export async function measureClickCost({
   };
   const withAgent = costs("with");
   const without = costs("without");
-  const figures = (["cpu", "wall"] as const).flatMap((clock): Figure[] => {
-    const { p50, p95 } = added(
-      withAgent.map((cost) => cost[clock]),
-      without.map((cost) => cost[clock]),
+  const addedTo = (part: keyof ClickCost) =>
+    added(
+      withAgent.map((cost) => cost[part]),
+      without.map((cost) => cost[part]),
     );
-    return [
-      { name: `click.${clock}.p50`, value: p50, unit: "ms" },
-      { name: `click.${clock}.p95`, value: p95, unit: "ms", budget: BUDGET },
-    ];
-  });
-  return figures;
+  const whole = (["cpu", "wall"] as const).flatMap((clock): Figure[] => [
+    { name: `click.${clock}.p50`, value: addedTo(clock).p50, unit: "ms" },
+    { name: `click.${clock}.p95`, value: addedTo(clock).p95, unit: "ms", budget: BUDGET },
+  ]);
+  const parts = (["listening", "writing"] as const).map(
+    (part): Figure => ({ name: `click.cpu.${part}.p50`, value: addedTo(part).p50, unit: "ms" }),
+  );
+  return [...whole, ...parts];
 }

@@ -2,8 +2,8 @@ import type { Feature } from "../../../lib/model/feature.ts";
 import type { Guide } from "../../../lib/model/guide.ts";
 import type { SignalDefinition } from "../../../lib/model/signal.ts";
 
-/** What clicks in the bench hit; see `target.ts`. */
-export const TARGET = '[data-bench="target"]';
+/** What clicks in the bench hit; target.ts places it. */
+const TARGET = '[data-bench="target"]';
 
 /** Where the guide below is due and waits; elsewhere no guide is. */
 export const WAITING_PATH = "/app/waiting";
@@ -49,7 +49,10 @@ export const SIGNALS: readonly SignalDefinition[] = Array.from({ length: 100 }, 
   return { ...base, when: { type: "sequence", sequence } };
 });
 
-/** Due on one path, and waits there for an element that never comes. */
+/** The element that the guide waits for. */
+export const AWAITED_ID = "awaited";
+
+/** Due on one path, and waits there for an element. */
 export const WAITING_GUIDE: Guide = {
   format: 1,
   id: "waiting",
@@ -61,7 +64,7 @@ export const WAITING_GUIDE: Guide = {
       type: "all",
       of: [
         { type: "page", url: { path: WAITING_PATH } },
-        { type: "element", selector: "#never-there", state: "present" },
+        { type: "element", selector: `#${AWAITED_ID}`, state: "present" },
       ],
     },
   },
@@ -69,7 +72,7 @@ export const WAITING_GUIDE: Guide = {
     {
       id: "only",
       title: { en: "Only" },
-      body: { en: [{ type: "paragraph", children: [{ type: "text", text: "Never shown." }] }] },
+      body: { en: [{ type: "paragraph", children: [{ type: "text", text: "It came." }] }] },
       advance: { on: "next" },
     },
   ],

@@ -15,29 +15,24 @@ export interface BenchStage {
 
 /** A real server with everything published, a host, and a browser with the extension connected to both. */
 export async function setBenchStage(): Promise<BenchStage> {
-  const [server, host] = await Promise.all([startServer(), startFixtureHost()]);
-  const end = async () => {
-    await Promise.all([server.dispose(), host.stop()]);
+  await using starting = new AsyncDisposableStack();
+  const server = await startServer();
+  starting.defer(() => server.dispose());
+  const host = await startFixtureHost();
+  starting.defer(() => host.stop());
+  for (const feature of FEATURES) await server.publish("features", feature);
+  await server.publish("guides", WAITING_GUIDE);
+  const waymark = await launchWaymark();
+  starting.defer(() => waymark.close());
+  await waymark.connect(server, { site: host.url, user: "ada", account: "acme" });
+  const browser = waymark.context.browser();
+  if (!browser) throw new Error("this browser takes no trace");
+  const started = starting.move();
+  return {
+    waymark,
+    browser,
+    connected: host.url,
+    bare: host.url.replace("127.0.0.1", "localhost"),
+    end: () => started.disposeAsync(),
   };
-  try {
-    for (const feature of FEATURES) await server.publish("features", feature);
-    await server.publish("guides", WAITING_GUIDE);
-    const waymark = await launchWaymark();
-    await waymark.connect(server, { site: host.url, user: "ada", account: "acme" });
-    const browser = waymark.context.browser();
-    if (!browser) throw new Error("this browser takes no trace");
-    return {
-      waymark,
-      browser,
-      connected: host.url,
-      bare: host.url.replace("127.0.0.1", "localhost"),
-      end: async () => {
-        await waymark.close();
-        await end();
-      },
-    };
-  } catch (error) {
-    await end();
-    throw error;
-  }
 }

@@ -14,11 +14,21 @@ export interface TraceEvent {
   args?: { data?: { type?: string; message?: string } };
 }
 
-const CATEGORIES = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+/** What a trace tells; the more, the slower the traced page. */
+const CATEGORIES = {
+  /** Events, script, timers. */
+  script: ["-*", "devtools.timeline", "v8.execute"],
+  /** Also every task of a thread. */
+  tasks: ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline"],
+} as const;
 
 /** What the browser did while `run` ran, in order. Only what lies between marks is worth looking at. */
-export async function record(browser: Browser, run: () => Promise<void>): Promise<TraceEvent[]> {
-  await browser.startTracing(undefined, { categories: [...CATEGORIES, "v8.execute"] });
+export async function record(
+  browser: Browser,
+  what: keyof typeof CATEGORIES,
+  run: () => Promise<void>,
+): Promise<TraceEvent[]> {
+  await browser.startTracing(undefined, { categories: [...CATEGORIES[what]] });
   let trace: Buffer;
   try {
     await run();
