@@ -16,7 +16,7 @@ import { ANY_HOST, adoptAnonymous, personOf } from "./person.ts";
 import { foldRuns } from "./runs.ts";
 import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
-import { INGEST_STORES, type IngestTransaction } from "./transaction.ts";
+import { changeAll, type IngestTransaction } from "./transaction.ts";
 
 /** Events in one record of `chunks` and messages in one of `outbox`. */
 const CHUNK = 100;
@@ -33,12 +33,19 @@ export interface Ingested {
  * Stores captured events and all that follows from them in one transaction: daily counts, signals, guide runs and
  * what is to be sent. I2 to I6 of docs/spec/events.md.
  */
-export async function ingest(
+export function ingest(
   store: Store,
+  captured: readonly CapturedEvent[],
+  surroundings: { version: string; now: number },
+): Promise<Ingested> {
+  return changeAll(store, (transaction) => take(transaction, captured, surroundings));
+}
+
+async function take(
+  transaction: IngestTransaction,
   captured: readonly CapturedEvent[],
   { version, now }: { version: string; now: number },
 ): Promise<Ingested> {
-  const transaction: IngestTransaction = store.transaction([...INGEST_STORES], "readwrite");
   const meta = transaction.objectStore("meta");
   const before = new Set(await readMeta(meta, "ingested"));
   const fresh = captured.filter(({ id }) => !before.has(id)).sort(comparePositions);
@@ -81,7 +88,6 @@ export async function ingest(
     "ingested",
     captured.map(({ id }) => id),
   );
-  await transaction.done;
   return { events, changes, identified };
 }
 
