@@ -95,11 +95,13 @@ describe("drain", () => {
     const forged = { ...use(), value: "typed text" };
     area.items.set(EVENT_KEY + good.id, good);
     area.items.set(EVENT_KEY + forged.id, forged);
+    const impossible = { ...use(), ts: 8.64e15 + 1 };
+    area.items.set(EVENT_KEY + impossible.id, impossible);
     area.items.set(`${EVENT_KEY}other`, use());
     area.items.set("site:https://app.test", { format: 1, features: [] });
     await createDrain(platformOf(area.local), store, async () => undefined)();
     expect(await storedIds(store)).toEqual([good.id]);
-    expect(await getMeta(store, "unreadable")).toBe(2);
+    expect(await getMeta(store, "unreadable")).toBe(3);
     expect([...area.items.keys()]).toEqual(["site:https://app.test"]);
   });
 });

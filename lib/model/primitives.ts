@@ -12,8 +12,8 @@ export type Id = z.infer<typeof Id>;
 
 export const Name = z.string().check(z.minLength(1), z.maxLength(120));
 
-/** Epoch milliseconds, UTC. */
-export const Timestamp = z.int().check(z.nonnegative());
+/** Epoch milliseconds, UTC; no more than a `Date` can hold. */
+export const Timestamp = z.int().check(z.nonnegative(), z.maximum(8.64e15));
 
 /** "90s", "30m", "7d": a whole number and one of ms, s, m, h, d, w. */
 export const Duration = z.string().check(
