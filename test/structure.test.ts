@@ -40,7 +40,6 @@ const PACKAGES: Record<string, readonly string[]> = {
   "@electric-sql/pglite": ["server", "test"],
   pg: ["server", "test"],
   jose: ["server", "test"],
-  "@floating-ui/dom": ["lib/page", "components"],
 };
 
 const MAX_LINES = 300;

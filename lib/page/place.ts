@@ -1,6 +1,6 @@
-import { autoUpdate } from "@floating-ui/dom";
 import { boxOf } from "../anchor/dom/safe.ts";
 import type { Placement } from "../model/guide.ts";
+import { follow } from "./follow.ts";
 import { type Position, position } from "./position.ts";
 import { putSpotlight } from "./spotlight.ts";
 
@@ -49,11 +49,10 @@ export function place(
     safely();
   });
   sight.observe(target);
-  const stop = autoUpdate(target, card, safely);
+  follow(target, card, safely, signal);
   signal.addEventListener(
     "abort",
     () => {
-      stop();
       sight.disconnect();
       delete card.dataset.placed;
       for (const name of ["left", "top", "max-height"]) card.style.removeProperty(name);

@@ -15,6 +15,7 @@ export const firstElementChild = getter(Element.prototype, "firstElementChild");
 export const lastElementChild = getter(Element.prototype, "lastElementChild");
 export const nextElement = getter(Element.prototype, "nextElementSibling");
 export const previousElement = getter(Element.prototype, "previousElementSibling");
+export const slotOf = getter(Element.prototype, "assignedSlot");
 export const firstChild = getter(Node.prototype, "firstChild");
 export const nextSibling = getter(Node.prototype, "nextSibling");
 export const parentNode = getter(Node.prototype, "parentNode");
