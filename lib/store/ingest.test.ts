@@ -2,8 +2,9 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
+import { identified, use } from "../../test/support/captured.ts";
+import { bundleOf } from "../../test/support/workspace.ts";
 import type { Bundle } from "../model/bundle.ts";
-import type { CapturedEvent } from "../model/event.ts";
 import { recompute } from "../signal/advance.ts";
 import { signalValue } from "../signal/value.ts";
 import { applyBundle } from "./apply-bundle.ts";
@@ -43,39 +44,12 @@ const signals: Bundle["signals"] = [
   },
 ];
 
-const bundle: Bundle = {
-  format: 1,
-  workspace: "018f0000-0000-7000-8000-000000000000",
-  environment: "production",
-  revision: 1,
-  publishedAt: 0,
-  sync: { events: "features" },
-  features: [],
-  signals,
-  guides: [],
-  segments: [],
-  experiments: [],
-};
+const bundle = bundleOf({ signals });
 
 async function openWith(definitions: Bundle["signals"]): Promise<Store> {
   const { store } = await openDevice(uuidv7());
   await applyBundle(store, { bundle: { ...bundle, signals: definitions }, etag: null }, context);
   return store;
-}
-
-let count = 0;
-function use(feature: string, ts: number, more: Partial<CapturedEvent> = {}): CapturedEvent {
-  return {
-    kind: "feature",
-    feature,
-    ts,
-    id: uuidv7(),
-    boot: "018f0000-0000-7000-8000-00000000000b",
-    seq: count++,
-    host: "app.test",
-    path: "/",
-    ...more,
-  } as CapturedEvent;
 }
 
 async function valuesOf(store: Store) {
@@ -135,9 +109,7 @@ describe("ingest", () => {
   it("I6: anonymous use belongs to the person who then identifies", async () => {
     const store = await openWith(signals);
     await ingest(store, [use("add", 1), use("add", 2), use("wire", 3)], context);
-    const identify = use("", 4, { kind: "identify", user: "ada", account: "acme" } as never);
-    delete (identify as { feature?: string }).feature;
-    await ingest(store, [identify], context);
+    await ingest(store, [identified("ada", 4, { account: "acme" })], context);
     const { changes } = await ingest(store, [use("deploy", 5)], context);
 
     expect(changes).toMatchObject([{ person: "ada", user: "ada", account: "acme" }]);

@@ -1,18 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import { advanceSession } from "../decide/session.ts";
-import type {
-  CapturedEvent,
-  FeatureEvent,
-  GuideEvent,
-  IdentifyEvent,
-  StoredEvent,
-} from "../model/event.ts";
+import type { CapturedEvent, StoredEvent } from "../model/event.ts";
 import { comparePositions } from "../sequence/event.ts";
 import type { OutboxItem } from "../sync/ports.ts";
 import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
 import { addToDays } from "./days.ts";
-import { type Device, type Identity, readMeta, writeMeta } from "./meta.ts";
-import { ANY_HOST, adoptAnonymous, personOf } from "./person.ts";
+import { type Device, readMeta, writeMeta } from "./meta.ts";
+import { ANY_HOST, identify, owned, personOf } from "./person.ts";
 import { foldRuns } from "./runs.ts";
 import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
@@ -25,7 +19,7 @@ export interface Ingested {
   /** New events, without those that had been stored before. */
   events: StoredEvent[];
   changes: SignalChange[];
-  /** Hosts on which somebody else is here now. */
+  /** Hosts that said who is here. */
   identified: string[];
 }
 
@@ -59,9 +53,10 @@ async function take(
   const events: StoredEvent[] = [];
   const outbox: OutboxItem[] = [];
   const identified: string[] = [];
+  let changedHands = false;
   for (const event of fresh) {
     if (event.kind === "identify") {
-      await identify(transaction, identities, event, device);
+      if (await identify(transaction, identities, event, events, device)) changedHands = true;
       identified.push(event.host);
       outbox.push(...identityToWire(event, context));
       continue;
@@ -79,7 +74,7 @@ async function take(
   }
   await foldRuns(transaction, events, device);
   const book = createSignalBook(transaction, bundle?.signals ?? [], device, now);
-  const changes = identified.length > 0 ? await book.rebuild() : await book.apply(events);
+  const changes = changedHands ? await book.rebuild() : await book.apply(events);
   await enqueue(transaction, outbox);
   await enqueueSignals(transaction, changes, device, context);
   await noteSession(transaction, events, device);
@@ -118,33 +113,6 @@ async function enqueue(
   for (let at = 0; at < items.length; at += CHUNK) {
     await transaction.objectStore("outbox").add({ items: items.slice(at, at + CHUNK) });
   }
-}
-
-function owned(event: FeatureEvent | GuideEvent, who: Identity | undefined): StoredEvent {
-  if (!who) return event;
-  return { ...event, user: who.user, ...(who.account && { account: who.account }) };
-}
-
-/** Who is here now, by host; the first to say so on a host takes over what was done there anonymously. */
-async function identify(
-  transaction: IngestTransaction,
-  identities: Record<string, Identity>,
-  event: IdentifyEvent,
-  device: Device,
-): Promise<void> {
-  const previous = identities[event.host];
-  if (event.user === null) delete identities[event.host];
-  else {
-    const identity: Identity = {
-      user: event.user,
-      account: event.account ?? null,
-      traits: event.traits ?? {},
-      token: event.token ?? null,
-    };
-    identities[event.host] = identity;
-    if (!previous) await adoptAnonymous(transaction, event.host, identity, device);
-  }
-  await writeMeta(transaction.objectStore("meta"), "identities", identities);
 }
 
 /** Keeps in mind who is using this device, and since when without a long pause. */

@@ -38,8 +38,8 @@ export interface Meta {
   connection: Connection | null;
   /** Origins of connected sites. */
   sites: string[];
-  /** Who is here, by host; "" is what the options page says, for hosts that say nothing. */
-  identities: Record<string, Identity>;
+  /** Who is here, by host; "" is what the options page says, for hosts that say nothing. null: whoever was logged out. */
+  identities: Record<string, Identity | null>;
   /** Ids of the last ingest whose keys may not yet be removed from `storage.local`. */
   ingested: string[];
   sync: SyncState;

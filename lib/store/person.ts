@@ -1,6 +1,6 @@
-import type { StoredEvent } from "../model/event.ts";
+import type { FeatureEvent, GuideEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
 import { addToDays } from "./days.ts";
-import type { Device, Identity } from "./meta.ts";
+import { type Device, type Identity, type Meta, writeMeta } from "./meta.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
 /** The identity that holds for every host that says nothing itself. */
@@ -11,26 +11,62 @@ export function personOf(event: Pick<StoredEvent, "user">, device: Device): stri
   return event.user ?? device.id;
 }
 
+/** The event with the person who is here. */
+export function owned(
+  event: FeatureEvent | GuideEvent,
+  who: Identity | null | undefined,
+): StoredEvent {
+  if (!who) return event;
+  return { ...event, user: who.user, ...(who.account && { account: who.account }) };
+}
+
 /**
- * Gives what was done here anonymously to the person who now says who they are. I6 of docs/spec/events.md.
- * The caller recomputes signals afterwards.
+ * Who is here from now on. The first to say so on a host is given what was done there anonymously, also of `batch`,
+ * the events that are not stored yet. I6 of docs/spec/events.md. True if stored events changed hands, after which the
+ * caller recomputes signals.
  */
-export async function adoptAnonymous(
+export async function identify(
+  transaction: IngestTransaction,
+  identities: Meta["identities"],
+  { host, user, account, traits, token }: IdentifyEvent,
+  batch: StoredEvent[],
+  device: Device,
+): Promise<boolean> {
+  const before = identities[host];
+  const identity: Identity | null =
+    user === null
+      ? null
+      : { user, account: account ?? null, traits: traits ?? {}, token: token ?? null };
+  // Whoever logs out before anybody was known leaves no mark: the first to log in is still the first.
+  if (identity || before) identities[host] = identity;
+  await writeMeta(transaction.objectStore("meta"), "identities", identities);
+
+  if (!identity || before !== undefined) return false;
+  for (const [at, event] of batch.entries()) {
+    if (isAnonymous(event, host)) batch[at] = owned(event, identity);
+  }
+  return adoptAnonymous(transaction, host, identity, device);
+}
+
+function isAnonymous(event: StoredEvent, host: string): boolean {
+  return event.user === undefined && (host === ANY_HOST || event.host === host);
+}
+
+async function adoptAnonymous(
   transaction: IngestTransaction,
   host: string,
-  { user, account }: Identity,
+  identity: Identity,
   device: Device,
-): Promise<void> {
+): Promise<boolean> {
+  const { user } = identity;
   const adopted: StoredEvent[] = [];
   let cursor = await transaction.objectStore("chunks").openCursor();
   for (; cursor; cursor = await cursor.continue()) {
-    const theirs = cursor.value.events.filter(
-      (event) => event.user === undefined && (host === ANY_HOST || event.host === host),
-    );
+    const theirs = cursor.value.events.filter((event) => isAnonymous(event, host));
     if (theirs.length === 0) continue;
     adopted.push(...theirs);
     const events = cursor.value.events.map((event) =>
-      theirs.includes(event) ? { ...event, user, ...(account && { account }) } : event,
+      isAnonymous(event, host) ? owned(event, identity) : event,
     );
     await cursor.update({ ...cursor.value, events });
   }
@@ -43,4 +79,5 @@ export async function adoptAnonymous(
     await runs.delete([device.id, run.guide]);
     if (!(await runs.get([user, run.guide]))) await runs.put({ ...run, person: user });
   }
+  return adopted.length > 0;
 }

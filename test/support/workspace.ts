@@ -1,0 +1,19 @@
+import type { Bundle } from "../../lib/model/bundle.ts";
+
+/** What a workspace has published, by default nothing. */
+export function bundleOf(published: Partial<Bundle> = {}): Bundle {
+  return {
+    format: 1,
+    workspace: "018f0000-0000-7000-8000-000000000000",
+    environment: "production",
+    revision: 1,
+    publishedAt: 0,
+    sync: { events: "features" },
+    features: [],
+    signals: [],
+    guides: [],
+    segments: [],
+    experiments: [],
+    ...published,
+  };
+}
