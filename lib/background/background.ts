@@ -66,8 +66,11 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
 
 async function assemble(platform: Platform, databaseName?: string): Promise<Background> {
   const { store } = await openDevice(databaseName);
-  const sync = createSync(platform, store);
   const guides = createGuides(platform, store);
+  const sync = createSync(platform, store, {
+    closeGuides: guides.closeAll,
+    drain: () => drain(),
+  });
   const drain = createDrain(platform, store, async (ingested) => {
     platform.changed();
     await guides.ingested(ingested);

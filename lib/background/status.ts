@@ -2,7 +2,7 @@ import type { SignalEntry, Status } from "../message/protocol.ts";
 import { progress, signalValue } from "../signal/value.ts";
 import { countEvents } from "../store/history.ts";
 import { getMeta } from "../store/meta.ts";
-import { countOutbox, createSyncState } from "../store/outbox.ts";
+import { countOutbox, readSyncState } from "../store/outbox.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 
@@ -10,7 +10,7 @@ import type { Store } from "../store/schema.ts";
 export async function readStatus(store: Store): Promise<Status> {
   const connection = await getMeta(store, "connection");
   const bundle = await store.get("bundle", "current");
-  const sync = await createSyncState(store).get();
+  const sync = await readSyncState(store);
   const identity = (await getMeta(store, "identities"))?.[ANY_HOST];
   return {
     device: (await getMeta(store, "device"))?.id ?? "",
@@ -32,7 +32,7 @@ export async function readStatus(store: Store): Promise<Status> {
       sent: sync.sent,
       lastSentAt: sync.lastSentAt,
       retryAt: sync.nextAt > 0 ? sync.nextAt : null,
-      error: sync.error ?? (await getMeta(store, "pullError")) ?? null,
+      error: sync.error ?? (await getMeta(store, "pull"))?.error ?? null,
     },
     events: await countEvents(store),
     problems: (await getMeta(store, "problems")) ?? [],

@@ -1,9 +1,10 @@
 import { UserError } from "../message/server.ts";
-import { applyBundle } from "../store/apply-bundle.ts";
-import { type Connection, getMeta, setMeta } from "../store/meta.ts";
+import { applyBundle, confirmBundle } from "../store/apply-bundle.ts";
+import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
 import { createOutbox, createSyncState } from "../store/outbox.ts";
 import type { Store } from "../store/schema.ts";
-import { forgetWorkspace } from "../store/wipe.ts";
+import { belongsToAnother, enterWorkspace, leaveWorkspace } from "../store/workspace.ts";
+import { mustWait, nextTime } from "../sync/back-off.ts";
 import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";
@@ -11,7 +12,7 @@ import { createPush } from "../sync/push.ts";
 import type { Platform } from "./platform.ts";
 import { publishSites } from "./sites.ts";
 
-/** A bundle younger than this is not asked for again by itself. */
+/** The bundle is not asked for more often than this by itself. */
 const FRESH_MS = 60_000;
 /** The worker looks after its server at least this often. */
 const PERIOD_MS = 15 * 60_000;
@@ -25,20 +26,26 @@ export interface Sync {
   disconnect(): Promise<void>;
 }
 
+/** What still speaks for the workspace that is being left. */
+export interface Leaving {
+  closeGuides(): Promise<void>;
+  drain(): Promise<void>;
+}
+
 /** Keeps the device and its workspace's server in step. */
-export function createSync(platform: Platform, store: Store): Sync {
+export function createSync(platform: Platform, store: Store, leaving: Leaving): Sync {
   const network: Network = {
     fetch: (url, init) => platform.fetch(url, init),
     timeout: (ms) => AbortSignal.timeout(ms),
   };
-  const outbox = createOutbox(store);
-  const state = createSyncState(store);
   let pusher: { key: string; push: ReturnType<typeof createPush> } | undefined;
 
-  const pusherFor = ({ server, writeKey }: Connection) => {
-    const key = `${server} ${writeKey}`;
+  const pusherFor = ({ server, writeKey, workspace }: Connection) => {
+    const key = `${server} ${writeKey} ${workspace}`;
     if (pusher?.key !== key) {
       const { now, random } = platform;
+      const outbox = createOutbox(store, workspace);
+      const state = createSyncState(store, workspace);
       pusher = {
         key,
         push: createPush({ ...network, server, writeKey, outbox, state, now, random }),
@@ -47,24 +54,43 @@ export function createSync(platform: Platform, store: Store): Sync {
     return pusher.push;
   };
 
+  /** Looked at and noted in one transaction: of two pages that load together one asks. */
+  const mayPull = async (force: boolean): Promise<boolean> => {
+    const now = platform.now();
+    const transaction = store.transaction("meta", "readwrite");
+    const before = await readMeta(transaction.store, "pull");
+    const may = force || !before || !mustWait(before.nextAt, now);
+    const noted = { nextAt: nextTime(now, FRESH_MS, null), error: before?.error ?? null };
+    if (may) await writeMeta(transaction.store, "pull", noted);
+    await transaction.done;
+    return may;
+  };
+
   const pull = async (force = false): Promise<boolean> => {
     const connection = await getMeta(store, "connection");
-    const current = await store.get("bundle", "current");
     if (!connection) return false;
-    if (!force && current && platform.now() - current.fetchedAt < FRESH_MS) return false;
+    if (!(await mayPull(force))) return false;
+    const current = await store.get("bundle", "current");
     const result = await pullBundle(
       { ...network, ...connection, pinned: connection, now: platform.now },
       current ? { etag: current.etag, revision: current.bundle.revision } : null,
     );
-    if (result.status === "updated") {
-      await applyBundle(store, result, { version: platform.version, now: platform.now() });
-      await publishSites(platform, store);
-    } else if (result.status === "unchanged" && current) {
-      await store.put("bundle", { ...current, fetchedAt: platform.now() });
+    const now = platform.now();
+    if ((await getMeta(store, "connection"))?.workspace !== connection.workspace) return false;
+    const applied =
+      result.status === "updated" &&
+      (await applyBundle(store, result, { version: platform.version, now })) !== null;
+    if (applied) await publishSites(platform, store);
+    if (result.status === "unchanged" && current) {
+      await confirmBundle(store, current.bundle.revision, now);
     }
-    await setMeta(store, "pullError", "reason" in result ? result.reason : null);
+    const retryAfterMs = result.status === "failed" ? result.retryAfterMs : null;
+    await setMeta(store, "pull", {
+      nextAt: nextTime(now, FRESH_MS, retryAfterMs),
+      error: "reason" in result ? result.reason : null,
+    });
     platform.changed();
-    return result.status === "updated";
+    return applied;
   };
 
   const push = async (force = false): Promise<void> => {
@@ -76,24 +102,29 @@ export function createSync(platform: Platform, store: Store): Sync {
     platform.changed();
   };
 
+  /** What was captured up to the last moment is still the workspace's that goes. */
+  const disconnect = async (): Promise<void> => {
+    await leaving.closeGuides();
+    await leaving.drain();
+    await leaveWorkspace(store);
+    await publishSites(platform, store);
+    await leaving.drain();
+    platform.changed();
+  };
+
   return {
     push,
     pull,
+    disconnect,
     async connect(typed, writeKey) {
       const result = await connect(network, typed, writeKey);
       if (!result.ok) throw new UserError(result.error.message);
-      const { server, info } = result.value;
-      const before = await getMeta(store, "connection");
-      if (before && before.workspace !== info.workspace) await forgetWorkspace(store);
-      await setMeta(store, "connection", { ...info, server, writeKey: writeKey.trim() });
+      const { info, ...address } = result.value;
+      if (await belongsToAnother(store, info.workspace)) await disconnect();
+      await enterWorkspace(store, { ...info, ...address });
       await pull(true);
       await push(true);
       return info.name;
-    },
-    async disconnect() {
-      await forgetWorkspace(store);
-      await publishSites(platform, store);
-      platform.changed();
     },
   };
 }

@@ -5,14 +5,20 @@ import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
 import { changeAll } from "./transaction.ts";
 
-/** Puts a new bundle in force; signals whose definitions changed are recomputed from all stored events. */
+/**
+ * Puts a new bundle in force; signals whose definitions changed are recomputed from all stored events. Null, and nothing
+ * done, when its workspace is not connected any more or what is in force is newer: it was fetched before that changed.
+ */
 export async function applyBundle(
   store: Store,
   { bundle, etag }: { bundle: Bundle; etag: string | null },
   { version, now }: { version: string; now: number },
-): Promise<SignalChange[]> {
+): Promise<SignalChange[] | null> {
   return changeAll(store, async (transaction) => {
+    const connection = await readMeta(transaction.objectStore("meta"), "connection");
+    if (connection?.workspace !== bundle.workspace) return null;
     const before = (await transaction.objectStore("bundle").get("current"))?.bundle;
+    if (before && before.revision > bundle.revision) return null;
     await transaction.objectStore("bundle").put({ id: "current", bundle, etag, fetchedAt: now });
     const device = await readMeta(transaction.objectStore("meta"), "device");
     if (!device) throw new Error("the database was opened without a device");
@@ -22,6 +28,16 @@ export async function applyBundle(
     await enqueueSignals(transaction, changes, device, { device: device.id, version });
     return changes;
   });
+}
+
+/** The server says that this revision is still the newest. */
+export async function confirmBundle(store: Store, revision: number, now: number): Promise<void> {
+  const transaction = store.transaction("bundle", "readwrite");
+  const current = await transaction.store.get("current");
+  if (current?.bundle.revision === revision) {
+    await transaction.store.put({ ...current, fetchedAt: now });
+  }
+  await transaction.done;
 }
 
 function sameVersions(before: Bundle["signals"] | undefined, after: Bundle["signals"]): boolean {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { identified, use } from "../../test/support/captured.ts";
-import { bundleOf } from "../../test/support/workspace.ts";
+import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
 import type { Bundle } from "../model/bundle.ts";
 import { recompute } from "../signal/advance.ts";
 import { signalValue } from "../signal/value.ts";
@@ -12,8 +12,8 @@ import { readEvents, toOrdered } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { getMeta } from "./meta.ts";
 import { openDevice } from "./open.ts";
-import { createOutbox } from "./outbox.ts";
 import type { Store } from "./schema.ts";
+import { enterWorkspace } from "./workspace.ts";
 
 const context = { version: "1.0.0", now: 1_000_000 };
 const signals: Bundle["signals"] = [
@@ -48,6 +48,7 @@ const bundle = bundleOf({ signals });
 
 async function openWith(definitions: Bundle["signals"]): Promise<Store> {
   const { store } = await openDevice(uuidv7());
+  await enterWorkspace(store, CONNECTION);
   await applyBundle(store, { bundle: { ...bundle, signals: definitions }, etag: null }, context);
   return store;
 }
@@ -70,7 +71,7 @@ describe("ingest", () => {
     expect(first.changes.map(({ value }) => value.signal)).toEqual(["first-flow"]);
     expect(second).toMatchObject({ events: [], changes: [] });
     expect(await store.getAll("daily")).toHaveLength(3);
-    const outbox = await createOutbox(store).peek({ count: 100, bytes: 1e6 });
+    const outbox = (await store.getAll("outbox")).flatMap(({ items }) => items);
     expect(outbox.map(({ message }) => message.type === "track" && message.event)).toEqual([
       ...Array(4).fill("Feature Used"),
       "Signal Changed",

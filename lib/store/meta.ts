@@ -36,6 +36,8 @@ export interface Claim {
 export interface Meta {
   device: Device;
   connection: Connection | null;
+  /** The workspace that events, counts, signals and outbox belong to; it stays when the connection goes. */
+  owner: string;
   /** Origins of connected sites. */
   sites: string[];
   /** Who is here, by host; "" is what the options page says, for hosts that say nothing. null: whoever was logged out. */
@@ -46,8 +48,8 @@ export interface Meta {
   /** Selectors that pages could not parse. */
   problems: string[];
   consoleToken: string | null;
-  /** Why the last try to fetch the bundle failed, in words. */
-  pullError: string | null;
+  /** The bundle is not asked for again before `nextAt`, epoch ms; `error` says in words why the last try failed. */
+  pull: { nextAt: number; error: string | null };
   /** Which guide may play where; held from the moment it is granted until its run ends. */
   claim: Claim;
   /** Captured entries that were no events at all and were thrown away. */

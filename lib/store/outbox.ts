@@ -1,8 +1,8 @@
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
-import { getMeta, setMeta } from "./meta.ts";
+import { getMeta, readMeta, writeMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
 
-export const NEW_SYNC_STATE: SyncState = {
+const NEW_SYNC_STATE: SyncState = {
   attempts: 0,
   nextAt: 0,
   batch: 200,
@@ -11,13 +11,18 @@ export const NEW_SYNC_STATE: SyncState = {
   sent: 0,
 };
 
-/** What waits to be sent, oldest first. Acknowledged by id, never by position. */
-export function createOutbox(database: Store): Outbox {
+/**
+ * What waits to be sent to a workspace, oldest first: nothing, as soon as another one is connected, or none. So a push
+ * that is under way meanwhile cannot send to the one what belongs to the other. Acknowledged by id, never by position.
+ */
+export function createOutbox(database: Store, workspace: string): Outbox {
   return {
     async peek({ count, bytes }) {
+      const transaction = database.transaction(["meta", "outbox"]);
+      if (!(await isConnected(transaction.objectStore("meta"), workspace))) return [];
       const items: OutboxItem[] = [];
       let size = 0;
-      let cursor = await database.transaction("outbox").store.openCursor();
+      let cursor = await transaction.objectStore("outbox").openCursor();
       for (; cursor; cursor = await cursor.continue()) {
         for (const item of cursor.value.items) {
           size += new TextEncoder().encode(JSON.stringify(item.message)).length + 1;
@@ -68,9 +73,24 @@ export async function countOutbox(database: Store): Promise<number> {
   return records.reduce((sum, { items }) => sum + items.length, 0);
 }
 
-export function createSyncState(database: Store): SyncStateStore {
+export async function readSyncState(database: Store): Promise<SyncState> {
+  return (await getMeta(database, "sync")) ?? NEW_SYNC_STATE;
+}
+
+export function createSyncState(database: Store, workspace: string): SyncStateStore {
   return {
-    get: async () => (await getMeta(database, "sync")) ?? NEW_SYNC_STATE,
-    set: (state) => setMeta(database, "sync", state),
+    get: () => readSyncState(database),
+    async set(state) {
+      const { store, done } = database.transaction("meta", "readwrite");
+      if (await isConnected(store, workspace)) await writeMeta(store, "sync", state);
+      await done;
+    },
   };
+}
+
+async function isConnected(
+  meta: Parameters<typeof readMeta>[0],
+  workspace: string,
+): Promise<boolean> {
+  return (await readMeta(meta, "connection"))?.workspace === workspace;
 }

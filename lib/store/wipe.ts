@@ -1,35 +1,45 @@
+import type { IDBPTransaction } from "idb";
 import { uuidv7 } from "uuidv7";
-import { setMeta } from "./meta.ts";
-import type { Store } from "./schema.ts";
+import { type MetaKey, writeMeta } from "./meta.ts";
+import type { Schema, Store, StoreName } from "./schema.ts";
+
+/** Stores that hold something about people. */
+export const WIPED: readonly StoreName[] = [
+  "meta",
+  "chunks",
+  "daily",
+  "matchers",
+  "runs",
+  "showings",
+  "outbox",
+  "dead",
+];
+
+const WIPED_META: readonly MetaKey[] = [
+  "identities",
+  "sync",
+  "problems",
+  "unreadable",
+  "claim",
+  "session",
+];
 
 /**
  * Deletes everything about people from this device: events, counts, signals, runs, what waits to be sent, who is here,
  * and the device's own identity. Connection, sites and published definitions stay.
  */
 export async function wipePeople(store: Store): Promise<void> {
-  const names = [
-    "chunks",
-    "daily",
-    "matchers",
-    "runs",
-    "showings",
-    "outbox",
-    "dead",
-    "meta",
-  ] as const;
-  const transaction = store.transaction([...names], "readwrite");
-  for (const name of names) if (name !== "meta") await transaction.objectStore(name).clear();
-  const meta = transaction.objectStore("meta");
-  for (const key of ["identities", "sync", "problems", "unreadable", "claim", "session"]) {
-    await meta.delete(key);
-  }
-  await meta.put({ key: "device", value: { id: uuidv7(), generation: uuidv7(), seq: 0 } });
+  const transaction = store.transaction([...WIPED], "readwrite");
+  await clearPeople(transaction);
   await transaction.done;
 }
 
-/** Deletes what a workspace has published here; what people did stays until they delete it. */
-export async function forgetWorkspace(store: Store): Promise<void> {
-  await store.delete("bundle", "current");
-  await setMeta(store, "connection", null);
-  await setMeta(store, "consoleToken", null);
+/** `wipePeople` as a part of something larger. */
+export async function clearPeople(
+  transaction: IDBPTransaction<Schema, StoreName[], "readwrite">,
+): Promise<void> {
+  for (const name of WIPED) if (name !== "meta") await transaction.objectStore(name).clear();
+  const meta = transaction.objectStore("meta");
+  for (const key of WIPED_META) await meta.delete(key);
+  await writeMeta(meta, "device", { id: uuidv7(), generation: uuidv7(), seq: 0 });
 }

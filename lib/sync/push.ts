@@ -1,5 +1,5 @@
 import { WIRE_LIMITS } from "../model/wire.ts";
-import { backOff, MAX_WAIT_MS } from "./back-off.ts";
+import { backOff, mustWait } from "./back-off.ts";
 import { type PackedBatch, packBatch } from "./batch.ts";
 import type { Network, Outbox, SyncState, SyncStateStore } from "./ports.ts";
 import { sendBatch, type Verdict } from "./send.ts";
@@ -57,7 +57,7 @@ export function createPush(deps: PushDeps): (options?: PushOptions) => Promise<P
 
 async function drain(deps: PushDeps, force: boolean): Promise<PushResult> {
   let state = await deps.state.get();
-  if (!force && mustWait(state, deps.now())) return waiting(state);
+  if (!force && mustWait(state.nextAt, deps.now())) return waiting(state);
   for (;;) {
     const items = await deps.outbox.peek({
       count: Math.min(Math.max(1, state.batch), WIRE_LIMITS.batch),
@@ -75,11 +75,6 @@ async function drain(deps: PushDeps, force: boolean): Promise<PushResult> {
     await deps.state.set(state);
     if (state.nextAt > 0) return waiting(state);
   }
-}
-
-/** A wait longer than any we set means that the clock was put back since. */
-function mustWait({ nextAt }: SyncState, now: number): boolean {
-  return nextAt > now && nextAt - now <= MAX_WAIT_MS;
 }
 
 function waiting({ nextAt, error }: SyncState): PushResult {

@@ -1,0 +1,40 @@
+import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "./meta.ts";
+import type { Store, StoreName } from "./schema.ts";
+import { clearPeople, WIPED } from "./wipe.ts";
+
+/**
+ * The database is one workspace's: what was captured for one, and what waits to be sent to it, is never shown to
+ * another. I7 of docs/spec/events.md.
+ */
+
+/** Whether what is stored here belongs to another workspace than this one, connected or not. */
+export async function belongsToAnother(store: Store, workspace: string): Promise<boolean> {
+  const owner = await getMeta(store, "owner");
+  return owner !== undefined && owner !== workspace;
+}
+
+/** From now on this is the device's workspace; what belongs to another is deleted. */
+export async function enterWorkspace(store: Store, connection: Connection): Promise<void> {
+  const stores: StoreName[] = [...WIPED, "bundle"];
+  const transaction = store.transaction(stores, "readwrite");
+  const meta = transaction.objectStore("meta");
+  const owner = await readMeta(meta, "owner");
+  const before = await readMeta(meta, "connection");
+  if (owner !== undefined && owner !== connection.workspace) {
+    await clearPeople(transaction);
+    await transaction.objectStore("bundle").clear();
+  }
+  if (before?.server !== connection.server) await meta.delete("consoleToken");
+  await meta.delete("pull");
+  await writeMeta(meta, "owner", connection.workspace);
+  await writeMeta(meta, "connection", connection);
+  await transaction.done;
+}
+
+/** Deletes what a workspace has published here; what people did waits for it to be connected again. */
+export async function leaveWorkspace(store: Store): Promise<void> {
+  await store.delete("bundle", "current");
+  await store.delete("meta", "pull");
+  await setMeta(store, "connection", null);
+  await setMeta(store, "consoleToken", null);
+}

@@ -1,0 +1,69 @@
+import type { Platform } from "../../lib/background/platform.ts";
+import type { PageMessage } from "../../lib/message/protocol.ts";
+
+/** A browser without one: the background's surroundings in memory, and what it did to them. */
+export interface MemoryPlatform extends Platform {
+  /** What `now` answers; set it to let time pass. */
+  time: number;
+  /** Contents of `storage.local`. */
+  items: Map<string, unknown>;
+  /** Open tabs: number → address. */
+  open: Map<number, string>;
+  /** Origins that the person gave permission for. */
+  permitted: Set<string>;
+  /** Origins on which the agent is registered. */
+  registered: string[];
+  /** Tabs into which the overlay was injected, in order. */
+  overlays: number[];
+  told: { tab: number; message: PageMessage }[];
+}
+
+export function createMemoryPlatform(request: typeof fetch = unreachable): MemoryPlatform {
+  const items = new Map<string, unknown>();
+  const platform: MemoryPlatform = {
+    time: 1_000_000,
+    items,
+    open: new Map(),
+    permitted: new Set(),
+    registered: [],
+    overlays: [],
+    told: [],
+    now: () => platform.time,
+    random: () => 0.5,
+    fetch: request,
+    version: "1.0.0",
+    locales: ["en"],
+    local: {
+      getAll: async () => structuredClone(Object.fromEntries(items)),
+      set: async (added) => {
+        for (const [key, value] of Object.entries(added)) items.set(key, structuredClone(value));
+      },
+      remove: async (keys) => {
+        for (const key of keys) items.delete(key);
+      },
+    },
+    tabs: {
+      tell: async (tab, message) => void platform.told.push({ tab, message }),
+      ofSites: async (origins) =>
+        [...platform.open]
+          .map(([id, url]) => ({ id, url }))
+          .filter(({ url }) => origins.includes(new URL(url).origin)),
+      url: async (tab) => platform.open.get(tab),
+    },
+    scripts: {
+      hasPermission: async (origin) => platform.permitted.has(origin),
+      register: async (origins) => {
+        platform.registered = [...origins];
+      },
+      injectAgent: async () => undefined,
+      injectOverlay: async (tab) => void platform.overlays.push(tab),
+    },
+    wakeAt: async () => undefined,
+    changed: () => undefined,
+  };
+  return platform;
+}
+
+const unreachable: typeof fetch = async () => {
+  throw new TypeError("Failed to fetch");
+};

@@ -1,0 +1,61 @@
+import type { Bundle, WorkspaceInfo } from "../../lib/model/bundle.ts";
+import type { WireMessage } from "../../lib/model/wire.ts";
+import { bundleOf } from "./workspace.ts";
+
+/** One workspace's server, as far as a device sees it. */
+export interface MemoryServer {
+  url: string;
+  workspace: string;
+  bundle: Bundle;
+  /** What it took, in order. */
+  received: WireMessage[];
+  /** Paths that were asked for, in order. */
+  asked: string[];
+  answer(path: string, init: RequestInit | undefined): Promise<Response>;
+}
+
+export async function createMemoryServer(url: string, workspace: string): Promise<MemoryServer> {
+  const keys = (await crypto.subtle.generateKey("Ed25519", true, [
+    "sign",
+    "verify",
+  ])) as CryptoKeyPair;
+  const publicKey = base64(await crypto.subtle.exportKey("raw", keys.publicKey));
+  const info: WorkspaceInfo = { workspace, name: url, keyId: "key-1", publicKey };
+  const server: MemoryServer = {
+    url,
+    workspace,
+    bundle: bundleOf({ workspace }),
+    received: [],
+    asked: [],
+    async answer(path, init) {
+      server.asked.push(path);
+      if (path === "/v1/workspace") return Response.json(info);
+      if (path === "/v1/bundle") return Response.json(await sign(keys.privateKey, server.bundle));
+      const { batch } = JSON.parse(String(init?.body)) as { batch: WireMessage[] };
+      server.received.push(...batch);
+      const results = batch.map(({ messageId }) => ({ messageId, status: "accepted" }));
+      return Response.json({ success: true, results });
+    },
+  };
+  return server;
+}
+
+/** The network with these servers in it. */
+export function networkOf(...servers: MemoryServer[]): typeof fetch {
+  return async (input, init) => {
+    const { origin, pathname } = new URL(String(input));
+    const server = servers.find(({ url }) => url === origin);
+    if (!server) throw new TypeError("Failed to fetch");
+    return server.answer(pathname, init);
+  };
+}
+
+async function sign(key: CryptoKey, bundle: Bundle) {
+  const payload = JSON.stringify(bundle);
+  const signature = await crypto.subtle.sign("Ed25519", key, new TextEncoder().encode(payload));
+  return { payload, signature: base64(signature), keyId: "key-1" };
+}
+
+function base64(bytes: ArrayBuffer): string {
+  return Buffer.from(bytes).toString("base64");
+}
