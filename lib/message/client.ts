@@ -24,7 +24,8 @@ export function createClient(
         failure("timeout", `no answer to "${name}" within ${timeoutMs / 1000} s; try again`),
       );
     });
-    const answer = deliver({ name, input }).then(
+    // In an orphaned content script the call itself throws.
+    const answer = new Promise((resolve) => resolve(deliver({ name, input }))).then(
       (reply) => (reply as Reply<N> | undefined) ?? failure("failed", `nobody answered "${name}"`),
       (error: unknown) => failure("failed", String((error as Error)?.message ?? error)),
     );

@@ -86,6 +86,10 @@ describe("messages", () => {
     expect(await frozen("status.get", {})).toMatchObject({ error: { code: "timeout" } });
     const dead = createClient(() => Promise.reject(new Error("Extension context invalidated.")));
     expect(await dead("status.get", {})).toMatchObject({ error: { code: "failed" } });
+    const orphaned = createClient(() => {
+      throw new TypeError("Cannot read properties of undefined (reading 'sendMessage')");
+    });
+    expect(await orphaned("status.get", {})).toMatchObject({ error: { code: "failed" } });
     const nobody = createClient(async () => undefined);
     expect(await nobody("status.get", {})).toMatchObject({ error: { code: "failed" } });
   });

@@ -21,7 +21,8 @@ export type Handlers = {
 /** An expected failure, shown to the person as it is. */
 export class UserError extends Error {}
 
-const MAX_BYTES = 64 * 1024;
+/** Of an input as JSON. */
+const MAX_CHARS = 64 * 1024;
 
 /**
  * The receiving side. Answers undefined to what is no message of ours; parses every input, because a content
@@ -33,13 +34,13 @@ export function createServer(handlers: Handlers, report: (error: unknown) => voi
     if (!name) return undefined;
     const { from, input: schema } = PROTOCOL[name];
     if (from !== sender.kind) return failure("forbidden", `"${name}" is not for a ${sender.kind}`);
-    const { input } = message as { input?: unknown };
-    if (JSON.stringify(input ?? null).length > MAX_BYTES) {
-      return failure("invalid", `"${name}" is larger than ${MAX_BYTES} bytes`);
-    }
-    const parsed = parse(schema, input);
-    if (!parsed.ok) return failure("invalid", explain(parsed.error));
     try {
+      const { input } = message as { input?: unknown };
+      if (JSON.stringify(input ?? null).length > MAX_CHARS) {
+        return failure("invalid", `"${name}" is longer than ${MAX_CHARS} characters`);
+      }
+      const parsed = parse(schema, input);
+      if (!parsed.ok) return failure("invalid", explain(parsed.error));
       const handle = handlers[name] as (input: unknown, sender: Sender) => Promise<unknown>;
       return { ok: true, value: (await handle(parsed.value, sender)) as Outputs[MessageName] };
     } catch (error) {
