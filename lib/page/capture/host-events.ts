@@ -18,6 +18,13 @@ export interface HostEvents {
 const BURST = 100;
 const PER_SECOND = 10;
 
+/** As lib/model/event.ts, lib/model/feature.ts and lib/model/primitives.ts have them; a page loads no schemas. */
+const MAX_ID = 200;
+const MAX_TOKEN = 4096;
+const MAX_EVENT = 100;
+const MAX_TRAITS = 64;
+const MAX_TRAIT = { name: 64, text: 256 };
+
 /**
  * `document.dispatchEvent(new CustomEvent("waymark:identify", { detail: JSON.stringify({ user, account }) }))` and
  * `"waymark:track"` with `{ event }`. `detail` is a JSON string, because objects do not cross into our world.
@@ -47,17 +54,17 @@ export function watchHostEvents(host: HostEvents, signal: AbortSignal): void {
   };
 
   on("waymark:identify", ({ user, account, traits, token }) => {
-    if (user !== null && !isText(user)) return false;
+    if (user !== null && !isText(user, MAX_ID)) return false;
     host.identify({
       user,
-      ...(isText(account) && { account }),
-      ...(isText(token) && { token }),
-      ...(isFlat(traits) && { traits }),
+      ...(isText(account, MAX_ID) && { account }),
+      ...(isText(token, MAX_TOKEN) && { token }),
+      ...(isRecord(traits) && { traits: fitting(traits) }),
     });
     return true;
   });
   on("waymark:track", ({ event }) => {
-    if (!isText(event)) return false;
+    if (!isText(event, MAX_EVENT)) return false;
     host.track(event);
     return true;
   });
@@ -74,22 +81,28 @@ function readDetail(event: Event): Record<string, unknown> | undefined {
   if (typeof detail !== "string" || detail.length > 16_384) return undefined;
   try {
     const value: unknown = JSON.parse(detail);
-    return typeof value === "object" && value !== null
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length > 0;
+function isText(value: unknown, maxLength: number): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= maxLength;
 }
 
-function isFlat(value: unknown): value is Attributes {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every((item) => ["string", "number", "boolean"].includes(typeof item))
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Traits that are short and flat, as many as are kept: one that is not must not cost the others, nor the person. */
+function fitting(traits: Record<string, unknown>): Attributes {
+  const fit = Object.entries(traits).filter(
+    ([name, value]) =>
+      isText(name, MAX_TRAIT.name) &&
+      (typeof value === "number" ||
+        typeof value === "boolean" ||
+        (typeof value === "string" && value.length <= MAX_TRAIT.text)),
   );
+  return Object.fromEntries(fit.slice(0, MAX_TRAITS)) as Attributes;
 }
