@@ -9,7 +9,7 @@ export type GuideReport = Pick<GuideEvent, "action" | "guide" | "version" | "ste
  * Host pages cannot see it.
  */
 export interface AgentPort {
-  /** Resolves when the event is stored durably. */
+  /** Resolves after the try to store the event durably; if it failed, it is tried again with the next one. */
   report(event: GuideReport): Promise<void>;
   onMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void;
   /** The address changed without a load. */

@@ -6,8 +6,9 @@ import { publishAgentPort } from "../agent-port.ts";
 import { watchDom } from "./dom.ts";
 import { watchHostEvents } from "./host-events.ts";
 import { createJournal, type Happening } from "./journal.ts";
-import { onThisPage, rulesOf, unreadable } from "./match.ts";
+import { onThisPage, rulesOf } from "./match.ts";
 import { watchAddress } from "./navigation.ts";
+import { sortOut } from "./sort-out.ts";
 import { createWatches } from "./watches.ts";
 
 /** The extension's surroundings, as the agent needs them. */
@@ -31,12 +32,15 @@ export function startAgent(ports: AgentPorts): void {
   const journal = createJournal(ports.put);
   const watches = createWatches(ports.claim, signal);
   let features: SiteConfig["features"] = [];
-  let configured = whenShown(signal).then(ports.readConfig);
+  /** A storage that cannot be read is as good as none: the agent rests. */
+  const readConfig = () => ports.readConfig().catch(() => undefined);
+  let configured = whenShown(signal).then(readConfig);
 
   const write = async (happening: Happening) => {
     if (!ports.isConnected()) return life.abort();
+    const event = journal.stamp(happening);
     // Another port of a connected host has no configuration: it is none of our business.
-    if (await configured) await journal.write(happening);
+    if (await configured) await journal.write(event);
   };
   const useFeature = (feature: string) => void write({ kind: "feature", feature });
   const dom = watchDom(useFeature, signal);
@@ -45,14 +49,20 @@ export function startAgent(ports: AgentPorts): void {
     if (!isTop) return;
     for (const feature of matching(features, "view", () => true)) useFeature(feature);
   };
+  let arrivals = 0;
   const arrive = async () => {
-    if (isTop && ports.isConnected() && (await configured)) watches.set(await ports.ready());
+    if (!isTop || !ports.isConnected() || !(await configured)) return;
+    arrivals += 1;
+    const arrival = arrivals;
+    const watch = await ports.ready();
+    // An answer that is late is about an address that is left.
+    if (arrival === arrivals) watches.set(watch);
   };
   const configure = async () => {
     const config = await configured;
-    const bad = unreadable(selectorsOf(config));
-    if (bad.length > 0) ports.reportProblems(bad);
-    features = withoutSelectors(config?.features ?? [], new Set(bad));
+    const { readable, unreadable } = sortOut(config?.features ?? []);
+    if (unreadable.length > 0) ports.reportProblems(unreadable);
+    features = readable;
     dom.setRules({
       click: rulesOf(features, "click"),
       submit: rulesOf(features, "submit"),
@@ -61,14 +71,16 @@ export function startAgent(ports: AgentPorts): void {
     });
   };
 
+  const known = configure();
+  const track = (event: string) => {
+    for (const feature of matching(features, "custom", (rule) => rule.event === event)) {
+      useFeature(feature);
+    }
+  };
   watchHostEvents(
     {
       identify: (who) => void write({ kind: "identify", ...who }).then(arrive),
-      track: (event) => {
-        for (const feature of matching(features, "custom", (rule) => rule.event === event)) {
-          useFeature(feature);
-        }
-      },
+      track: (event) => void known.then(() => track(event)),
     },
     signal,
   );
@@ -76,14 +88,19 @@ export function startAgent(ports: AgentPorts): void {
     viewed();
     void arrive();
   };
+  const configureAnew = () => {
+    configured = readConfig();
+    return configure();
+  };
   watchAddress(visit, signal);
-  addEventListener("pageshow", (event) => event.persisted && visit(), { signal });
+  // While the page lay in the back/forward cache no message reached it.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) void configureAnew().then(visit);
+  };
+  addEventListener("pageshow", onShow, { signal });
   ports.onMessage((message) => {
-    if (message.name === "config.changed") {
-      configured = ports.readConfig();
-      void configure();
-    }
-    if (message.name === "watch") watches.set(message.watch);
+    if (message.name === "config.changed") void configureAnew();
+    if (message.name === "watch" && isTop) watches.set(message.watch);
   }, signal);
   publishAgentPort({
     report: (event) => write({ kind: "guide", ...event }),
@@ -92,7 +109,7 @@ export function startAgent(ports: AgentPorts): void {
     signal,
   });
 
-  void configure()
+  void known
     .then(() => {
       viewed();
       return whenParsed(signal);
@@ -107,30 +124,6 @@ function matching<K extends "view" | "custom">(
 ): Set<string> {
   const tagged = rulesOf(features, kind).filter(({ rule }) => onThisPage(rule) && holds(rule));
   return new Set(tagged.map(({ feature }) => feature));
-}
-
-function selectorsOf(config: SiteConfig | undefined): string[] {
-  return (config?.features ?? []).flatMap(({ rules }) =>
-    rules.flatMap((rule) => [
-      ...("selector" in rule ? [rule.selector] : []),
-      ...("to" in rule && rule.to ? [rule.to] : []),
-    ]),
-  );
-}
-
-function withoutSelectors(
-  features: SiteConfig["features"],
-  bad: ReadonlySet<string>,
-): SiteConfig["features"] {
-  if (bad.size === 0) return features;
-  return features.map(({ id, rules }) => ({
-    id,
-    rules: rules.filter(
-      (rule) =>
-        !("selector" in rule && bad.has(rule.selector)) &&
-        !("to" in rule && rule.to && bad.has(rule.to)),
-    ),
-  }));
 }
 
 /** A page that is only prerendered is not yet visited. */

@@ -10,39 +10,45 @@ type Distribute<T> = T extends unknown ? Omit<T, Identity> : never;
 export type Happening = Distribute<CapturedEvent>;
 
 export interface Journal {
-  /** Resolves once the event is durable; what could not be written is tried again with the next one. */
-  write(happening: Happening): Promise<void>;
+  /** Fixes identity, time and place of what happens now. */
+  stamp(happening: Happening): CapturedEvent;
+  /** Resolves after the try to store it; what could not be stored is tried again with the next event. */
+  write(event: CapturedEvent): Promise<void>;
 }
 
+/** Events that wait in memory while the device stores nothing. Beyond it the oldest go; `seq` shows the gap. */
+const MAX_UNSAVED = 500;
+
 /**
- * Makes events durable at once: one key each in `storage.local`. Identity, time and place are fixed here and
- * never change afterwards. E2 and E3 of docs/spec/events.md.
+ * Makes events durable at once: one key each in `storage.local`. What they say never changes after the stamp.
+ * E1 to E3 of docs/spec/events.md.
  */
 export function createJournal(
   put: (items: Record<string, CapturedEvent>) => Promise<void>,
 ): Journal {
   const boot = uuidv7();
   let seq = 0;
-  let unsaved: Record<string, CapturedEvent> = {};
+  let unsaved: CapturedEvent[] = [];
 
   return {
-    async write(happening) {
-      const id = uuidv7();
-      const event = {
+    stamp(happening) {
+      return {
         ...happening,
-        id,
+        id: uuidv7(),
         ts: Date.now(),
         boot,
         seq: seq++,
         host: location.host,
         path: templatePath(location.pathname),
       } as CapturedEvent;
-      const items = { ...unsaved, [EVENT_KEY + id]: event };
-      unsaved = {};
+    },
+    async write(event) {
+      const events = [...unsaved, event];
+      unsaved = [];
       try {
-        await put(items);
+        await put(Object.fromEntries(events.map((one) => [EVENT_KEY + one.id, one])));
       } catch {
-        unsaved = { ...items, ...unsaved };
+        unsaved = [...events, ...unsaved].slice(-MAX_UNSAVED);
       }
     },
   };

@@ -44,16 +44,3 @@ export function within(scopes: readonly Element[], selector: string): boolean {
 export function onThisPage(rule: { page?: FeatureRule["page"] }): boolean {
   return !rule.page || matchesUrl(rule.page, location);
 }
-
-/** The selectors among `selectors` that this browser cannot parse. */
-export function unreadable(selectors: readonly string[]): string[] {
-  const probe = document.createDocumentFragment();
-  return selectors.filter((selector) => {
-    try {
-      probe.querySelector(selector);
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
