@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import { tellExtensionPages, tellTab } from "../message/listen.ts";
+import type { PageMessage } from "../message/protocol.ts";
 import type { Platform } from "./platform.ts";
 
 export const SYNC_ALARM = "sync";
@@ -21,7 +22,7 @@ export function createBrowserPlatform(): Platform {
       set: (items) => browser.storage.local.set(items),
       remove: (keys) => browser.storage.local.remove(keys),
     },
-    tabs: { tell: tellTab, ofSites, url: tabUrl },
+    tabs: { tell: tellTab, tellAll, ofSites, url: tabUrl },
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
       register,
@@ -31,6 +32,11 @@ export function createBrowserPlatform(): Platform {
     wakeAt: (time) => browser.alarms.create(SYNC_ALARM, { when: time }),
     changed: () => void tellExtensionPages(),
   };
+}
+
+async function tellAll(message: PageMessage): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => id !== undefined && tellTab(id, message)));
 }
 
 async function ofSites(origins: readonly string[]): Promise<{ id: number; url: string }[]> {

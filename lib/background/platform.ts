@@ -19,6 +19,8 @@ export interface Platform {
   };
   tabs: {
     tell(tab: number, message: PageMessage): Promise<void>;
+    /** Also tabs whose site was just disconnected, or lost its permission: their agents still listen. */
+    tellAll(message: PageMessage): Promise<void>;
     /** Open tabs of connected sites. */
     ofSites(origins: readonly string[]): Promise<{ id: number; url: string }[]>;
     /** Address of a tab, undefined when it is gone or not ours to see. */

@@ -1,7 +1,7 @@
 import { UserError } from "../message/server.ts";
 import type { Bundle } from "../model/bundle.ts";
-import { type SiteConfig, siteKey } from "../model/site-config.ts";
-import { getMeta, setMeta } from "../store/meta.ts";
+import { SITE_KEY, type SiteConfig, siteKey } from "../model/site-config.ts";
+import { getMeta, readMeta, writeMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import type { Platform } from "./platform.ts";
 
@@ -13,8 +13,7 @@ export async function addSite(platform: Platform, store: Store, text: string): P
       `The browser has no permission for ${origin} yet. Add the site again and allow it.`,
     );
   }
-  const sites = (await getMeta(store, "sites")) ?? [];
-  if (!sites.includes(origin)) await setMeta(store, "sites", [...sites, origin]);
+  await changeSites(store, (sites) => [...new Set([...sites, origin])]);
   await publishSites(platform, store);
   await startInOpenTabs(platform, [origin]);
 }
@@ -36,34 +35,41 @@ export async function restoreSites(platform: Platform, store: Store): Promise<vo
 }
 
 export async function removeSite(platform: Platform, store: Store, origin: string): Promise<void> {
-  const sites = (await getMeta(store, "sites")) ?? [];
-  await setMeta(
-    store,
-    "sites",
-    sites.filter((site) => site !== origin),
-  );
-  await platform.local.remove([siteKey(origin)]);
-  const tabs = await platform.tabs.ofSites([origin]);
-  await Promise.all(tabs.map(({ id }) => platform.tabs.tell(id, { name: "config.changed" })));
+  await changeSites(store, (sites) => sites.filter((site) => site !== origin));
   await publishSites(platform, store);
 }
 
 /** The person took a permission back in the browser's own settings. */
 export async function dropSitesWithoutPermission(platform: Platform, store: Store): Promise<void> {
-  for (const site of (await getMeta(store, "sites")) ?? []) {
-    if (!(await platform.scripts.hasPermission(site))) await removeSite(platform, store, site);
-  }
+  const { hasPermission } = platform.scripts;
+  const sites = (await getMeta(store, "sites")) ?? [];
+  const lost = await Promise.all(sites.map(async (site) => !(await hasPermission(site))));
+  const dropped = new Set(sites.filter((_, at) => lost[at]));
+  await changeSites(store, (now) => now.filter((site) => !dropped.has(site)));
+  await publishSites(platform, store);
+}
+
+async function changeSites(
+  store: Store,
+  change: (sites: readonly string[]) => string[],
+): Promise<void> {
+  const transaction = store.transaction("meta", "readwrite");
+  const before = (await readMeta(transaction.store, "sites")) ?? [];
+  await writeMeta(transaction.store, "sites", change(before));
+  await transaction.done;
 }
 
 /** Brings content scripts and their configuration in line with the connected sites and the bundle. */
 export async function publishSites(platform: Platform, store: Store): Promise<void> {
   const sites = (await getMeta(store, "sites")) ?? [];
   const bundle = (await store.get("bundle", "current"))?.bundle;
-  const config = toConfig(bundle);
-  await platform.local.set(Object.fromEntries(sites.map((site) => [siteKey(site), config])));
+  const configs = Object.fromEntries(sites.map((site) => [siteKey(site), toConfig(bundle)]));
+  const keys = Object.keys(await platform.local.getAll());
+  const gone = keys.filter((key) => key.startsWith(SITE_KEY) && !Object.hasOwn(configs, key));
+  if (gone.length > 0) await platform.local.remove(gone);
+  await platform.local.set(configs);
   await platform.scripts.register(sites);
-  const tabs = await platform.tabs.ofSites(sites);
-  await Promise.all(tabs.map(({ id }) => platform.tabs.tell(id, { name: "config.changed" })));
+  await platform.tabs.tellAll({ name: "config.changed" });
 }
 
 function toConfig(bundle: Bundle | undefined): SiteConfig {

@@ -9,8 +9,10 @@ export interface SiteConfig {
   features: { id: string; rules: FeatureRule[] }[];
 }
 
+export const SITE_KEY = "site:";
+
 export function siteKey(origin: string): string {
-  return `site:${origin}`;
+  return SITE_KEY + origin;
 }
 
 /** Captured events wait under their own keys, one each, so that tabs never write the same one. */

@@ -44,6 +44,9 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     },
     tabs: {
       tell: async (tab, message) => void platform.told.push({ tab, message }),
+      tellAll: async (message) => {
+        for (const tab of platform.open.keys()) platform.told.push({ tab, message });
+      },
       ofSites: async (origins) =>
         [...platform.open]
           .map(([id, url]) => ({ id, url }))
