@@ -22,7 +22,7 @@ interface CardProps {
 /** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
 export function Card({ view, labels, commands, refs }: CardProps) {
   const modal = view.kind === "modal";
-  const Shell = modal ? "dialog" : "div";
+  const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
   return (
     <Shell
@@ -30,7 +30,7 @@ export function Card({ view, labels, commands, refs }: CardProps) {
       class="card"
       data-kind={view.kind}
       data-mode={view.mode}
-      role="dialog"
+      role={view.kind === "banner" ? "region" : "dialog"}
       aria-modal={modal ? "true" : undefined}
       aria-labelledby="title"
       aria-describedby="body"

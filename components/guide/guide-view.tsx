@@ -1,14 +1,10 @@
 import { createRef, render } from "preact";
+import type { PlayOrder } from "../../lib/message/protocol.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
 import { Card, type CardRefs } from "./card.tsx";
 import { labelsFor } from "./labels.ts";
-
-export interface GuideViewOptions {
-  theme: Guide["theme"];
-  locales: readonly string[];
-}
 
 /** What stands on the screen and can be placed. */
 interface Drawn {
@@ -24,9 +20,16 @@ export interface GuideView {
   announce(view: View): void;
 }
 
+/** How an ordered guide looks: in its workspace's colours, in the person's language. */
+export function guideView({ guide, locales }: Pick<PlayOrder, "guide" | "locales">) {
+  return (container: HTMLElement, commands: Commands): GuideView =>
+    createGuideView(guide.theme, locales, container, commands);
+}
+
 /** Draws the cards of one guide into a container of its own. */
-export function createGuideView(
-  { theme, locales }: GuideViewOptions,
+function createGuideView(
+  theme: Guide["theme"],
+  locales: readonly string[],
   container: HTMLElement,
   commands: Commands,
 ): GuideView {

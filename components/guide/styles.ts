@@ -1,7 +1,8 @@
 /// <reference types="vite/client" />
+import banner from "./banner.css?inline";
 import card from "./card.css?inline";
 import content from "./content.css?inline";
 import frame from "./frame.css?inline";
 
 /** Everything that a guide looks like, for its shadow root. */
-export const css = frame + card + content;
+export const css = frame + card + content + banner;

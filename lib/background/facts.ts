@@ -1,4 +1,5 @@
 import type { Facts } from "../decide/facts.ts";
+import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Condition } from "../model/condition.ts";
 import { createHistory } from "../signal/history.ts";
@@ -42,7 +43,7 @@ export async function readFacts(
     segments: new Map(bundle.segments.map(({ body }) => [body.id, body])),
     experiments: new Map(bundle.experiments.map(({ body }) => [body.id, body])),
     ambient: new Set(
-      bundle.guides.filter(({ body }) => body.budget === "ambient").map(({ body }) => body.id),
+      bundle.guides.filter(({ body }) => playsBeside(body)).map(({ body }) => body.id),
     ),
     runs: new Map(runs.map(({ guide, status, updatedAt }) => [guide, { status, updatedAt }])),
     ledger: showings,

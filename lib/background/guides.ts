@@ -1,14 +1,15 @@
 import { decide } from "../decide/decide.ts";
 import type { LibraryEntry, Outputs, PlayOrder, Watch } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
+import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
-import { releaseClaim, takeClaim } from "./claims.ts";
+import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
 import { readFacts } from "./facts.ts";
 import { libraryOf } from "./library.ts";
-import { orderFor } from "./order.ts";
+import { ordersFor } from "./order.ts";
 import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
@@ -19,7 +20,7 @@ export interface Guides {
   arrive(place: Place): Promise<Watch[]>;
   claim(guide: string, place: Place): Promise<Outputs["guide.claim"]>;
   /** What the overlay in this tab should play. */
-  order(place: Place): Promise<PlayOrder | null>;
+  orders(place: Place): Promise<PlayOrder[]>;
   /** Tells every page anew what to watch for. */
   refresh(): Promise<void>;
   ingested(ingested: Ingested): Promise<void>;
@@ -32,6 +33,14 @@ export interface Guides {
    * again before the person goes to another page.
    */
   closeAll(): Promise<void>;
+}
+
+const guideOf = ({ guide }: { guide: string }) => guide;
+
+/** An unknown guide counts as one in front. */
+function isBeside(bundle: Bundle, guide: string): boolean {
+  const body = bundle.guides.find((published) => published.body.id === guide)?.body;
+  return body !== undefined && playsBeside(body);
 }
 
 const ENDS = new Set(["completed", "dismissed", "target_missing"]);
@@ -55,18 +64,26 @@ export function createGuides(platform: Platform, store: Store): Guides {
       .map(({ guide, watch }) => ({ guide, when: watch }));
   };
 
-  /** A run whose tab was loaded anew, or whose tab is gone, goes on in this one. */
-  const resume = async ({ tab, url, document }: Place): Promise<boolean> => {
-    const claim = await getMeta(store, "claim");
-    if (!claim) return false;
-    const running = await runningOf(await personAt(store, url.host));
-    if (!running.some(({ guide }) => guide === claim.guide)) return false;
-    if (claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined) return false;
-    if (claim.tab === tab && document !== undefined && claim.document === document) return true;
-    const mine = { ...claim, tab, document, at: platform.now() };
-    if (!(await takeClaim(store, mine, { force: true, isRunning: () => false }))) return false;
-    await platform.scripts.injectOverlay(tab);
-    return true;
+  /**
+   * Runs whose tab was loaded anew, or whose tab is gone, go on in this one. Whether one of them is in front, and leaves
+   * no room for others to start.
+   */
+  const resume = async (bundle: Bundle, { tab, url, document }: Place): Promise<boolean> => {
+    const running = new Set((await runningOf(await personAt(store, url.host))).map(guideOf));
+    let inject = false;
+    let inFront = false;
+    for (const claim of await readClaims(store)) {
+      if (!running.has(claim.guide)) continue;
+      if (claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined) continue;
+      const beside = isBeside(bundle, claim.guide);
+      const here = claim.tab === tab && document !== undefined && claim.document === document;
+      const mine = { ...claim, tab, document, at: platform.now() };
+      if (!here) await takeClaim(store, mine, { beside, force: true, isRunning: () => false });
+      inject ||= !here;
+      inFront ||= !beside;
+    }
+    if (inject) await platform.scripts.injectOverlay(tab);
+    return inFront;
   };
 
   const refresh = async () => {
@@ -82,8 +99,8 @@ export function createGuides(platform: Platform, store: Store): Guides {
   };
 
   const stop = async (guide: string) => {
-    const claim = await getMeta(store, "claim");
-    const alive = claim?.guide === guide && (await platform.tabs.url(claim.tab)) !== undefined;
+    const claim = (await readClaims(store)).find((held) => held.guide === guide);
+    const alive = claim && (await platform.tabs.url(claim.tab)) !== undefined;
     if (alive) return platform.tabs.tell(claim.tab, { name: "overlay.stop", guide });
     const run = (await runningOf(await lastPerson(store))).find((one) => one.guide === guide);
     if (!run) return;
@@ -106,7 +123,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
     async arrive(place) {
       const bundle = await bundleNow();
       if (!bundle || !(await isConnected(place.url))) return [];
-      if (await resume(place)) return [];
+      if (await resume(bundle, place)) return [];
       return watchesAt(bundle, place.url);
     },
 
@@ -121,27 +138,31 @@ export function createGuides(platform: Platform, store: Store): Guides {
       if (!due) return { granted: false, reason: stoppedBy?.check ?? "not due" };
       const claim = { guide, tab, document, startedBy: "auto" as const, at: platform.now() };
       const isRunning = (other: string) => facts.runs.get(other)?.status === "running";
-      if (!(await takeClaim(store, claim, { force: false, isRunning }))) {
+      if (
+        !(await takeClaim(store, claim, { beside: playsBeside(body), force: false, isRunning }))
+      ) {
         return { granted: false, reason: "running" };
       }
       await platform.scripts.injectOverlay(tab);
       return { granted: true, reason: "due" };
     },
 
-    order: (place) => orderFor(platform, store, place),
+    orders: (place) => ordersFor(platform, store, place),
 
     async ingested({ events, changes, identified }) {
       const ended = events.filter((event) => event.kind === "guide" && ENDS.has(event.action));
-      const claim = await getMeta(store, "claim");
+      const claims = await readClaims(store);
       for (const event of ended) {
         if (event.kind === "guide") await releaseClaim(store, event.guide);
       }
       const uses = events.flatMap((event) => (event.kind === "feature" ? [event.feature] : []));
-      if (claim && (uses.length > 0 || changes.length > 0)) {
+      if (claims.length > 0 && (uses.length > 0 || changes.length > 0)) {
         const used: Record<string, number> = {};
         for (const feature of uses) used[feature] = (used[feature] ?? 0) + 1;
         const signals = changes.flatMap(({ value }) => (value.value ? [value.signal] : []));
-        await platform.tabs.tell(claim.tab, { name: "ingested", used, signals });
+        for (const tab of new Set(claims.map((claim) => claim.tab))) {
+          await platform.tabs.tell(tab, { name: "ingested", used, signals });
+        }
       }
       if (uses.length + ended.length + changes.length + identified.length > 0) await refresh();
     },
@@ -166,11 +187,13 @@ export function createGuides(platform: Platform, store: Store): Guides {
       const facts = await readFacts(store, bundle, new URL(url), platform.now());
       const { due, stoppedBy } = decide(body, facts, "manual");
       if (!due) throw new UserError(`This guide cannot run here: ${stoppedBy?.check}.`);
-      for (const run of await runningOf(facts.person))
-        if (run.guide !== guide) await stop(run.guide);
+      const beside = playsBeside(body);
+      for (const run of beside ? [] : await runningOf(facts.person)) {
+        if (run.guide !== guide && !isBeside(bundle, run.guide)) await stop(run.guide);
+      }
       const at = platform.now();
       const claim = { guide, tab, document: undefined, startedBy: "manual" as const, at };
-      await takeClaim(store, claim, { force: true, isRunning: () => false });
+      await takeClaim(store, claim, { beside, force: true, isRunning: () => false });
       await platform.scripts.injectOverlay(tab);
     },
 

@@ -55,7 +55,7 @@ export function createHandlers(
     "overlay.ready": async (_input, sender) => {
       const { drain, guides } = await background();
       await drain();
-      return guides.order(placeOf(sender));
+      return guides.orders(placeOf(sender));
     },
     "page.problems": changing(async ({ store }, { selectors }) => {
       const known = (await getMeta(store, "problems")) ?? [];

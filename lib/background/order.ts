@@ -1,28 +1,40 @@
 import type { PlayOrder } from "../message/protocol.ts";
+import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
 import { eventsOf } from "../store/history.ts";
-import { type Device, getMeta, setMeta } from "../store/meta.ts";
+import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
+import { settleClaims } from "./claims.ts";
 import { trueSignals } from "./facts.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { personAt } from "./status.ts";
 
-/** What the overlay in this tab should play: the guide that was granted, from where its run stands. */
-export async function orderFor(
+/** What the overlay in this tab should play: the guides that were granted, each from where its run stands. */
+export async function ordersFor(
   platform: Platform,
   store: Store,
   { tab, url, document }: Place,
-): Promise<PlayOrder | null> {
-  const claim = await getMeta(store, "claim");
+): Promise<PlayOrder[]> {
   const bundle = (await store.get("bundle", "current"))?.bundle;
-  const published = bundle?.guides.find(({ body }) => body.id === claim?.guide);
-  const first = published?.body.steps[0];
-  if (!claim || claim.tab !== tab || !bundle || !published || !first) return null;
-  await setMeta(store, "claim", { ...claim, document });
-
+  const claims = await settleClaims(store, tab, document);
+  if (!bundle) return [];
   const person = await personAt(store, url.host);
+  const orders = claims.map((claim) => orderOf(platform, store, bundle, claim, person));
+  return (await Promise.all(orders)).filter((order) => order !== null);
+}
+
+async function orderOf(
+  platform: Platform,
+  store: Store,
+  bundle: Bundle,
+  claim: Claim,
+  person: string,
+): Promise<PlayOrder | null> {
+  const published = bundle.guides.find(({ body }) => body.id === claim.guide);
+  const first = published?.body.steps[0];
+  if (!published || !first) return null;
   const run = await store.get("runs", [person, claim.guide]);
   const goesOn = run?.status === "running";
   const { body, version } = published;

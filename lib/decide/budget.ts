@@ -1,3 +1,4 @@
+import { budgetClassOf } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Facts } from "./facts.ts";
 import { DAY, DEFAULT_LIMITS, RUN_STALE, WEEK } from "./limits.ts";
@@ -5,7 +6,7 @@ import { line, type TraceLine } from "./trace.ts";
 
 /** Whether there is attention left for a guide that wants to start by itself: D9 to D15 of docs/spec/decisions.md. */
 export function checkBudget(guide: Guide, facts: Facts): TraceLine[] {
-  const budget = guide.budget ?? "interrupting";
+  const budget = budgetClassOf(guide);
   if (budget === "ambient") return [];
   const present = [checkRunning(facts), line("busy", facts.busy === null, { doing: facts.busy })];
   return budget === "exempt" ? present : [...present, ...checkLedger(facts)];

@@ -102,6 +102,7 @@ describe("decisions", () => {
     ["D14: two a week", {}, shown(3 * DAY, 6 * DAY), "week"],
     ["D14: seven days later", {}, shown(3 * DAY, 7 * DAY), "due"],
     ["D15: ambient guides take nothing", { budget: "ambient" }, shown(1, 2, 3), "due"],
+    ["D15: a banner is ambient", { kind: "banner" }, shown(1, 2, 3), "due"],
     ["D15: exempt guides ignore the caps", { budget: "exempt" }, shown(1, 2, 3), "due"],
     [
       "D15: exempt guides wait for a running one",

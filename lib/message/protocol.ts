@@ -71,7 +71,7 @@ export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]
 export interface Outputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
-  "overlay.ready": PlayOrder | null;
+  "overlay.ready": PlayOrder[];
   "page.problems": null;
   "status.get": Status;
   "connection.connect": { workspace: string };
@@ -95,6 +95,7 @@ export interface Watch {
   when: PageCondition | null;
 }
 
+/** A guide that the overlay should play; those that play beside each other come together. */
 export interface PlayOrder {
   guide: Guide;
   version: number;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { DOCUMENTS, readDocument } from "./documents.ts";
-import { GUIDE_FORMAT, Guide } from "./guide.ts";
+import { GUIDE_FORMAT, Guide, GuideKind } from "./guide.ts";
 import { explain } from "./parse.ts";
 import { referencesOf } from "./references.ts";
 
@@ -11,13 +11,23 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), "u
 
 describe("documents", () => {
   it("there is one example for each format of guides, and each reads as one of the newest", () => {
-    const names = readdirSync(FOLDER).sort();
+    const names = readdirSync(FOLDER).filter((name) => name.startsWith("format-"));
     const expected = Array.from({ length: GUIDE_FORMAT }, (_, i) => `format-${i + 1}.json`);
-    expect(names).toEqual(expected.sort());
+    expect(names.sort()).toEqual(expected.sort());
     for (const name of names) {
       const result = readDocument("guides", read(name));
       expect(result.ok ? "" : explain(result.error), name).toBe("");
       if (result.ok) expect(result.value.format).toBe(GUIDE_FORMAT);
+    }
+  });
+
+  it("there is one example for each kind of guide", () => {
+    for (const kind of GuideKind.options) {
+      const result = readDocument(
+        "guides",
+        kind === "tour" ? read("format-1.json") : read(`kind-${kind}.json`),
+      );
+      expect(result.ok ? result.value.kind : explain(result.error)).toBe(kind);
     }
   });
 

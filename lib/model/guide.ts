@@ -4,10 +4,13 @@ import { Condition } from "./condition.ts";
 import { Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
 import { LocalizedRichText } from "./rich-text.ts";
 
-/** The version of the guide format. A change adds a number, a migration and an example file. */
+/**
+ * The version of the guide format. A change that older documents do not survive adds a number, a migration and an
+ * example file; a new kind adds an example file.
+ */
 export const GUIDE_FORMAT = 1;
 
-export const GuideKind = z.enum(["tour", "tooltip", "modal"]);
+export const GuideKind = z.enum(["tour", "tooltip", "modal", "banner"]);
 export type GuideKind = z.infer<typeof GuideKind>;
 
 /** When a step gives way to the next. `until` waits for the result in the page, not for the click that should cause it. */
@@ -44,6 +47,10 @@ function isResult(condition: Condition): boolean {
 
 export const Placement = z.enum(["auto", "top", "right", "bottom", "left"]);
 export type Placement = z.infer<typeof Placement>;
+
+function isEdge(placement: Placement | undefined): boolean {
+  return placement === undefined || ["auto", "top", "bottom"].includes(placement);
+}
 
 export const OnMissing = z.enum(["wait", "skip", "show-without-arrow", "end"]);
 export type OnMissing = z.infer<typeof OnMissing>;
@@ -85,7 +92,7 @@ export const Guide = z
     steps: z.array(Step).check(z.minLength(1), z.maxLength(100)),
     trigger: Trigger,
     audience: z.optional(Condition),
-    /** How much attention it takes. Default "interrupting". */
+    /** How much attention it takes. Default "interrupting", for a banner "ambient". */
     budget: z.optional(z.enum(["interrupting", "ambient", "exempt"])),
     schedule: z.optional(
       z.strictObject({ from: z.optional(Timestamp), until: z.optional(Timestamp) }),
@@ -114,6 +121,14 @@ export const Guide = z
     z.refine((guide) => guide.kind !== "tooltip" || guide.steps[0]?.anchor !== undefined, {
       error: "an anchor, because a tooltip points at something",
       path: ["steps", 0, "anchor"],
+    }),
+    z.refine((guide) => guide.kind !== "banner" || guide.steps[0]?.anchor === undefined, {
+      error: "no anchor, because a banner stands at an edge of the window",
+      path: ["steps", 0, "anchor"],
+    }),
+    z.refine((guide) => guide.kind !== "banner" || isEdge(guide.steps[0]?.placement), {
+      error: '"top" or "bottom", the edges where a banner can stand',
+      path: ["steps", 0, "placement"],
     }),
   );
 export type Guide = z.infer<typeof Guide>;

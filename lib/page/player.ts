@@ -1,4 +1,5 @@
 import type { PlayOrder } from "../message/protocol.ts";
+import { playsBeside } from "../model/budget-class.ts";
 import { planOf } from "../tour/plan.ts";
 import { begin, reduce } from "../tour/reduce.ts";
 import type { Action, Effect, Outcome, Run } from "../tour/run.ts";
@@ -69,6 +70,7 @@ export function play(
       page,
       createView,
       takesFocus: guide.kind === "modal" || order.startedBy === "manual",
+      quiet: playsBeside(guide),
       commands: {
         advance: () => dispatch({ type: "advance", visit: visitNow() }),
         back: () => dispatch({ type: "back", visit: visitNow() }),

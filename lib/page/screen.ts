@@ -1,5 +1,6 @@
 import type { Placement } from "../model/guide.ts";
 import type { Commands, View } from "../tour/view.ts";
+import { keepClear } from "./banner.ts";
 import { createFocusKeeper } from "./focus.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { keepOwnEvents, onPageEscape } from "./keys.ts";
@@ -16,6 +17,8 @@ export interface ScreenOptions {
   commands: Commands;
   /** The first step takes the focus: the person asked for the guide, or it blocks the page. */
   takesFocus: boolean;
+  /** It is beside what the person does: a key in the page is not meant for it. */
+  quiet: boolean;
   onError(error: unknown): void;
 }
 
@@ -46,7 +49,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   const view = options.createView(container, commands);
   const focus = createFocusKeeper(root);
   keepOwnEvents(container, commands.dismiss, signal);
-  onPageEscape(() => current && commands.dismiss(), signal);
+  if (!options.quiet) onPageEscape(() => current && commands.dismiss(), signal);
   signal.addEventListener("abort", focus.giveBack, { once: true });
 
   /** The same button of the next card, or the card itself, gets the focus that went with the last one. */
@@ -59,8 +62,10 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     placing.abort();
     placing = new AbortController();
     target = next;
-    if (!target || !parts) return;
-    place(target, parts, placement, onError, AbortSignal.any([signal, placing.signal]));
+    if (!parts) return;
+    const until = AbortSignal.any([signal, placing.signal]);
+    if (target) place(target, parts, placement, onError, until);
+    else if (current?.kind === "banner") keepClear(parts.card, placement, until);
   };
 
   return {

@@ -52,6 +52,8 @@ export interface Meta {
   pull: { nextAt: number; error: string | null };
   /** Which guide may play where; held from the moment it is granted until its run ends. */
   claim: Claim;
+  /** The same for guides that play beside others, by guide. */
+  beside: Record<string, Claim>;
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

@@ -1,3 +1,4 @@
+import { budgetClassOf } from "../model/budget-class.ts";
 import type { GuideEvent, StoredEvent } from "../model/event.ts";
 import { type Device, readMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
@@ -59,11 +60,14 @@ export async function foldRuns(
   device: Device,
 ): Promise<void> {
   const runs = transaction.objectStore("runs");
-  const claim = await readMeta(transaction.objectStore("meta"), "claim");
+  const meta = transaction.objectStore("meta");
+  const front = await readMeta(meta, "claim");
+  const beside = (await readMeta(meta, "beside")) ?? {};
   for (const event of events) {
     if (event.kind !== "guide") continue;
     const person = personOf(event, device);
-    const startedBy = claim?.guide === event.guide ? claim.startedBy : "manual";
+    const claim = front?.guide === event.guide ? front : beside[event.guide];
+    const startedBy = claim?.startedBy ?? "manual";
     const run = foldRun(await runs.get([person, event.guide]), person, event, startedBy);
     if (!run) continue;
     await runs.put(run);
@@ -80,7 +84,7 @@ async function countShowing(
   if (startedBy !== "auto" || (action !== "step_shown" && action !== "dismissed")) return;
   const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
   const body = bundle?.guides.find((published) => published.body.id === guide)?.body;
-  if (body?.budget === "ambient") return;
+  if (body && budgetClassOf(body) === "ambient") return;
   await transaction
     .objectStore("showings")
     .put({ person, guide, at: startedAt, dismissed: action === "dismissed" });

@@ -21,6 +21,7 @@ const WIPED_META: readonly MetaKey[] = [
   "problems",
   "unreadable",
   "claim",
+  "beside",
   "session",
 ];
 

@@ -20,6 +20,7 @@ export const panel = {
   "panel.kind.tour": "Tour",
   "panel.kind.tooltip": "Hint",
   "panel.kind.modal": "Message",
+  "panel.kind.banner": "Banner",
   "panel.state.new": "New",
   "panel.state.running": "Running",
   "panel.state.runningAt": "Step {at} of {of}",

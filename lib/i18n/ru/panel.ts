@@ -28,6 +28,7 @@ export const panel: Translation<typeof en> = {
   "panel.kind.tour": "Тур",
   "panel.kind.tooltip": "Совет",
   "panel.kind.modal": "Сообщение",
+  "panel.kind.banner": "Баннер",
   "panel.state.new": "Новое",
   "panel.state.running": "Идёт",
   "panel.state.runningAt": "Шаг {at} из {of}",

@@ -1,12 +1,11 @@
-import { createGuideView } from "../../../../components/guide/guide-view.tsx";
+import { guideView } from "../../../../components/guide/guide-view.tsx";
 import { css } from "../../../../components/guide/styles.ts";
 import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
 import { searchPage } from "../../../../lib/anchor/dom/search.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
 import type { Anchor } from "../../../../lib/model/anchor.ts";
 import type { AgentPort, GuideReport } from "../../../../lib/page/agent-port.ts";
-import { takeStage } from "../../../../lib/page/only-one.ts";
-import { play } from "../../../../lib/page/player.ts";
+import { playOrders } from "../../../../lib/page/play-orders.ts";
 
 /** What the tests call in the isolated world of a page: the overlay as an extension would run it there. */
 
@@ -31,23 +30,7 @@ const world = {
   message: (message: PageMessage) => listeners.forEach((listener) => void listener(message)),
   endAgent: () => agent.abort(),
   play(order: PlayOrder, open: boolean) {
-    takeStage(order, (signal) =>
-      play(
-        {
-          order,
-          port,
-          css,
-          open,
-          createView: (container, commands) =>
-            createGuideView(
-              { theme: order.guide.theme, locales: order.locales },
-              container,
-              commands,
-            ),
-        },
-        signal,
-      ),
-    );
+    playOrders([order], { port, css, open, viewOf: guideView });
   },
   /** Fingerprint of the first element that matches, through open shadow roots named by " >>> ". */
   fingerprint(path: string) {
