@@ -26,10 +26,13 @@ export interface BackgroundEvents {
  */
 export function createBackground(platform: Platform, databaseName?: string): BackgroundEvents {
   let parts: Promise<Background> | undefined;
+  // A database that could not be opened, or that the browser closed, is opened again with the next event.
+  const forget = () => {
+    parts = undefined;
+  };
   const open = () => {
-    // A database that could not be opened is tried again with the next event.
-    parts ??= assemble(platform, databaseName).catch((error) => {
-      parts = undefined;
+    parts ??= assemble(platform, databaseName, forget).catch((error) => {
+      forget();
       throw error;
     });
     return parts;
@@ -64,8 +67,13 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
   };
 }
 
-async function assemble(platform: Platform, databaseName?: string): Promise<Background> {
+async function assemble(
+  platform: Platform,
+  databaseName: string | undefined,
+  onClose: () => void,
+): Promise<Background> {
   const { store } = await openDevice(databaseName);
+  store.addEventListener("close", onClose);
   const guides = createGuides(platform, store);
   const sync = createSync(platform, store, {
     closeGuides: guides.closeAll,
@@ -73,7 +81,8 @@ async function assemble(platform: Platform, databaseName?: string): Promise<Back
   });
   const drain = createDrain(platform, store, async (ingested) => {
     platform.changed();
-    await guides.ingested(ingested);
+    // What follows from stored events must not keep others from being stored.
+    await guides.ingested(ingested).catch(report);
     sync.push().catch(report);
   });
   return { platform, store, sync, guides, drain };

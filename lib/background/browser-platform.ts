@@ -5,6 +5,9 @@ import type { Platform } from "./platform.ts";
 
 export const SYNC_ALARM = "sync";
 
+/** A wake-up that fails half way must not have been the last one. */
+const WAKE_PERIOD_MINUTES = 15;
+
 const SCRIPT = "agent";
 const AGENT_FILE = "/agent.js";
 const OVERLAY_FILE = "/overlay.js";
@@ -29,7 +32,8 @@ export function createBrowserPlatform(): Platform {
       injectAgent: (tab) => inject(AGENT_FILE, { tabId: tab, allFrames: true }),
       injectOverlay: (tab) => inject(OVERLAY_FILE, { tabId: tab, frameIds: [0] }),
     },
-    wakeAt: (time) => browser.alarms.create(SYNC_ALARM, { when: time }),
+    wakeAt: (time) =>
+      browser.alarms.create(SYNC_ALARM, { when: time, periodInMinutes: WAKE_PERIOD_MINUTES }),
     changed: () => void tellExtensionPages(),
   };
 }

@@ -34,7 +34,7 @@ export interface Platform {
     injectAgent(tab: number): Promise<void>;
     injectOverlay(tab: number): Promise<void>;
   };
-  /** Calls `sync` again at this time, even if the worker sleeps until then. */
+  /** Calls `sync` at this time and now and then afterwards, even if the worker sleeps until then. */
   wakeAt(time: number): Promise<void>;
   /** Tells open extension pages to ask again. */
   changed(): void;
