@@ -1,56 +1,38 @@
 import type { Fingerprint } from "../model/anchor.ts";
-import type { Evidence } from "./family.ts";
+import type { Tally } from "./family.ts";
 import type { Features } from "./features.ts";
 import { jaccard } from "./text.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** Where the element stands: its region, what is around it, its box and its path. */
-export function* contextEvidence(
+export function tallyContext(
   target: Features,
   candidate: Features,
   foreign: boolean,
-): Iterable<Evidence> {
-  if (target.regionKey && !foreign) {
-    const same = target.regionKey === candidate.regionKey;
-    yield {
-      family: "context",
-      weight: WEIGHTS.region,
-      similarity: same ? 1 : jaccard(target.region, candidate.region),
-    };
+  tally: Tally,
+): void {
+  if (foreign) {
+    const { landmark } = target.source;
+    if (landmark) {
+      tally("context", WEIGHTS.region, Number(landmark === candidate.source.landmark));
+    }
+  } else {
+    if (target.regionKey) {
+      const same = target.regionKey === candidate.regionKey;
+      tally("context", WEIGHTS.region, same ? 1 : jaccard(target.region, candidate.region));
+    }
+    if (target.neighbours.size > 0) {
+      const alike = jaccard(target.neighbours, candidate.neighbours);
+      tally("context", WEIGHTS.neighbours, alike);
+    }
   }
-  if (target.neighbours.size > 0 && !foreign) {
-    yield {
-      family: "context",
-      weight: WEIGHTS.neighbours,
-      similarity: jaccard(target.neighbours, candidate.neighbours),
-    };
+  const { box } = target.source;
+  if (box && sameViewport(target.source, candidate.source)) {
+    tally("shape", WEIGHTS.size, sizeSimilarity(box, candidate.source.box));
+    tally("shape", WEIGHTS.location, nearness(box, candidate.source.box));
   }
-  if (foreign && target.source.landmark) {
-    yield {
-      family: "context",
-      weight: WEIGHTS.region,
-      similarity: Number(target.source.landmark === candidate.source.landmark),
-    };
-  }
-  yield* shapeEvidence(target.source, candidate.source);
-}
-
-function* shapeEvidence(target: Fingerprint, candidate: Fingerprint): Iterable<Evidence> {
-  const { box, ancestors } = target;
-  if (box && sameViewport(target, candidate)) {
-    yield { family: "shape", weight: WEIGHTS.size, similarity: sizeSimilarity(box, candidate.box) };
-    yield {
-      family: "shape",
-      weight: WEIGHTS.location,
-      similarity: nearness(box, candidate.box),
-    };
-  }
-  if (ancestors && ancestors.length > 0) {
-    yield {
-      family: "shape",
-      weight: WEIGHTS.path,
-      similarity: pathSimilarity(ancestors, candidate.ancestors ?? []),
-    };
+  if (target.path.length > 0) {
+    tally("shape", WEIGHTS.path, pathSimilarity(target.path, candidate.path));
   }
 }
 
@@ -79,9 +61,8 @@ function viewportClass(width: number): number {
 }
 
 /** Longest common subsequence of the tags, of the longer path. */
-function pathSimilarity(a: readonly string[], b: readonly string[]): number {
-  const left = a.map(tagOf);
-  const right = b.map(tagOf);
+function pathSimilarity(left: readonly string[], right: readonly string[]): number {
+  if (left.length === right.length && left.every((tag, at) => tag === right[at])) return 1;
   let row = new Array<number>(right.length + 1).fill(0);
   for (const tag of left) {
     const next = [0];
@@ -92,9 +73,4 @@ function pathSimilarity(a: readonly string[], b: readonly string[]): number {
     row = next;
   }
   return (row.at(-1) ?? 0) / Math.max(left.length, right.length);
-}
-
-/** Without the role or id that an ancestor is written with, such as "div#main" or "ul[menu]". */
-function tagOf(ancestor: string): string {
-  return /^[^#[]*/.exec(ancestor)?.[0] ?? ancestor;
 }

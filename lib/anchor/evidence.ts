@@ -1,5 +1,5 @@
-import { contextEvidence } from "./evidence-context.ts";
-import type { Evidence, Family } from "./family.ts";
+import { tallyContext } from "./evidence-context.ts";
+import type { Family, Tally } from "./family.ts";
 import type { Features } from "./features.ts";
 import { hrefSimilarity } from "./href.ts";
 import type { Population } from "./population.ts";
@@ -16,6 +16,8 @@ export interface Setting {
 export interface Score {
   /** 0 to 1. */
   value: number;
+  /** Of all that was compared. */
+  weight: number;
   /** Independent families that agree. */
   families: ReadonlySet<Family>;
 }
@@ -24,53 +26,38 @@ export function score(target: Features, candidate: Features, setting: Setting): 
   let sum = 0;
   let all = target.texts.length === 0 && candidate.texts.length > 0 ? WEIGHTS.unexpectedText : 0;
   const families = new Set<Family>();
-  for (const { family, weight, similarity } of evidence(target, candidate, setting)) {
-    if (setting.foreign && family === "text") continue;
+  const tally: Tally = (family, weight, similarity) => {
+    if (setting.foreign && family === "text") return;
     const doubled =
       setting.foreign && (family === "identity" || family === "link" || family === "icon");
     const counted = doubled ? 2 * weight : weight;
     sum += counted * similarity;
     all += counted;
     if (family !== "shape" && similarity >= AGREES) families.add(family);
-  }
-  return { value: all === 0 ? 0 : sum / all, families };
+  };
+  tallyWords(target, candidate, setting.population, tally);
+  tallyMarks(target, candidate, setting.population, tally);
+  tallyContext(target, candidate, setting.foreign, tally);
+  tally("shape", WEIGHTS.role, roleSimilarity(target.family, candidate.family));
+  tally("shape", WEIGHTS.tag, Number(target.source.tag === candidate.source.tag));
+  return { value: all === 0 ? 0 : sum / all, weight: all, families };
 }
 
-function* evidence(target: Features, candidate: Features, setting: Setting): Iterable<Evidence> {
-  yield* wordEvidence(target, candidate, setting.population);
-  yield* markEvidence(target, candidate, setting.population);
-  yield* contextEvidence(target, candidate, setting.foreign);
-  yield {
-    family: "shape",
-    weight: WEIGHTS.role,
-    similarity: roleSimilarity(target.family, candidate.family),
-  };
-  yield {
-    family: "shape",
-    weight: WEIGHTS.tag,
-    similarity: Number(target.source.tag === candidate.source.tag),
-  };
-}
-
-function* wordEvidence(
+function tallyWords(
   target: Features,
   candidate: Features,
   population: Population,
-): Iterable<Evidence> {
-  const [first] = target.texts;
-  if (first) {
+  tally: Tally,
+): void {
+  if (target.texts.length > 0) {
     const rarity = Math.max(...target.texts.map(({ key }) => population.rarity("text", key)));
-    yield {
-      family: "text",
-      weight: WEIGHTS.text * (0.4 + 0.6 * rarity),
-      similarity: textSimilarity(target, candidate),
-    };
+    const weight = WEIGHTS.text * (0.4 + 0.6 * rarity);
+    tally("text", weight, textSimilarity(target, candidate));
   }
   for (const kind of ["label", "alt", "title", "placeholder"] as const) {
     const wanted = normalise(target.source[kind]);
     if (!wanted) continue;
-    const similarity = Number(wanted === normalise(candidate.source[kind]));
-    yield { family: "text", weight: WEIGHTS[kind], similarity };
+    tally("text", WEIGHTS[kind], Number(wanted === normalise(candidate.source[kind])));
   }
 }
 
@@ -89,47 +76,29 @@ function textSimilarity(target: Features, candidate: Features): number {
   return best;
 }
 
-function* markEvidence(
+function tallyMarks(
   target: Features,
   candidate: Features,
   population: Population,
-): Iterable<Evidence> {
+  tally: Tally,
+): void {
   if (target.id) {
     const same = target.id.key === candidate.id?.key;
-    const alike = candidate.id ? jaccard(target.id.words, candidate.id.words) : 0;
-    yield {
-      family: "identity",
-      weight: WEIGHTS.id * population.rarity("id", target.id.key),
-      similarity: same ? 1 : PARTIAL.id * alike,
-    };
+    const alike = candidate.id ? PARTIAL.id * jaccard(target.id.words, candidate.id.words) : 0;
+    tally("identity", WEIGHTS.id * population.rarity("id", target.id.key), same ? 1 : alike);
   }
   for (const [name, value] of target.testIds) {
-    yield {
-      family: "identity",
-      weight: WEIGHTS.testId * population.rarity("testId", `${name}=${value}`),
-      similarity: Number(candidate.source.testIds?.[name] === value),
-    };
+    const weight = WEIGHTS.testId * population.rarity("testId", `${name}=${value}`);
+    tally("identity", weight, Number(candidate.source.testIds?.[name] === value));
   }
   const { field, href, icon } = target.source;
   if (field) {
-    yield {
-      family: "identity",
-      weight: WEIGHTS.field * population.rarity("field", field),
-      similarity: Number(field === candidate.source.field),
-    };
+    const weight = WEIGHTS.field * population.rarity("field", field);
+    tally("identity", weight, Number(field === candidate.source.field));
   }
   if (href) {
-    yield {
-      family: "link",
-      weight: WEIGHTS.href * population.rarity("href", target.hrefKey),
-      similarity: hrefSimilarity(href, candidate.source.href),
-    };
+    const weight = WEIGHTS.href * population.rarity("href", target.hrefKey);
+    tally("link", weight, hrefSimilarity(href, candidate.source.href));
   }
-  if (icon) {
-    yield {
-      family: "icon",
-      weight: WEIGHTS.icon,
-      similarity: Number(icon === candidate.source.icon),
-    };
-  }
+  if (icon) tally("icon", WEIGHTS.icon, Number(icon === candidate.source.icon));
 }

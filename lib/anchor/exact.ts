@@ -48,6 +48,15 @@ export function findByText(target: Features, scene: Scene): number | undefined {
   );
 }
 
+/** Whether an exact tier could choose this candidate, were it the only one. */
+export function isExact(target: Features, candidate: Features): boolean {
+  return (
+    shareText(target, candidate) ||
+    (target.id !== undefined && target.id.key === candidate.id?.key) ||
+    target.testIds.some(([name, value]) => candidate.source.testIds?.[name] === value)
+  );
+}
+
 function shareText(a: Features, b: Features): boolean {
   return a.texts.some(({ key }) => b.texts.some((text) => text.key === key));
 }

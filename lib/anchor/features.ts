@@ -1,7 +1,7 @@
 import type { Fingerprint } from "../model/anchor.ts";
 import { roleFamily } from "./role.ts";
 import { stability } from "./stability.ts";
-import { normalise, tokens } from "./text.ts";
+import { normalise, tokens, wordsOf } from "./text.ts";
 
 /** A fingerprint prepared for many comparisons. */
 export interface Features {
@@ -16,6 +16,8 @@ export interface Features {
   regionKey: string;
   neighbours: ReadonlySet<string>;
   hrefKey: string;
+  /** Tags from the parent upwards. */
+  path: readonly string[];
 }
 
 export interface Text {
@@ -24,21 +26,32 @@ export interface Text {
 }
 
 export function prepare(source: Fingerprint): Features {
-  const texts = [...new Set([normalise(source.name), normalise(source.text)])].filter(Boolean);
-  const { id, landmark, heading, href } = source;
+  const { name, text } = source;
+  const keys = name === text ? [normalise(name)] : [normalise(name), normalise(text)];
+  const texts = [...new Set(keys)].filter(Boolean);
+  const { id, testIds, landmark, heading, href, neighbours, ancestors } = source;
   return {
     source,
-    texts: texts.map((key) => ({ key, words: tokens(key) })),
+    texts: texts.map((key) => ({ key, words: wordsOf(key) })),
     id: id && stability(id) !== "random" ? { key: id, words: tokens(splitName(id)) } : undefined,
-    testIds: Object.entries(source.testIds ?? {}).filter(
-      ([, value]) => stability(value) !== "random",
-    ),
+    testIds: testIds
+      ? Object.entries(testIds).filter(([, value]) => stability(value) !== "random")
+      : [],
     family: roleFamily(source),
-    region: tokens(`${landmark ?? ""} ${heading ?? ""}`),
+    region: landmark || heading ? tokens(`${landmark ?? ""} ${heading ?? ""}`) : NONE,
     regionKey: landmark || heading ? `${normalise(landmark)}|${normalise(heading)}` : "",
-    neighbours: new Set((source.neighbours ?? []).map(normalise).filter(Boolean)),
+    neighbours: neighbours ? new Set(neighbours.map(normalise).filter(Boolean)) : NONE,
     hrefKey: href ? `/${href.path.join("/")}` : "",
+    path: ancestors?.map(tagOf) ?? [],
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Without the role or id that an ancestor is written with, such as "div#main" or "ul[menu]". */
+function tagOf(ancestor: string): string {
+  const end = ancestor.search(/[#[]/);
+  return end < 0 ? ancestor : ancestor.slice(0, end);
 }
 
 /** "saveDraft_button" reads as "save Draft button". */

@@ -9,8 +9,14 @@ export interface Population {
   rarity(kind: Kind, value: string): number;
 }
 
+export interface Counter extends Population {
+  add(features: Features): void;
+  /** One that carries none of the values that will be asked for. */
+  addOther(): void;
+}
+
 /** A population that is counted while the page is walked. */
-export function createPopulation(): Population & { add(features: Features): void } {
+export function createPopulation(): Counter {
   const counts = new Map<string, number>();
   let size = 0;
   const count = (kind: Kind, value: string | undefined) => {
@@ -26,6 +32,9 @@ export function createPopulation(): Population & { add(features: Features): void
       for (const [name, value] of features.testIds) count("testId", `${name}=${value}`);
       count("field", features.source.field);
       count("href", features.hrefKey);
+    },
+    addOther() {
+      size++;
     },
     rarity(kind, value) {
       const occurrences = counts.get(`${kind}:${value}`) ?? 1;

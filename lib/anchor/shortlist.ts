@@ -1,40 +1,112 @@
 import type { Anchor, Fingerprint } from "../model/anchor.ts";
 import { type Setting, score } from "./evidence.ts";
-import { prepare } from "./features.ts";
+import { isExact } from "./exact.ts";
+import { type Features, prepare } from "./features.ts";
 import { isForeign } from "./language.ts";
 import { createPopulation, NO_POPULATION, type Population } from "./population.ts";
+import { WEIGHTS } from "./weights.ts";
 
 export interface Shortlist {
-  /** Takes what is cheap to know of the next element of the page. */
+  /** Takes what is cheap to know of the next element, which may share something with the target. */
   add(fingerprint: Fingerprint): void;
-  /** Numbers of the elements worth a closer look, in the order they were added; at most `limit`. */
-  best(limit: number): number[];
+  /**
+   * Takes the next element, of which a `Hint` said that it shares nothing with the target but its kind and place.
+   * The kind has to be known.
+   */
+  addOther(kind: string): void;
+  knows(kind: string): boolean;
+  /** What all elements of a kind have in common. */
+  learn(kind: string, fingerprint: Fingerprint): void;
+  /** Numbers of the elements that carry the target's text or identifier, in the order they were added. */
+  exact: readonly number[];
+  /** All elements, likest first. */
+  ranking(): Iterable<Ranked>;
   population: Population;
+}
+
+export interface Ranked {
+  /** Of the element, counted from 0 as they were added. */
+  number: number;
+  /** The score that a closer look can bring at most. */
+  atMost: number;
+}
+
+interface Group {
+  /** One of them, for all. */
+  features: Features;
+  numbers: number[];
 }
 
 /** Collects a large page bit by bit, so that the walk can pause whenever the page needs the thread. */
 export function createShortlist(anchor: Anchor, lang?: string): Shortlist {
   const population = createPopulation();
-  const scores: number[] = [];
-  const targets = anchor.samples.map((sample) => ({
-    features: prepare(sample.fingerprint),
-    setting: { population: NO_POPULATION, foreign: isForeign(sample.lang, lang) } satisfies Setting,
+  const targets = anchor.samples.map(({ fingerprint, lang: spoken }) => ({
+    glimpsed: prepare(atAGlance(fingerprint)),
+    unseen: unseenWeight(fingerprint),
+    foreign: isForeign(spoken, lang),
   }));
+  const groups = new Map<number, Group>();
+  const kinds = new Map<string, Group>();
+  const exact: number[] = [];
+  let size = 0;
+
+  const bestOf = (
+    features: Features,
+    counts: Population,
+    of: (value: number, weight: number, unseen: number) => number,
+  ): number => {
+    const values = targets.map(({ glimpsed, foreign, unseen }) => {
+      const setting: Setting = { population: counts, foreign };
+      const { value, weight } = score(glimpsed, features, setting);
+      return of(value, weight, unseen);
+    });
+    return Math.max(...values);
+  };
+  const groupFor = (features: Features): Group => {
+    const value = bestOf(features, NO_POPULATION, (seen) => seen);
+    const group = groups.get(value) ?? { features, numbers: [] };
+    groups.set(value, group);
+    return group;
+  };
   return {
     population,
+    exact,
     add(fingerprint) {
-      const candidate = prepare(fingerprint);
-      population.add(candidate);
-      const values = targets.map(
-        ({ features, setting }) => score(features, candidate, setting).value,
-      );
-      scores.push(Math.max(...values));
+      const features = prepare(fingerprint);
+      population.add(features);
+      if (targets.some(({ glimpsed }) => isExact(glimpsed, features))) exact.push(size);
+      groupFor(features).numbers.push(size++);
     },
-    best(limit) {
-      return [...scores.keys()]
-        .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-        .slice(0, limit)
-        .sort((a, b) => a - b);
+    addOther(kind) {
+      population.addOther();
+      kinds.get(kind)?.numbers.push(size++);
+    },
+    knows: (kind) => kinds.has(kind),
+    learn: (kind, fingerprint) => void kinds.set(kind, groupFor(prepare(fingerprint))),
+    *ranking() {
+      const sorted = [...groups].sort(([a], [b]) => b - a);
+      for (const [, { features, numbers }] of sorted) {
+        const atMost = bestOf(
+          features,
+          population,
+          (value, weight, unseen) => (value * weight + unseen) / (weight + unseen),
+        );
+        for (const number of numbers) yield { number, atMost };
+      }
     },
   };
+}
+
+/** What can be compared before an element is looked at closely. */
+function atAGlance({ neighbours, heading, box, ...rest }: Fingerprint): Fingerprint {
+  return rest;
+}
+
+/** How much the rest can add. */
+function unseenWeight({ neighbours, heading, box }: Fingerprint): number {
+  return (
+    (neighbours?.length ? WEIGHTS.neighbours : 0) +
+    (heading ? WEIGHTS.region : 0) +
+    (box ? WEIGHTS.size + WEIGHTS.location : 0)
+  );
 }

@@ -14,11 +14,12 @@ export function normalise(text: string | undefined): string {
 
 /** The words of a text or identifier; single letters say too little. */
 export function tokens(text: string): Set<string> {
-  return new Set(
-    normalise(text)
-      .split(" ")
-      .filter((word) => word.length > 1),
-  );
+  return wordsOf(normalise(text));
+}
+
+/** The words of a text that is normalised already. */
+export function wordsOf(normalised: string): Set<string> {
+  return new Set(normalised.split(" ").filter((word) => word.length > 1));
 }
 
 /** Shared words of all words, 0 to 1. */

@@ -1,9 +1,22 @@
-import { holdsInput } from "./control.ts";
+import { FIELDS, holdsInput } from "./control.ts";
 import { isOwn } from "./own.ts";
-import { attribute, firstChild, localName, nextSibling, openRoot, rootOf } from "./safe.ts";
+import {
+  attribute,
+  firstChild,
+  hasAttributes,
+  isElement,
+  isText,
+  localName,
+  nextSibling,
+  openRoot,
+  rootOf,
+} from "./safe.ts";
 
 /** What is longer is content, not a label. */
 const LONGEST_LABEL = 200;
+
+/** Of one piece of text: room for a label within much white space. */
+const LONGEST_READ = 1000;
 
 const UNREAD = new Set(["script", "style", "noscript", "template"]);
 
@@ -11,46 +24,57 @@ const UNREAD = new Set(["script", "style", "noscript", "template"]);
  * The text a person sees in an element, in the order it is laid out, through slots and open shadow roots; never
  * what they typed. Undefined if there is none, or too much to be a label.
  */
-export function labelText(element: Element): string | undefined {
-  const text = readText(element, LONGEST_LABEL + 1).trim();
-  return text && text.length <= LONGEST_LABEL ? text : undefined;
+export function labelText(element: Element, longest = LONGEST_LABEL): string | undefined {
+  const text = readText(element, longest + 1).trim();
+  return text && text.length <= longest ? text : undefined;
 }
 
 function readText(node: Node, limit: number): string {
-  if (node instanceof Text) return node.data.replace(/\s+/g, " ");
-  if (node instanceof Element && isUnread(node)) return "";
+  if (isText(node)) return plain(node.data);
+  const inner = isElement(node) ? readable(node) : node;
+  if (!inner) return "";
   let text = "";
-  for (const child of laidOut(node)) {
-    const part = readText(child, limit - text.length);
-    const apart = child instanceof Element && text && part && !text.endsWith(" ");
-    text += apart ? ` ${part}` : part;
-    if (text.length >= limit) break;
+  if (Array.isArray(inner)) {
+    for (const child of inner) text = join(text, child, limit);
+    return text;
+  }
+  for (let child = firstChild(inner); child && text.length < limit; child = nextSibling(child)) {
+    text = join(text, child, limit);
   }
   return text;
 }
 
-function isUnread(element: Element): boolean {
-  return (
-    UNREAD.has(localName(element)) ||
-    holdsInput(element) ||
-    isOwn(element) ||
-    attribute(element, "hidden") !== undefined
-  );
+function join(text: string, child: Node, limit: number): string {
+  const part = readText(child, limit - text.length);
+  const apart = text && part && !text.endsWith(" ") && isElement(child);
+  return apart ? `${text} ${part}` : text + part;
 }
 
-function* laidOut(node: Node): Iterable<Node> {
-  if (node instanceof HTMLSlotElement) {
-    const assigned = node.assignedNodes();
-    if (assigned.length > 0) return yield* assigned;
+function plain(data: string): string {
+  const text = data.length > LONGEST_READ ? data.slice(0, LONGEST_READ) : data;
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
+}
+
+/** Where the layout takes the content of an element from; undefined if nothing of it is to be read. */
+function readable(element: Element): Node | Node[] | undefined {
+  const tag = localName(element);
+  if (UNREAD.has(tag) || FIELDS.has(tag)) return undefined;
+  if (hasAttributes(element)) {
+    if (holdsInput(element) || attribute(element, "hidden") !== undefined) return undefined;
   }
-  const inner = (node instanceof Element && openRoot(node)) || node;
-  for (let child = firstChild(inner); child; child = nextSibling(child)) yield child;
+  if (tag === "slot" && element instanceof HTMLSlotElement) {
+    const assigned = element.assignedNodes();
+    if (assigned.length > 0) return assigned;
+  }
+  const root = openRoot(element);
+  if (root && isOwn(element)) return undefined;
+  return root ?? element;
 }
 
 /** Whether text stands directly in the element, not only in its children. */
 export function hasOwnText(element: Element): boolean {
   for (let child = firstChild(element); child; child = nextSibling(child)) {
-    if (child instanceof Text && child.data.trim() !== "") return true;
+    if (isText(child) && /\S/.test(child.data)) return true;
   }
   return false;
 }

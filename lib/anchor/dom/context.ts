@@ -1,6 +1,7 @@
 import { stability } from "../stability.ts";
 import { labelText } from "./content.ts";
 import { isControl, roleOf } from "./control.ts";
+import { landmarkAt } from "./landmark.ts";
 import {
   attribute,
   descendant,
@@ -13,27 +14,12 @@ import {
   previousElement,
 } from "./safe.ts";
 
-const LANDMARKS: Readonly<Record<string, string>> = {
-  header: "header",
-  banner: "header",
-  nav: "nav",
-  navigation: "nav",
-  main: "main",
-  footer: "footer",
-  contentinfo: "footer",
-  dialog: "dialog",
-  alertdialog: "dialog",
-  aside: "aside",
-  complementary: "aside",
-};
-
 const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading],legend";
 
-/** The region that the element lies in, with its label if it has one, such as "nav Account". */
 export function landmarkOf(element: Element): string | undefined {
   for (const around of lineage(element)) {
-    const landmark = LANDMARKS[attribute(around, "role") ?? localName(around)];
-    if (landmark) return `${landmark} ${attribute(around, "aria-label") ?? ""}`.trim();
+    const landmark = landmarkAt(around, localName(around), true);
+    if (landmark) return landmark;
   }
   return undefined;
 }
@@ -42,40 +28,72 @@ export function landmarkOf(element: Element): string | undefined {
 const HEADING_LEVELS = 6;
 const HEADING_SIBLINGS = 12;
 
-/** The nearest heading before the element. */
-export function headingOf(element: Element): string | undefined {
+/** Remembers what was read, because the surroundings of many elements are the same. */
+export interface Surroundings {
+  /** The nearest heading before the element. */
+  headingOf(element: Element): string | undefined;
+  /** Short texts of what stands beside the element and beside what is around it. */
+  neighboursOf(element: Element): string[];
+}
+
+export function createSurroundings(): Surroundings {
+  const headings = new Map<Element, string | undefined>();
+  const labels = new Map<Element, string | undefined>();
+
+  const headingIn = remember(headings, (element) => {
+    if (matches(element, HEADING)) return labelText(element);
+    const heading = firstElementChild(element) && descendant(element, HEADING);
+    return heading ? labelText(heading) : undefined;
+  });
+  const shortLabel = remember(labels, (element) => labelText(element, LONGEST_NEIGHBOUR));
+
+  return {
+    headingOf(element) {
+      for (const before of preceding(element)) {
+        const text = headingIn(before);
+        if (text) return text;
+      }
+      return undefined;
+    },
+    neighboursOf(element) {
+      const texts = new Set<string>();
+      let at: Element | undefined = element;
+      for (let level = 0; at && level < NEIGHBOUR_LEVELS; level++, at = parentOf(at)) {
+        for (const step of [previousElement, nextElement]) {
+          let beside = step(at);
+          for (let i = 0; beside && i < NEIGHBOURS_EACH_WAY; i++, beside = step(beside)) {
+            const text = shortLabel(beside);
+            if (text) texts.add(text);
+          }
+        }
+      }
+      return [...texts];
+    },
+  };
+}
+
+/** What stands before the element and before what is around it, nearest first. */
+function* preceding(element: Element): Generator<Element> {
   let at: Element | undefined = element;
   for (let level = 0; at && level < HEADING_LEVELS; level++, at = parentOf(at)) {
     let before = previousElement(at);
     for (let step = 0; before && step < HEADING_SIBLINGS; step++) {
-      const heading = matches(before, HEADING) ? before : descendant(before, HEADING);
-      const text = heading && labelText(heading);
-      if (text) return text;
+      yield before;
       before = previousElement(before);
     }
   }
-  return undefined;
+}
+
+function remember<T>(known: Map<Element, T>, read: (element: Element) => T) {
+  return (element: Element): T => {
+    if (!known.has(element)) known.set(element, read(element));
+    return known.get(element) as T;
+  };
 }
 
 const NEIGHBOUR_LEVELS = 3;
 const NEIGHBOURS_EACH_WAY = 3;
 const LONGEST_NEIGHBOUR = 60;
-
-/** Short texts of what stands beside the element and beside what is around it. */
-export function neighboursOf(element: Element): string[] {
-  const texts = new Set<string>();
-  let at: Element | undefined = element;
-  for (let level = 0; at && level < NEIGHBOUR_LEVELS; level++, at = parentOf(at)) {
-    for (const step of [previousElement, nextElement]) {
-      let beside = step(at);
-      for (let i = 0; beside && i < NEIGHBOURS_EACH_WAY; i++, beside = step(beside)) {
-        const text = labelText(beside);
-        if (text && text.length <= LONGEST_NEIGHBOUR) texts.add(text);
-      }
-    }
-  }
-  return [...texts];
-}
 
 /** Tags from the parent upwards, with a role or a stable id. */
 export function ancestorsOf(element: Element): string[] {

@@ -13,9 +13,9 @@ const CONTROL_ROLES = new Set([
 ]);
 
 /** Asked of every element of a page, so it compares strings and parses no selector. */
-export function isControl(element: Element): boolean {
-  const tag = localName(element);
+export function isControl(element: Element, tag = localName(element), marked = true): boolean {
   if (CONTROLS.has(tag)) return tag !== "input" || attribute(element, "type") !== "hidden";
+  if (!marked) return false;
   if (tag === "a" && attribute(element, "href") !== undefined) return true;
   const role = attribute(element, "role");
   return role !== undefined && CONTROL_ROLES.has(role);
@@ -27,26 +27,26 @@ export function controlOf(element: Element): Element {
   return element;
 }
 
-const IMPLICIT_ROLES: Readonly<Record<string, string>> = {
-  a: "link",
-  button: "button",
-  summary: "button",
-  select: "combobox",
-  textarea: "textbox",
-  img: "img",
-  nav: "navigation",
-  main: "main",
-  aside: "complementary",
-  dialog: "dialog",
-};
+export const IMPLICIT_ROLES: ReadonlyMap<string, string> = new Map([
+  ["a", "link"],
+  ["button", "button"],
+  ["summary", "button"],
+  ["select", "combobox"],
+  ["textarea", "textbox"],
+  ["img", "img"],
+  ["nav", "navigation"],
+  ["main", "main"],
+  ["aside", "complementary"],
+  ["dialog", "dialog"],
+]);
 
 /** Role as the author wrote it, or what the tag stands for where that is plain. */
 export function roleOf(element: Element): string | undefined {
   const explicit = attribute(element, "role")?.trim().split(/\s+/)[0];
-  return explicit || IMPLICIT_ROLES[localName(element)];
+  return explicit || IMPLICIT_ROLES.get(localName(element));
 }
 
-const FIELDS = new Set(["input", "textarea", "select"]);
+export const FIELDS: ReadonlySet<string> = new Set(["input", "textarea", "select"]);
 
 /** Whether a person types here: its content is theirs and is never read. */
 export function holdsInput(element: Element): boolean {

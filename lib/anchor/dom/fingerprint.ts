@@ -1,6 +1,12 @@
 import type { Fingerprint } from "../../model/anchor.ts";
 import { accessibleName, fieldLabel, labelText } from "./content.ts";
-import { ancestorsOf, headingOf, landmarkOf, neighboursOf, positionOf } from "./context.ts";
+import {
+  ancestorsOf,
+  createSurroundings,
+  landmarkOf,
+  positionOf,
+  type Surroundings,
+} from "./context.ts";
 import { holdsInput, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
 import { attribute, boxOf, localName } from "./safe.ts";
@@ -15,32 +21,14 @@ const TEST_IDS = [
   "data-cy",
 ];
 
-/**
- * Everything by which this element can be found again. The values of fields are never read, and text that a
- * person may have typed is left out.
- */
-export function fingerprint(element: Element): Fingerprint {
-  const { x, y, width, height } = boxOf(element);
-  return defined({
-    ...identity(element),
-    icon: iconOf(element),
-    landmark: short(landmarkOf(element)),
-    heading: short(headingOf(element)),
-    neighbours: neighboursOf(element).slice(0, 60),
-    ancestors: ancestorsOf(element),
-    position: positionOf(element),
-    box: {
-      x: Math.round(x + scrollX),
-      y: Math.round(y + scrollY),
-      width: Math.round(width),
-      height: Math.round(height),
-    },
-    viewport: { width: innerWidth, height: innerHeight },
-  });
-}
+type Reader<K extends keyof Fingerprint> = (
+  element: Element,
+  around: Surroundings | undefined,
+) => Fingerprint[K] | undefined;
+type Readers = { [K in keyof Fingerprint]?: Reader<K> };
 
 /** Parts of a fingerprint that cost no layout and no look around. */
-const READERS: { [K in keyof Fingerprint]?: (element: Element) => Fingerprint[K] } = {
+const OWN_PARTS: Readers = {
   id: (element) => short(attribute(element, "id")),
   testIds: testIdsOf,
   field: (element) => short(attribute(element, "name")),
@@ -52,23 +40,68 @@ const READERS: { [K in keyof Fingerprint]?: (element: Element) => Fingerprint[K]
   href: (element) =>
     localName(element) === "a" ? linkParts(attribute(element, "href")) : undefined,
 };
-const ALL = Object.keys(READERS) as (keyof Fingerprint)[];
+
+const ALL_PARTS: Readers = {
+  ...OWN_PARTS,
+  icon: iconOf,
+  landmark: (element) => short(landmarkOf(element)),
+  heading: (element, around) => short(around?.headingOf(element)),
+  neighbours: (element, around) => around?.neighboursOf(element).slice(0, 60),
+  ancestors: ancestorsOf,
+  position: positionOf,
+  box: pageBox,
+  viewport: () => ({ width: innerWidth, height: innerHeight }),
+};
+
+/** Names of parts that are to be read; the others are left out. */
+export type Parts = ReadonlySet<string>;
+
+/**
+ * Everything by which this element can be found again, or only some parts of it. The values of fields are never
+ * read, and text that a person may have typed is left out.
+ */
+export function fingerprint(
+  element: Element,
+  around = createSurroundings(),
+  parts?: Parts,
+): Fingerprint {
+  return read(element, ALL_PARTS, around, parts);
+}
 
 /** What is cheap to know of an element: tag, role and text, and of the rest only the parts asked for. */
-export function identity(
+export function identity(element: Element, parts?: Parts): Fingerprint {
+  return read(element, OWN_PARTS, undefined, parts);
+}
+
+function read(
   element: Element,
-  parts: readonly (keyof Fingerprint)[] = ALL,
+  readers: Readers,
+  around: Surroundings | undefined,
+  parts: Parts | undefined,
 ): Fingerprint {
   const text = holdsInput(element) ? undefined : labelText(element);
-  const print: Fingerprint = { tag: localName(element) };
-  const put = (name: keyof Fingerprint, value: unknown) => {
-    if (value !== undefined) (print as Record<string, unknown>)[name] = value;
+  const print: Record<string, unknown> & Fingerprint = { tag: localName(element) };
+  const put = (name: string, value: unknown) => {
+    if (value !== undefined) print[name] = value;
   };
   put("role", short(roleOf(element)));
   put("name", short(accessibleName(element, text)));
   put("text", short(text));
-  for (const name of parts) put(name, READERS[name]?.(element));
+  for (const name in readers) {
+    if (!parts || parts.has(name)) put(name, readers[name as keyof Readers]?.(element, around));
+  }
   return print;
+}
+
+/** In the page, whatever is scrolled. */
+function pageBox(element: Element): Fingerprint["box"] {
+  const { x, y, width, height } = boxOf(element);
+  return {
+    x: Math.round(x + scrollX),
+    y: Math.round(y + scrollY),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
 }
 
 function testIdsOf(element: Element): Fingerprint["testIds"] {
@@ -97,10 +130,4 @@ function linkParts(href: string | undefined): Fingerprint["href"] {
 
 function short(text: string | undefined): string | undefined {
   return text?.trim().slice(0, 120) || undefined;
-}
-
-function defined(parts: Fingerprint): Fingerprint {
-  return Object.fromEntries(
-    Object.entries(parts).filter(([, value]) => value !== undefined),
-  ) as Fingerprint;
 }

@@ -7,5 +7,5 @@ export function markOwn(element: Element): void {
 }
 
 export function isOwn(node: unknown): boolean {
-  return typeof node === "object" && node !== null && OWN in node;
+  return typeof node === "object" && (node as Record<symbol, unknown> | null)?.[OWN] === true;
 }

@@ -3,12 +3,16 @@ const SLICE_MS = 8;
 
 type Scheduling = { scheduler?: { yield?: () => Promise<void> } };
 
-/** Call often: it returns at once until a slice is used up, then lets the page have its turn. */
-export function createPause(): () => Promise<void> | undefined {
+/** Waits for nothing until a slice is used up; then the page has its turn. */
+export type Turn = () => Promise<void> | undefined;
+
+/** Rejects with the signal's reason when it is over after a turn of the page. */
+export function createTurn(signal: AbortSignal): Turn {
   let began = performance.now();
   return () => {
     if (performance.now() - began < SLICE_MS) return undefined;
     return nextTurn().then(() => {
+      signal.throwIfAborted();
       began = performance.now();
     });
   };

@@ -1,16 +1,20 @@
 import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import type { Answer } from "../answer.ts";
+import type { Candidate } from "../candidate.ts";
 import { likeness, locate } from "../locate.ts";
-import { createShortlist } from "../shortlist.ts";
 import { GATE } from "../weights.ts";
-import { fingerprint, identity } from "./fingerprint.ts";
-import { createPause } from "./pause.ts";
-import { attribute, isConnected } from "./safe.ts";
+import { createSurroundings } from "./context.ts";
+import { fingerprint, type Parts } from "./fingerprint.ts";
+import { createTurn, type Turn } from "./pause.ts";
+import { attribute, isConnected, lineage } from "./safe.ts";
+import { survey } from "./survey.ts";
 import { isVisible } from "./visible.ts";
-import { type Seen, walk } from "./walk.ts";
 
-/** How many elements get a full fingerprint, which needs layout. */
+/** How many elements are measured, and how many may prove invisible meanwhile. */
 const CLOSER_LOOK = 200;
+const TRIES = 600;
+/** After so many it is asked whether the rest can change the answer. */
+const BATCH = 50;
 
 export type PageAnswer =
   | (Extract<Answer, { outcome: "found" }> & { element: Element; print: Fingerprint })
@@ -21,55 +25,79 @@ export type PageAnswer =
  * with the signal's reason.
  */
 export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<PageAnswer> {
+  signal.throwIfAborted();
   const lang = pageLanguage();
-  const pause = createPause();
-  const list = createShortlist(anchor, lang);
+  const turn = createTurn(signal);
   const parts = partsOf(anchor);
-  const all: Seen[] = [];
-  for (const seen of walk(document, anchor)) {
-    const turn = pause();
-    if (turn) await turn;
-    signal.throwIfAborted();
-    if (!seen) continue;
-    all.push(seen);
-    list.add(identity(seen.element, parts));
+  const { elements, list } = await survey(anchor, lang, parts, turn);
+  const looked = createCloserLook(elements, parts);
+  const decide = () => locate(anchor, looked.candidates(), { lang, population: list.population });
+
+  // What carries the very text or identifier is nearly always decided among itself.
+  if (list.exact.length > 0 && list.exact.length <= CLOSER_LOOK) {
+    for (const number of list.exact) await looked.at(number, turn);
+    const answer = decide();
+    if (answer.outcome === "found" && answer.tier < 2) return looked.named(answer);
   }
-  const chosen: number[] = [];
-  const prints: Fingerprint[] = [];
-  for (const number of list.best(CLOSER_LOOK)) {
-    const turn = pause();
-    if (turn) await turn;
-    signal.throwIfAborted();
-    const { element } = all[number] as Seen;
-    if (!isVisible(element)) continue;
-    chosen.push(number);
-    prints.push(fingerprint(element));
+  let next = looked.count() + BATCH;
+  for (const { number, atMost } of list.ranking()) {
+    if (looked.count() >= next) {
+      const answer = decide();
+      if (isFinal(answer, atMost)) return looked.named(answer);
+      next += BATCH;
+    }
+    if (!(await looked.at(number, turn))) break;
   }
-  const place = new Map(chosen.map((number, index) => [number, index]));
-  const candidates = prints.map((print, index) => ({
-    fingerprint: print,
-    parent: nearestChosen(all, place, chosen[index] as number),
-  }));
-  const answer = locate(anchor, candidates, { lang, population: list.population });
-  if (answer.outcome !== "found") return answer;
-  const { element } = all[chosen[answer.index] as number] as Seen;
-  return { ...answer, element, print: prints[answer.index] as Fingerprint };
+  return looked.named(decide());
 }
 
-/** Only what a target had is compared, so nothing else has to be read from a whole page. */
-function partsOf({ samples }: Anchor): (keyof Fingerprint)[] {
+/** Whether nothing that scores no more than this can change the answer. */
+function isFinal({ outcome, score }: Answer, atMost: number): boolean {
+  if (outcome === "found") return atMost < score - GATE.foreignMargin;
+  return atMost < Math.max(score, GATE.score);
+}
+
+/** Only what a target had is compared, so nothing else has to be read. */
+function partsOf({ samples }: Anchor): Parts {
   const names = samples.flatMap((sample) => Object.keys(sample.fingerprint));
-  return [...new Set([...names, "type"])] as (keyof Fingerprint)[];
+  return new Set([...names, "type"]);
 }
 
-function nearestChosen(
-  all: readonly Seen[],
-  place: ReadonlyMap<number, number>,
-  number: number,
-): number | undefined {
-  let at = all[number]?.parent;
-  while (at !== undefined && !place.has(at)) at = all[at]?.parent;
-  return at === undefined ? undefined : place.get(at);
+/** Fingerprints of a few visible elements, with all that the target's has. */
+function createCloserLook(elements: readonly Element[], parts: Parts) {
+  const around = createSurroundings();
+  const prints = new Map<Element, Fingerprint>();
+  const tried = new Set<number>();
+  return {
+    count: () => prints.size,
+    /** False when it has looked at enough. */
+    async at(number: number, turn: Turn): Promise<boolean> {
+      if (prints.size >= CLOSER_LOOK || tried.size >= TRIES) return false;
+      const element = elements[number];
+      if (!element || tried.has(number)) return true;
+      tried.add(number);
+      await turn();
+      if (isVisible(element)) prints.set(element, fingerprint(element, around, parts));
+      return true;
+    },
+    candidates(): Candidate[] {
+      const index = new Map([...prints.keys()].map((element, at) => [element, at]));
+      return [...prints].map(([element, print]) => ({
+        fingerprint: print,
+        parent: index.get(nearestOf(index, element) as Element),
+      }));
+    },
+    named(answer: Answer): PageAnswer {
+      if (answer.outcome !== "found") return answer;
+      const element = [...prints.keys()][answer.index] as Element;
+      return { ...answer, element, print: fingerprint(element) };
+    },
+  };
+}
+
+function nearestOf(known: ReadonlyMap<Element, unknown>, element: Element): Element | undefined {
+  for (const outer of lineage(element)) if (outer !== element && known.has(outer)) return outer;
+  return undefined;
 }
 
 /** Whether an element is still there and still what it was when its fingerprint was taken. */

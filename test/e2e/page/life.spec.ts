@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import type { Isolated } from "../../support/isolate.ts";
 import { anchorTo, guide, orderOf, step } from "./support/guides.ts";
-import { expect, type Isolated, test } from "./support/page.ts";
+import { expect, test } from "./support/page.ts";
+import type { World } from "./support/world.ts";
 
 const HOST = `<!doctype html><html lang="en"><title>Host</title><body>
   <label>Search <input id="search"></label>
@@ -10,7 +12,7 @@ const HOST = `<!doctype html><html lang="en"><title>Host</title><body>
 
 const button = anchorTo({ tag: "button", name: "New report", id: "report" });
 const card = (page: Page, name: string) => page.getByRole("dialog", { name });
-const actions = async (world: Isolated) =>
+const actions = async (world: Isolated<World>) =>
   (await world.call("reports")).map(({ action, step: at }) => `${action} ${at}`);
 
 test("T1: a tour is played through and reported in order", async ({ openPage }) => {

@@ -1,24 +1,18 @@
-import { type Browser, test as base, type CDPSession, chromium, type Page } from "@playwright/test";
+import { join } from "node:path";
+import { type Browser, test as base, chromium, type Page } from "@playwright/test";
+import { bundleScript } from "../../../support/bundle.ts";
 import { ensureBrowser } from "../../../support/install-browser.ts";
-import { worldScript } from "./bundle.ts";
+import { type Isolated, isolate } from "../../../support/isolate.ts";
 import type { World } from "./world.ts";
 
-/** The isolated world in which the overlay runs, as a content script's. */
-export interface Isolated {
-  /** Calls a method of `World` there. */
-  call<M extends keyof World>(
-    method: M,
-    ...args: Parameters<World[M]>
-  ): Promise<Awaited<ReturnType<World[M]>>>;
-  /** Evaluates an expression there. */
-  evaluate<T>(expression: string): Promise<T>;
-}
+/** The overlay and the test's handles on it. */
+const WORLD = join(import.meta.dirname, "world.ts");
 
 /** Opens a page with this HTML, under this policy, and gives it an isolated world. */
 export type OpenPage = (
   html: string,
   options?: { csp?: string; path?: string },
-) => Promise<{ page: Page; world: Isolated }>;
+) => Promise<{ page: Page; world: Isolated<World> }>;
 
 const HOST = "http://host.test";
 
@@ -48,43 +42,10 @@ export const test = base.extend<{ openPage: OpenPage }, { hostBrowser: Browser }
         }),
       );
       await page.goto(HOST + path);
-      return { page, world: await isolate(page) };
+      return { page, world: await isolate<World>(page, await bundleScript(WORLD)) };
     });
     await context.close();
   },
 });
 
 export { expect } from "@playwright/test";
-
-async function isolate(page: Page): Promise<Isolated> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const { executionContextId } = await session.send("Page.createIsolatedWorld", {
-    frameId: frameTree.frame.id,
-    worldName: "waymark",
-  });
-  const evaluate = evaluator(session, executionContextId);
-  await evaluate(`${await worldScript()}; undefined`);
-  return {
-    evaluate: <T>(expression: string) => evaluate(expression) as Promise<T>,
-    call: (async (method, ...args) => {
-      const list = args.map((arg) => JSON.stringify(arg)).join(",");
-      return evaluate(`world.${method}(${list})`);
-    }) as Isolated["call"],
-  };
-}
-
-function evaluator(session: CDPSession, contextId: number) {
-  return async (expression: string): Promise<unknown> => {
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) {
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    }
-    return result.value;
-  };
-}

@@ -1,13 +1,13 @@
-import { join } from "node:path";
 import { build } from "vite";
-import { ROOT } from "../../../support/build.ts";
+import { ROOT } from "./build.ts";
 
-let bundled: Promise<string> | undefined;
+const bundled = new Map<string, Promise<string>>();
 
-/** The overlay and the test's handles on it as one script; built once per worker. */
-export function worldScript(): Promise<string> {
-  bundled ??= bundle(join(import.meta.dirname, "world.ts"));
-  return bundled;
+/** A module and all it imports as one script; built once per process. */
+export function bundleScript(entry: string): Promise<string> {
+  const script = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, script);
+  return script;
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -1,0 +1,112 @@
+import { hasOwnText } from "./content.ts";
+import { isControl } from "./control.ts";
+import { landmarkAt } from "./landmark.ts";
+import { isOwn } from "./own.ts";
+import type { Turn } from "./pause.ts";
+import {
+  attribute,
+  hasAttributes,
+  lastElementChild,
+  localName,
+  openRoot,
+  previousElement,
+} from "./safe.ts";
+
+/** An element that could be meant. */
+export interface Seen {
+  element: Element;
+  place: Place;
+}
+
+/** A kind of place in a page: all elements under the same tags and in the same region share one. */
+export interface Place {
+  id: string;
+  /** Of the element around. */
+  tag: string;
+  up: Place | undefined;
+  landmark: string | undefined;
+  inControl: boolean;
+  within: Map<string, Place>;
+}
+
+const MEANT = new Set("label h1 h2 h3 h4 h5 h6 td th li img svg".split(" "));
+const OUTSIDE = new Set(["script", "style", "noscript", "template", "head"]);
+
+/** How many elements are looked at before the clock is. */
+const STRIDE = 64;
+
+/**
+ * Hands over everything in the document, through open shadow roots and in order, that a step could point at:
+ * controls, each once with all that is inside it, things to read, and whatever else is `wanted`. Whether it is
+ * rendered is not asked.
+ */
+export async function collect(
+  document: Document,
+  wanted: (element: Element) => boolean,
+  take: (element: Element, place: Place) => void,
+  turn: Turn,
+): Promise<void> {
+  const elements: Element[] = [document.documentElement];
+  const places: Place[] = [
+    { id: "", tag: "", up: undefined, landmark: undefined, inControl: false, within: new Map() },
+  ];
+  const push = (last: Element | null, place: Place) => {
+    let child = last;
+    for (; child; child = previousElement(child)) {
+      elements.push(child);
+      places.push(place);
+    }
+  };
+  for (let count = 1; elements.length > 0; count++) {
+    if (count % STRIDE === 0) await turn();
+    const element = elements.pop() as Element;
+    const place = places.pop() as Place;
+    const tag = localName(element);
+    if (OUTSIDE.has(tag) || isOwn(element)) continue;
+    const marked = hasAttributes(element);
+    const control = isControl(element, tag, marked);
+    const could =
+      control ||
+      (!place.inControl && (isMeant(element, tag, marked) || (marked && wanted(element))));
+    if (could) take(element, place);
+    const shadow = openRoot(element);
+    const last = lastElementChild(element);
+    if (!shadow && !last) continue;
+    const inner = placeIn(place, element, tag, control, marked);
+    push(last, inner);
+    if (shadow) push(shadow.lastElementChild, inner);
+  }
+}
+
+function isMeant(element: Element, tag: string, marked: boolean): boolean {
+  return (
+    MEANT.has(tag) || (marked && attribute(element, "role") !== undefined) || hasOwnText(element)
+  );
+}
+
+function placeIn(
+  place: Place,
+  element: Element,
+  tag: string,
+  control: boolean,
+  marked: boolean,
+): Place {
+  const landmark = landmarkAt(element, tag, marked) ?? place.landmark;
+  const inControl = place.inControl || control;
+  const same = inControl === place.inControl && landmark === place.landmark;
+  const key = same ? tag : `${tag} ${inControl} ${landmark}`;
+  let inner = place.within.get(key);
+  if (!inner) {
+    const id = `${place.id}.${place.within.size}`;
+    inner = { id, tag, up: place, landmark, inControl, within: new Map() };
+    place.within.set(key, inner);
+  }
+  return inner;
+}
+
+/** Tags from the parent upwards, at most 8. */
+export function tagsOf(place: Place): string[] {
+  const tags: string[] = [];
+  for (let at: Place | undefined = place; at?.up && tags.length < 8; at = at.up) tags.push(at.tag);
+  return tags;
+}

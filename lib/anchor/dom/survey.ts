@@ -1,0 +1,49 @@
+import type { Anchor, Fingerprint } from "../../model/anchor.ts";
+import { createHint } from "../hint.ts";
+import { createShortlist, type Shortlist } from "../shortlist.ts";
+import { collect, type Place, tagsOf } from "./collect.ts";
+import { identity, type Parts } from "./fingerprint.ts";
+import { carries, glimpse, kindOf } from "./glimpse.ts";
+import type { Turn } from "./pause.ts";
+import { isRendered } from "./visible.ts";
+
+/** Everything in the page that could be meant, and how like the target each seemed at a glance. */
+export interface Survey {
+  /** By their numbers in the list. */
+  elements: readonly Element[];
+  list: Shortlist;
+}
+
+/** Goes over the whole page once and reads little of it. */
+export async function survey(
+  anchor: Anchor,
+  lang: string | undefined,
+  parts: Parts,
+  turn: Turn,
+): Promise<Survey> {
+  const list = createShortlist(anchor, lang);
+  const hint = createHint(anchor, lang);
+  const elements: Element[] = [];
+  const take = (element: Element, place: Place) => {
+    const seen = glimpse(element, hint);
+    if (seen.hit) {
+      if (!isRendered(element)) return;
+      list.add(inPlace(identity(element, parts), place));
+    } else {
+      const { tag, role, type, hasText } = seen;
+      const kind = `${tag} ${role} ${type} ${hasText} ${place.id}`;
+      if (!list.knows(kind)) list.learn(kind, inPlace(kindOf(seen), place));
+      list.addOther(kind);
+    }
+    elements.push(element);
+  };
+  // A container is not meant by the name of a field.
+  const wanted = new Map([...hint.marks].filter(([name]) => name !== "name"));
+  await collect(document, (element) => carries(element, wanted), take, turn);
+  return { elements, list };
+}
+
+function inPlace(print: Fingerprint, place: Place): Fingerprint {
+  const { landmark } = place;
+  return { ...print, ancestors: tagsOf(place), ...(landmark && { landmark }) };
+}
