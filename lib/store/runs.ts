@@ -5,30 +5,33 @@ import { personOf } from "./person.ts";
 import type { RunRecord } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
-/** A run's state is nothing but its events in order; one that comes late changes nothing. G1 of docs/spec/events.md. */
+/**
+ * A run's state is nothing but its events in order; one that comes late changes nothing. G1 of docs/spec/events.md.
+ * Late is what its own document had captured before, whatever the clock says: it may have been put back since.
+ */
 export function foldRun(
   run: RunRecord | undefined,
   person: string,
   event: GuideEvent,
   startedBy: RunRecord["startedBy"],
-): RunRecord | undefined {
-  if (run && event.ts < run.updatedAt) return run;
-  const base: RunRecord =
+): RunRecord {
+  if (run && event.boot === run.boot && event.seq <= run.seq) return run;
+  const { guide, step = null, version, host, boot, seq, ts } = event;
+  const last = { version, host, boot, seq, updatedAt: ts };
+  const next: RunRecord =
     run && event.action !== "started"
-      ? run
+      ? { ...run, ...last }
       : {
           person,
-          guide: event.guide,
-          version: event.version,
+          guide,
+          ...last,
           status: "running",
-          step: event.step ?? null,
+          step,
           stepDone: false,
           startedBy,
-          stepSince: event.ts,
-          startedAt: event.ts,
-          updatedAt: event.ts,
+          stepSince: ts,
+          startedAt: ts,
         };
-  const next = { ...base, version: event.version, updatedAt: event.ts };
   switch (event.action) {
     case "started":
       return next;
@@ -69,7 +72,6 @@ export async function foldRuns(
     const claim = front?.guide === event.guide ? front : beside[event.guide];
     const startedBy = claim?.startedBy ?? "manual";
     const run = foldRun(await runs.get([person, event.guide]), person, event, startedBy);
-    if (!run) continue;
     await runs.put(run);
     await countShowing(transaction, run, event);
   }

@@ -32,6 +32,10 @@ export interface RunRecord {
   person: string;
   guide: string;
   version: number;
+  /** Of its last event: where it happened, and in which document as which one. */
+  host: string;
+  boot: string;
+  seq: number;
   status: "running" | "completed" | "dismissed" | "target_missing";
   step: string | null;
   /** The step is done, and the next one was not on screen yet. */
