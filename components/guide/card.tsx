@@ -1,4 +1,4 @@
-import type { RefObject } from "preact";
+/** @jsxImportSource ./jsx */
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";
@@ -6,27 +6,19 @@ import { Footer } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
 import { RichTextView } from "./rich-text.tsx";
 
-export interface CardRefs {
-  card: RefObject<(HTMLDialogElement & HTMLDivElement) | null>;
-  arrow: RefObject<HTMLDivElement | null>;
-  body: RefObject<HTMLDivElement | null>;
-}
-
 interface CardProps {
   view: View;
   labels: Labels;
   commands: Commands;
-  refs: CardRefs;
 }
 
 /** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
-export function Card({ view, labels, commands, refs }: CardProps) {
+export function Card({ view, labels, commands }: CardProps) {
   const modal = view.kind === "modal";
   const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
   return (
     <Shell
-      ref={refs.card}
       class="card"
       data-kind={view.kind}
       data-mode={view.mode}
@@ -43,7 +35,7 @@ export function Card({ view, labels, commands, refs }: CardProps) {
         commands.dismiss();
       }}
     >
-      <div class="arrow" ref={refs.arrow} />
+      <div class="arrow" />
       <div class="head">
         <h2 id="title">{view.title}</h2>
         <button
@@ -58,7 +50,7 @@ export function Card({ view, labels, commands, refs }: CardProps) {
           </svg>
         </button>
       </div>
-      <div class="body" id="body" ref={refs.body}>
+      <div class="body" id="body">
         {waiting ? (
           <p lang={labels.lang}>{labels.waiting}</p>
         ) : (

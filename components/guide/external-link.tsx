@@ -1,3 +1,4 @@
+/** @jsxImportSource ./jsx */
 import type { ComponentChildren } from "preact";
 import { isSafeUrl } from "../../lib/model/safe-url.ts";
 import type { Labels } from "./labels.ts";

@@ -1,3 +1,4 @@
+/** @jsxImportSource ./jsx */
 import type { Commands, View } from "../../lib/tour/view.ts";
 import type { Labels } from "./labels.ts";
 

@@ -1,9 +1,10 @@
-import { createRef, render } from "preact";
+/** @jsxImportSource ./jsx */
 import type { PlayOrder } from "../../lib/message/protocol.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
-import { Card, type CardRefs } from "./card.tsx";
+import { Card } from "./card.tsx";
+import { draw } from "./jsx/draw.ts";
 import { labelsFor } from "./labels.ts";
 
 /** What stands on the screen and can be placed. */
@@ -40,20 +41,20 @@ function createGuideView(
   voice.setAttribute("role", "status");
   container.append(ring, cards, voice);
   applyTheme(container, theme);
-  const refs: CardRefs = { card: createRef(), arrow: createRef(), body: createRef() };
   const overflow = new ResizeObserver(([entry]) => entry && makeReachable(entry.target));
 
   return {
     render(view) {
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
-      const drawn = view && <Card key="card" {...{ view, labels, commands, refs }} />;
-      render(drawn, cards);
-      const { card, arrow, body } = refs;
+      draw(cards, view && <Card view={view} labels={labels} commands={commands} />);
+      const [card, arrow, body] = [".card", ".arrow", ".body"].map((part) =>
+        cards.querySelector<HTMLElement>(part),
+      );
       overflow.disconnect();
-      if (!card.current || !arrow.current || !body.current) return undefined;
-      overflow.observe(body.current);
-      return { card: card.current, arrow: arrow.current, ring };
+      if (!card || !arrow || !body) return undefined;
+      overflow.observe(body);
+      return { card, arrow, ring };
     },
     announce(view) {
       const place = view.of > 1 ? `${labels.step(view.at, view.of)}. ` : "";
