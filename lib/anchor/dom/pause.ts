@@ -1,8 +1,6 @@
 /** Longest stretch of work before the page gets the thread, in ms. */
 const SLICE_MS = 8;
 
-type Scheduling = { scheduler?: { yield?: () => Promise<void> } };
-
 /** Waits for nothing until a slice is used up; then the page has its turn. */
 export type Turn = () => Promise<void> | undefined;
 
@@ -18,9 +16,8 @@ export function createTurn(signal: AbortSignal): Turn {
   };
 }
 
+/** Behind all that waits already, frames too, which `scheduler.yield` would go before. */
 function nextTurn(): Promise<void> {
-  const { scheduler } = globalThis as Scheduling;
-  if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
