@@ -17,7 +17,9 @@ export async function takeClaim(
   const beside = (await readMeta(transaction.store, "beside")) ?? {};
   const held = options.beside ? beside[claim.guide] : await readMeta(transaction.store, "claim");
   const same = held?.guide === claim.guide && held.tab === claim.tab;
-  const alive = held && (claim.at - held.at < PENDING_MS || options.isRunning(held.guide));
+  // By either sign: the clock may have been put back since.
+  const pending = held && Math.abs(claim.at - held.at) < PENDING_MS;
+  const alive = pending || (held && options.isRunning(held.guide));
   const free = options.force || same || !alive;
   if (free && options.beside) {
     await writeMeta(transaction.store, "beside", { ...beside, [claim.guide]: claim });
@@ -26,6 +28,23 @@ export async function takeClaim(
   }
   await transaction.done;
   return free;
+}
+
+/**
+ * Moves a claim to another tab or document. False when it is not any more what it was when it was read: of several tabs
+ * that want to go on with a run, one gets it.
+ */
+export async function moveClaim(store: Store, from: Claim, to: Claim): Promise<boolean> {
+  const transaction = store.transaction("meta", "readwrite");
+  const isSame = (held: Claim | undefined) =>
+    held?.guide === from.guide && held.tab === from.tab && held.at === from.at;
+  const front = isSame(await readMeta(transaction.store, "claim"));
+  const beside = (await readMeta(transaction.store, "beside")) ?? {};
+  const quiet = !front && isSame(beside[from.guide]);
+  if (front) await writeMeta(transaction.store, "claim", to);
+  if (quiet) await writeMeta(transaction.store, "beside", { ...beside, [to.guide]: to });
+  await transaction.done;
+  return front || quiet;
 }
 
 /** Every claim that is held: that of the guide in front first. */

@@ -1,4 +1,5 @@
 import type { Facts } from "../decide/facts.ts";
+import { advanceSession } from "../decide/session.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Condition } from "../model/condition.ts";
@@ -47,7 +48,8 @@ export async function readFacts(
     ),
     runs: new Map(runs.map(({ guide, status, updatedAt }) => [guide, { status, updatedAt }])),
     ledger: showings,
-    sessionStart: session?.person === person ? session.startedAt : now,
+    // A visit without any event yet may be a new session already.
+    sessionStart: advanceSession(session?.person === person ? session : undefined, now).startedAt,
     busy: null,
   };
 }

@@ -1,11 +1,14 @@
+import { isAlive } from "../decide/budget.ts";
 import { decide } from "../decide/decide.ts";
 import type { LibraryEntry, Outputs, PlayOrder, Watch } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
+import { countUses } from "../store/history.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
-import type { Store } from "../store/schema.ts";
+import { runningRuns } from "../store/runs.ts";
+import type { RunRecord, Store } from "../store/schema.ts";
 import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
 import { readFacts } from "./facts.ts";
 import { libraryOf } from "./library.ts";
@@ -13,7 +16,8 @@ import { ordersFor } from "./order.ts";
 import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
-import { lastPerson, personAt } from "./status.ts";
+import { resumeRuns } from "./resume.ts";
+import { lastPerson } from "./status.ts";
 
 export interface Guides {
   /** A page shows an address: goes on with the run that belongs there, and says what to watch for. */
@@ -29,18 +33,10 @@ export interface Guides {
   start(guide: string, tab: number): Promise<void>;
   stop(guide: string): Promise<void>;
   /**
-   * Takes every overlay away without a trace: what it would report is being deleted. Nothing starts by itself
-   * again before the person goes to another page.
+   * Takes every overlay away without a trace: what it would report is being deleted, or nobody's business any more.
+   * Nothing starts by itself again before something is done.
    */
   closeAll(): Promise<void>;
-}
-
-const guideOf = ({ guide }: { guide: string }) => guide;
-
-/** An unknown guide counts as one in front. */
-function isBeside(bundle: Bundle, guide: string): boolean {
-  const body = bundle.guides.find((published) => published.body.id === guide)?.body;
-  return body !== undefined && playsBeside(body);
 }
 
 const ENDS = new Set(["completed", "dismissed", "target_missing"]);
@@ -51,10 +47,8 @@ export function createGuides(platform: Platform, store: Store): Guides {
   const isConnected = async ({ origin }: URL) =>
     ((await getMeta(store, "sites")) ?? []).includes(origin);
 
-  const runningOf = async (person: string) =>
-    (await store.getAll("runs", IDBKeyRange.bound([person], [person, []]))).filter(
-      ({ status }) => status === "running",
-    );
+  const guideIn = (bundle: Bundle | undefined, guide: string) =>
+    bundle?.guides.find(({ body }) => body.id === guide)?.body;
 
   const watchesAt = async (bundle: Bundle, url: URL): Promise<Watch[]> => {
     const facts = await readFacts(store, bundle, url, platform.now());
@@ -64,45 +58,23 @@ export function createGuides(platform: Platform, store: Store): Guides {
       .map(({ guide, watch }) => ({ guide, when: watch }));
   };
 
-  /**
-   * Runs whose tab was loaded anew, or whose tab is gone, go on in this one. Whether one of them is in front, and leaves
-   * no room for others to start.
-   */
-  const resume = async (bundle: Bundle, { tab, url, document }: Place): Promise<boolean> => {
-    const running = new Set((await runningOf(await personAt(store, url.host))).map(guideOf));
-    let inject = false;
-    let inFront = false;
-    for (const claim of await readClaims(store)) {
-      if (!running.has(claim.guide)) continue;
-      if (claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined) continue;
-      const beside = isBeside(bundle, claim.guide);
-      const here = claim.tab === tab && document !== undefined && claim.document === document;
-      const mine = { ...claim, tab, document, at: platform.now() };
-      if (!here) await takeClaim(store, mine, { beside, force: true, isRunning: () => false });
-      inject ||= !here;
-      inFront ||= !beside;
-    }
-    if (inject) await platform.scripts.injectOverlay(tab);
-    return inFront;
-  };
-
   const refresh = async () => {
     const bundle = await bundleNow();
-    if (!bundle) return;
     const tabs = await platform.tabs.ofSites((await getMeta(store, "sites")) ?? []);
     await Promise.all(
       tabs.map(async ({ id, url }) => {
-        const watch = await watchesAt(bundle, new URL(url));
+        const watch = bundle ? await watchesAt(bundle, new URL(url)) : [];
         await platform.tabs.tell(id, { name: "watch", watch });
       }),
     );
   };
 
-  const stop = async (guide: string) => {
+  const stop = async (guide: string, known?: RunRecord) => {
     const claim = (await readClaims(store)).find((held) => held.guide === guide);
     const alive = claim && (await platform.tabs.url(claim.tab)) !== undefined;
     if (alive) return platform.tabs.tell(claim.tab, { name: "overlay.stop", guide });
-    const run = (await runningOf(await lastPerson(store))).find((one) => one.guide === guide);
+    const runs = known ? [known] : await runningRuns(store, await lastPerson(store));
+    const run = runs.find((one) => one.guide === guide);
     if (!run) return;
     // Its page is gone and cannot say so itself.
     await capture(platform, store, {
@@ -110,7 +82,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
       action: "dismissed",
       guide,
       version: run.version,
-      host: "",
+      host: run.host,
       path: "",
       reason: "stopped from the extension",
       ...(run.step !== null && { step: run.step }),
@@ -119,17 +91,17 @@ export function createGuides(platform: Platform, store: Store): Guides {
 
   return {
     refresh,
-    stop,
+    stop: (guide) => stop(guide),
     async arrive(place) {
       const bundle = await bundleNow();
       if (!bundle || !(await isConnected(place.url))) return [];
-      if (await resume(bundle, place)) return [];
+      if (await resumeRuns(platform, store, bundle, place)) return [];
       return watchesAt(bundle, place.url);
     },
 
     async claim(guide, { tab, url, document }) {
       const bundle = await bundleNow();
-      const body = bundle?.guides.find((published) => published.body.id === guide)?.body;
+      const body = guideIn(bundle, guide);
       if (!bundle || !body || !(await isConnected(url))) {
         return { granted: false, reason: "not published for this site" };
       }
@@ -137,17 +109,19 @@ export function createGuides(platform: Platform, store: Store): Guides {
       const { due, stoppedBy } = decide(body, facts);
       if (!due) return { granted: false, reason: stoppedBy?.check ?? "not due" };
       const claim = { guide, tab, document, startedBy: "auto" as const, at: platform.now() };
-      const isRunning = (other: string) => facts.runs.get(other)?.status === "running";
-      if (
-        !(await takeClaim(store, claim, { beside: playsBeside(body), force: false, isRunning }))
-      ) {
-        return { granted: false, reason: "running" };
-      }
+      const isRunning = (other: string) => {
+        const run = facts.runs.get(other);
+        return run !== undefined && isAlive(run, facts.now);
+      };
+      const how = { beside: playsBeside(body), force: false, isRunning };
+      if (!(await takeClaim(store, claim, how))) return { granted: false, reason: "running" };
       await platform.scripts.injectOverlay(tab);
       return { granted: true, reason: "due" };
     },
 
-    orders: (place) => ordersFor(platform, store, place),
+    async orders(place) {
+      return (await isConnected(place.url)) ? ordersFor(platform, store, place) : [];
+    },
 
     async ingested({ events, changes, identified }) {
       const ended = events.filter((event) => event.kind === "guide" && ENDS.has(event.action));
@@ -155,10 +129,9 @@ export function createGuides(platform: Platform, store: Store): Guides {
       for (const event of ended) {
         if (event.kind === "guide") await releaseClaim(store, event.guide);
       }
-      const uses = events.flatMap((event) => (event.kind === "feature" ? [event.feature] : []));
-      if (claims.length > 0 && (uses.length > 0 || changes.length > 0)) {
-        const used: Record<string, number> = {};
-        for (const feature of uses) used[feature] = (used[feature] ?? 0) + 1;
+      const used = countUses(events);
+      const uses = Object.keys(used);
+      if (uses.length > 0 || changes.length > 0) {
         const signals = changes.flatMap(({ value }) => (value.value ? [value.signal] : []));
         for (const tab of new Set(claims.map((claim) => claim.tab))) {
           await platform.tabs.tell(tab, { name: "ingested", used, signals });
@@ -178,7 +151,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
 
     async start(guide, tab) {
       const bundle = await bundleNow();
-      const body = bundle?.guides.find((published) => published.body.id === guide)?.body;
+      const body = guideIn(bundle, guide);
       const url = await platform.tabs.url(tab);
       if (!bundle || !body) throw new UserError("This guide is no longer published.");
       if (url === undefined || !(await isConnected(new URL(url)))) {
@@ -188,8 +161,9 @@ export function createGuides(platform: Platform, store: Store): Guides {
       const { due, stoppedBy } = decide(body, facts, "manual");
       if (!due) throw new UserError(`This guide cannot run here: ${stoppedBy?.check}.`);
       const beside = playsBeside(body);
-      for (const run of beside ? [] : await runningOf(facts.person)) {
-        if (run.guide !== guide && !isBeside(bundle, run.guide)) await stop(run.guide);
+      for (const run of beside ? [] : await runningRuns(store, facts.person)) {
+        const other = guideIn(bundle, run.guide);
+        if (run.guide !== guide && !(other && playsBeside(other))) await stop(run.guide, run);
       }
       const at = platform.now();
       const claim = { guide, tab, document: undefined, startedBy: "manual" as const, at };

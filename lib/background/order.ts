@@ -1,7 +1,7 @@
 import type { PlayOrder } from "../message/protocol.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
-import { eventsOf } from "../store/history.ts";
+import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
@@ -63,10 +63,6 @@ async function usesSince(
 ): Promise<Record<string, number>> {
   const device = (await getMeta(store, "device")) as Device;
   const chunks = store.transaction("chunks").store;
-  const used: Record<string, number> = {};
-  for (const event of await eventsOf(chunks, person, (one) => personOf(one, device))) {
-    if (event.kind !== "feature" || event.ts < since) continue;
-    used[event.feature] = (used[event.feature] ?? 0) + 1;
-  }
-  return used;
+  const events = await eventsOf(chunks, person, (one) => personOf(one, device));
+  return countUses(events.filter(({ ts }) => ts >= since));
 }

@@ -1,6 +1,6 @@
 import { budgetClassOf } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, RunFact } from "./facts.ts";
 import { DAY, DEFAULT_LIMITS, RUN_STALE, WEEK } from "./limits.ts";
 import { line, type TraceLine } from "./trace.ts";
 
@@ -12,11 +12,13 @@ export function checkBudget(guide: Guide, facts: Facts): TraceLine[] {
   return budget === "exempt" ? present : [...present, ...checkLedger(facts)];
 }
 
+/** A run that gave no sign for long was left behind; so was one of before the clock was put back. */
+export function isAlive({ status, updatedAt }: RunFact, now: number): boolean {
+  return status === "running" && Math.abs(now - updatedAt) <= RUN_STALE;
+}
+
 function checkRunning({ runs, ambient, now }: Facts): TraceLine {
-  const running = [...runs].find(
-    ([guide, run]) =>
-      run.status === "running" && !ambient.has(guide) && now - run.updatedAt <= RUN_STALE,
-  );
+  const running = [...runs].find(([guide, run]) => !ambient.has(guide) && isAlive(run, now));
   return line("running", !running, { guide: running?.[0] ?? null });
 }
 

@@ -43,3 +43,12 @@ export function toOrdered(event: StoredEvent): OrderedEvent[] {
   const { ts, boot, seq, id, feature } = event;
   return [{ ts, boot, seq, id, feature }];
 }
+
+/** How often each feature was used. */
+export function countUses(events: Iterable<StoredEvent>): Record<string, number> {
+  const uses = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind === "feature") uses.set(event.feature, (uses.get(event.feature) ?? 0) + 1);
+  }
+  return Object.fromEntries(uses);
+}

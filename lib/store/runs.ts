@@ -2,7 +2,7 @@ import { budgetClassOf } from "../model/budget-class.ts";
 import type { GuideEvent, StoredEvent } from "../model/event.ts";
 import { type Device, readMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
-import type { RunRecord } from "./schema.ts";
+import type { RunRecord, Store } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
 /**
@@ -54,6 +54,11 @@ export function foldRun(
 function at(run: RunRecord, { step, ts }: GuideEvent): RunRecord {
   if (step === undefined || step === run.step) return { ...run, stepDone: false };
   return { ...run, step, stepDone: false, stepSince: ts };
+}
+
+export async function runningRuns(store: Store, person: string): Promise<RunRecord[]> {
+  const runs = await store.getAll("runs", IDBKeyRange.bound([person], [person, []]));
+  return runs.filter(({ status }) => status === "running");
 }
 
 /** Brings guide events into runs and into what the budget counts. */

@@ -1,0 +1,44 @@
+import { playsBeside } from "../model/budget-class.ts";
+import type { Bundle } from "../model/bundle.ts";
+import { runningRuns } from "../store/runs.ts";
+import type { Store } from "../store/schema.ts";
+import { moveClaim, readClaims, releaseClaim } from "./claims.ts";
+import type { Place } from "./place.ts";
+import type { Platform } from "./platform.ts";
+import { personAt } from "./status.ts";
+
+/**
+ * Runs whose tab was loaded anew, or whose tab is gone, go on in this one; of several tabs that load together, in one.
+ * Whether one of them is in front, and leaves no room for others to start.
+ */
+export async function resumeRuns(
+  platform: Platform,
+  store: Store,
+  bundle: Bundle,
+  { tab, url, document }: Place,
+): Promise<boolean> {
+  const runs = await runningRuns(store, await personAt(store, url.host));
+  const running = new Set(runs.map(({ guide }) => guide));
+  let inject = false;
+  let inFront = false;
+  for (const claim of await readClaims(store)) {
+    if (!running.has(claim.guide)) continue;
+    const body = bundle.guides.find((published) => published.body.id === claim.guide)?.body;
+    if (!body) {
+      // It cannot be played any more, and its run will never end by itself.
+      await releaseClaim(store, claim.guide);
+      continue;
+    }
+    const beside = playsBeside(body);
+    const here = claim.tab === tab && document !== undefined && claim.document === document;
+    if (!here) {
+      const isElsewhere = claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined;
+      const moved = { ...claim, tab, document, at: platform.now() };
+      if (isElsewhere || !(await moveClaim(store, claim, moved))) continue;
+      inject = true;
+    }
+    inFront ||= !beside;
+  }
+  if (inject) await platform.scripts.injectOverlay(tab);
+  return inFront;
+}
