@@ -7,7 +7,7 @@ import { AWAITED_ID, WAITING_PATH } from "./published.ts";
 import type { BenchStage } from "./stage.ts";
 import { marked, outermost, record, stretches, type TraceEvent } from "./trace.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const IDLE_MS = 5_000;
 /** Until what loading a page sets off has come to rest. */
 const SETTLE_MS = 1_000;
