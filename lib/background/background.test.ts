@@ -95,9 +95,13 @@ describe("background", () => {
     await asPanel("connection.connect", { server: server.url, writeKey: "wk_1" });
     await asPanel("identity.set", { user: "ada" });
     put(use("save", 1), guided("started", 2));
-    await asPage("page.ready", {});
+    await asPanel("sync.now", {});
     const before = await status();
+    const sent = server.received.length;
+    put(use("last", 3));
     await asPanel("data.delete", {});
+    await asPanel("sync.now", {});
+    expect(server.received).toHaveLength(sent);
     const after = await status();
     expect(after).toMatchObject({
       identity: null,

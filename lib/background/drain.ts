@@ -40,6 +40,14 @@ export function createDrain(
   };
 }
 
+/** Throws away what waits, unseen: the person wants no trace of it. */
+export async function discardCaptured(platform: Platform): Promise<void> {
+  const keys = Object.keys(await platform.local.getAll()).filter(isCaptured);
+  if (keys.length > 0) await platform.local.remove(keys);
+}
+
+const isCaptured = (key: string) => key.startsWith(EVENT_KEY);
+
 /** Moves all that waits now; true if there was something, so that more may have come meanwhile. */
 async function drainOnce(
   platform: Platform,
@@ -48,7 +56,7 @@ async function drainOnce(
 ): Promise<boolean> {
   // Reading takes as long as there is more to read, so a backlog is read once and not once a batch.
   const items = await platform.local.getAll();
-  const waiting = Object.keys(items).filter((key) => key.startsWith(EVENT_KEY));
+  const waiting = Object.keys(items).filter(isCaptured);
   if (waiting.length === 0) return false;
 
   const known = new Set(await getMeta(store, "ingested"));

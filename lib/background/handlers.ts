@@ -3,6 +3,7 @@ import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
+import { discardCaptured } from "./drain.ts";
 import type { Guides } from "./guides.ts";
 import { capture } from "./own-events.ts";
 import { placeOf } from "./place.ts";
@@ -109,8 +110,10 @@ export function createHandlers(
       const { platform, store } = await background();
       return readSignals(store, await lastPerson(store), platform.now());
     },
-    "data.delete": changing(async ({ store, drain, guides }) => {
+    "data.delete": changing(async ({ platform, store, drain, guides }) => {
       await guides.closeAll();
+      await discardCaptured(platform);
+      // What a run that was under way has just stored goes with the rest.
       await drain();
       await wipePeople(store);
       return null;
