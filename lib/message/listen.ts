@@ -26,8 +26,12 @@ export async function tellExtensionPages(): Promise<void> {
 
 function toSender(sender: Browser.runtime.MessageSender): Sender {
   const url = sender.url ?? "";
+  // The browser itself knows the origin; the address is what the sending process says.
+  const isOurs = sender.origin
+    ? sender.origin === location.origin
+    : url.startsWith(`${location.origin}/`);
   return {
-    kind: url.startsWith(`${location.origin}/`) ? "extension" : "page",
+    kind: isOurs ? "extension" : "page",
     tab: sender.tab?.id,
     frame: sender.frameId,
     document: sender.documentId,
