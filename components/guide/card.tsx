@@ -12,6 +12,8 @@ interface CardProps {
   commands: Commands;
 }
 
+const ROLES: Partial<Record<View["kind"], "region" | "note">> = { banner: "region", hint: "note" };
+
 /** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
 export function Card({ view, labels, commands }: CardProps) {
   const modal = view.kind === "modal";
@@ -22,7 +24,7 @@ export function Card({ view, labels, commands }: CardProps) {
       class="card"
       data-kind={view.kind}
       data-mode={view.mode}
-      role={view.kind === "banner" ? "region" : "dialog"}
+      role={ROLES[view.kind] ?? "dialog"}
       aria-modal={modal ? "true" : undefined}
       aria-labelledby="title"
       aria-describedby="body"
@@ -30,6 +32,10 @@ export function Card({ view, labels, commands }: CardProps) {
       autofocus={modal}
       lang={view.lang}
       dir={directionOf(view.lang)}
+      onMouseDown={(event) => {
+        // A hint is there for as long as its field has the focus, which a click would take away.
+        if (view.kind === "hint") event.preventDefault();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         commands.dismiss();

@@ -1,17 +1,20 @@
 /** @jsxImportSource ./jsx */
 import type { PlayOrder } from "../../lib/message/protocol.ts";
 import type { Guide } from "../../lib/model/guide.ts";
+import { plainText } from "../../lib/tour/plain-text.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
+import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
 import { draw } from "./jsx/draw.ts";
-import { labelsFor } from "./labels.ts";
+import { type Labels, labelsFor } from "./labels.ts";
 
 /** What stands on the screen and can be placed. */
 interface Drawn {
-  card: HTMLElement;
-  arrow: HTMLElement;
+  card: HTMLElement | undefined;
+  arrow: HTMLElement | undefined;
   ring: HTMLElement;
+  beacon: HTMLElement | undefined;
 }
 
 export interface GuideView {
@@ -47,20 +50,29 @@ function createGuideView(
     render(view) {
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
-      draw(cards, view && <Card view={view} labels={labels} commands={commands} />);
-      const [card, arrow, body] = [".card", ".arrow", ".body"].map((part) =>
-        cards.querySelector<HTMLElement>(part),
+      const all = view && { view, labels, commands };
+      draw(cards, [
+        all?.view.kind === "hotspot" && <Beacon {...all} />,
+        all && all.view.mode !== "folded" && <Card {...all} />,
+      ]);
+      const [card, arrow, body, beacon] = [".card", ".arrow", ".body", ".beacon"].map(
+        (part) => cards.querySelector<HTMLElement>(part) ?? undefined,
       );
       overflow.disconnect();
-      if (!card || !arrow || !body) return undefined;
-      overflow.observe(body);
-      return { card, arrow, ring };
+      if (body) overflow.observe(body);
+      return card || beacon ? { card, arrow, ring, beacon } : undefined;
     },
     announce(view) {
-      const place = view.of > 1 ? `${labels.step(view.at, view.of)}. ` : "";
-      voice.textContent = `${place}${view.title}`;
+      voice.textContent = spoken(view, labels);
     },
   };
+}
+
+/** A hint is read to the end, because the focus stays in its field. */
+function spoken({ kind, mode, at, of, title, body }: View, labels: Labels): string {
+  if (mode === "folded") return labels.hint(title);
+  if (kind === "hint") return `${title}. ${plainText(body)}`;
+  return of > 1 ? `${labels.step(at, of)}. ${title}` : title;
 }
 
 /** A text that is too long for the window can be scrolled with the keyboard. */

@@ -14,6 +14,8 @@ export interface Labels {
   step(at: number, of: number): string;
   awaits: { click: string; input: string; until: string };
   waiting: string;
+  /** Name of the place where a guide can be opened. */
+  hint(title: string): string;
   newTab: string;
 }
 
@@ -32,6 +34,7 @@ const en: Labels = {
     until: "Do it on the page to continue",
   },
   waiting: "This step waits for a part of the page that is not here yet.",
+  hint: (title) => `Hint: ${title}`,
   newTab: "opens in a new tab",
 };
 
@@ -50,6 +53,7 @@ const ru: Labels = {
     until: "Сделайте это на странице, чтобы продолжить",
   },
   waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
+  hint: (title) => `Подсказка: ${title}`,
   newTab: "откроется в новой вкладке",
 };
 

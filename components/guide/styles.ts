@@ -1,8 +1,9 @@
 /// <reference types="vite/client" />
 import banner from "./banner.css?inline";
+import beacon from "./beacon.css?inline";
 import card from "./card.css?inline";
 import content from "./content.css?inline";
 import frame from "./frame.css?inline";
 
 /** Everything that a guide looks like, for its shadow root. */
-export const css = frame + card + content + banner;
+export const css = frame + card + content + banner + beacon;

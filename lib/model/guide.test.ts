@@ -26,7 +26,15 @@ describe("kinds of guides", () => {
       "a tooltip needs a target",
       "tooltip",
       {},
-      ["steps[0].anchor: an anchor, because a tooltip points at something"],
+      ["steps[0].anchor: an anchor, because a tooltip, hotspot or hint belongs to something"],
+    ],
+    [
+      "a hotspot shows nothing without its target",
+      "hotspot",
+      { anchor, onMissing: "show-without-arrow" },
+      [
+        "steps[0].onMissing: what is done without an element that this kind is opened from: wait, skip or end",
+      ],
     ],
     [
       "a banner has no target",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Anchor } from "./anchor.ts";
+import { isOnDemand } from "./budget-class.ts";
 import { Condition } from "./condition.ts";
 import { Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
 import { LocalizedRichText } from "./rich-text.ts";
@@ -10,8 +11,10 @@ import { LocalizedRichText } from "./rich-text.ts";
  */
 export const GUIDE_FORMAT = 1;
 
-export const GuideKind = z.enum(["tour", "tooltip", "modal", "banner"]);
+export const GuideKind = z.enum(["tour", "tooltip", "modal", "banner", "hotspot", "hint"]);
 export type GuideKind = z.infer<typeof GuideKind>;
+
+const POINTING: ReadonlySet<GuideKind> = new Set(["tooltip", "hotspot", "hint"]);
 
 /** When a step gives way to the next. `until` waits for the result in the page, not for the click that should cause it. */
 export const Advance = z.discriminatedUnion("on", [
@@ -92,7 +95,7 @@ export const Guide = z
     steps: z.array(Step).check(z.minLength(1), z.maxLength(100)),
     trigger: Trigger,
     audience: z.optional(Condition),
-    /** How much attention it takes. Default "interrupting", for a banner "ambient". */
+    /** How much attention it takes. Default "interrupting", for a banner, hotspot or hint "ambient". */
     budget: z.optional(z.enum(["interrupting", "ambient", "exempt"])),
     schedule: z.optional(
       z.strictObject({ from: z.optional(Timestamp), until: z.optional(Timestamp) }),
@@ -118,9 +121,13 @@ export const Guide = z
       error: 'exactly one step, unless the kind is "tour"',
       path: ["steps"],
     }),
-    z.refine((guide) => guide.kind !== "tooltip" || guide.steps[0]?.anchor !== undefined, {
-      error: "an anchor, because a tooltip points at something",
+    z.refine((guide) => !POINTING.has(guide.kind) || guide.steps[0]?.anchor !== undefined, {
+      error: "an anchor, because a tooltip, hotspot or hint belongs to something",
       path: ["steps", 0, "anchor"],
+    }),
+    z.refine((guide) => !isOnDemand(guide) || guide.steps[0]?.onMissing !== "show-without-arrow", {
+      error: "what is done without an element that this kind is opened from: wait, skip or end",
+      path: ["steps", 0, "onMissing"],
     }),
     z.refine((guide) => guide.kind !== "banner" || guide.steps[0]?.anchor === undefined, {
       error: "no anchor, because a banner stands at an edge of the window",

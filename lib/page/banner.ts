@@ -1,7 +1,8 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { boxOf, localName, matches, openRoot } from "../anchor/dom/safe.ts";
+import { boxOf, localName, matches } from "../anchor/dom/safe.ts";
 import type { Placement } from "../model/guide.ts";
 import { type BannerPlace, bannerPlace } from "./banner-place.ts";
+import { focusedElements } from "./field-focus.ts";
 
 const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 /** Where a focus is nowhere in particular. */
@@ -32,10 +33,6 @@ export function keepClear(card: HTMLElement, wanted: Placement, signal: AbortSig
 }
 
 function focusedElement(): Element | undefined {
-  let active = document.activeElement;
-  for (let root = active && openRoot(active); root?.activeElement; ) {
-    active = root.activeElement;
-    root = openRoot(active);
-  }
+  const active = focusedElements().at(-1);
   return !active || isOwn(active) || WHOLE.has(localName(active)) ? undefined : active;
 }

@@ -1,14 +1,17 @@
 import { boxOf } from "../anchor/dom/safe.ts";
 import type { Placement } from "../model/guide.ts";
 import { follow } from "./follow.ts";
-import { type Position, position } from "./position.ts";
+import { type Position, position, type Rect } from "./position.ts";
 import { putSpotlight } from "./spotlight.ts";
 
 /** The parts of a card that are moved; all of them are ours. */
 export interface Parts {
-  card: HTMLElement;
-  arrow: HTMLElement;
+  /** Not there while it is folded. */
+  card: HTMLElement | undefined;
+  arrow: HTMLElement | undefined;
   ring: HTMLElement;
+  /** Where a hotspot is opened. */
+  beacon: HTMLElement | undefined;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface Parts {
  */
 export function place(
   target: Element,
-  { card, arrow, ring }: Parts,
+  { card, arrow, ring, beacon }: Parts,
   wanted: Placement,
   onError: (error: unknown) => void,
   signal: AbortSignal,
@@ -26,15 +29,9 @@ export function place(
   const update = () => {
     if (signal.aborted) return;
     const box = boxOf(target);
-    card.style.removeProperty("max-height");
-    const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const space = { width: innerWidth, height: innerHeight };
-    const side = wanted === "auto" ? "bottom" : wanted;
-    const at = position(box, size, space, side);
-    move(card, { left: at.x, top: at.y, "max-height": at.maxHeight });
-    card.dataset.placed = "true";
-    putArrow(arrow, at, hidden);
-    putSpotlight(ring, box, hidden);
+    if (card && arrow) putCard(card, arrow, box, wanted, hidden);
+    if (beacon) putBeacon(beacon, box, hidden);
+    putSpotlight(ring, box, hidden || !card);
   };
   const safely = () => {
     try {
@@ -49,18 +46,44 @@ export function place(
     safely();
   });
   sight.observe(target);
-  follow(target, card, safely, signal);
+  follow(target, card ?? ring, safely, signal);
   signal.addEventListener(
     "abort",
     () => {
       sight.disconnect();
-      delete card.dataset.placed;
-      for (const name of ["left", "top", "max-height"]) card.style.removeProperty(name);
-      delete arrow.dataset.side;
+      delete card?.dataset.placed;
+      for (const name of ["left", "top", "max-height"]) card?.style.removeProperty(name);
+      delete arrow?.dataset.side;
+      delete beacon?.dataset.on;
       delete ring.dataset.on;
     },
     { once: true },
   );
+}
+
+function putCard(
+  card: HTMLElement,
+  arrow: HTMLElement,
+  box: Rect,
+  wanted: Placement,
+  hidden: boolean,
+): void {
+  card.style.removeProperty("max-height");
+  const size = { width: card.offsetWidth, height: card.offsetHeight };
+  const space = { width: innerWidth, height: innerHeight };
+  const at = position(box, size, space, wanted === "auto" ? "bottom" : wanted);
+  move(card, { left: at.x, top: at.y, "max-height": at.maxHeight });
+  card.dataset.placed = "true";
+  putArrow(arrow, at, hidden);
+}
+
+/** On the upper corner where a line of the target's text ends, so that it covers none of the text. */
+function putBeacon(beacon: HTMLElement, box: Rect, hidden: boolean): void {
+  beacon.toggleAttribute("data-on", !hidden);
+  const half = beacon.offsetWidth / 2;
+  const corner = getComputedStyle(beacon).direction === "rtl" ? box.x : box.x + box.width;
+  const within = (at: number, end: number) => Math.max(0, Math.min(at - half, end - 2 * half));
+  move(beacon, { left: within(corner, innerWidth), top: within(box.y, innerHeight) });
 }
 
 /** Sets lengths in px on an element of ours. */

@@ -1,9 +1,9 @@
 import type { PlayOrder } from "../message/protocol.ts";
-import { playsBeside } from "../model/budget-class.ts";
+import { isOnDemand, playsBeside } from "../model/budget-class.ts";
 import { planOf } from "../tour/plan.ts";
 import { begin, reduce } from "../tour/reduce.ts";
 import type { Action, Effect, Outcome, Run } from "../tour/run.ts";
-import { viewOf } from "../tour/view.ts";
+import { type Commands, viewOf } from "../tour/view.ts";
 import type { AgentPort } from "./agent-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { createKnowledge } from "./knowledge.ts";
@@ -59,23 +59,33 @@ export function play(
     }
   };
   const visitNow = () => (!run || run.phase === "over" ? 0 : run.visit);
+  const visited = (type: "advance" | "back" | "open" | "fold") => () =>
+    dispatch({ type, visit: visitNow() });
+  const commands: Commands = {
+    advance: visited("advance"),
+    back: visited("back"),
+    open: visited("open"),
+    fold: visited("fold"),
+    dismiss: () => dispatch({ type: "dismiss" }),
+  };
   const page = observePage(life, fail);
   const knowledge = createKnowledge(order, port, life);
   const { onNavigate } = port;
-  const stage = createStage({ page, knowledge, onNavigate, dispatch, onError: fail }, life);
+  const opensOnFocus = guide.kind === "hint";
+  const stage = createStage(
+    { opensOnFocus, page, knowledge, onNavigate, dispatch, onError: fail },
+    life,
+  );
   const screen = createScreen(
     {
       css,
       open,
       page,
       createView,
-      takesFocus: guide.kind === "modal" || order.startedBy === "manual",
+      takesFocus: guide.kind === "modal" || (order.startedBy === "manual" && guide.kind !== "hint"),
       quiet: playsBeside(guide),
-      commands: {
-        advance: () => dispatch({ type: "advance", visit: visitNow() }),
-        back: () => dispatch({ type: "back", visit: visitNow() }),
-        dismiss: () => dispatch({ type: "dismiss" }),
-      },
+      commands,
+      onEscape: isOnDemand(guide) ? commands.fold : commands.dismiss,
       onError: fail,
     },
     life,
@@ -105,7 +115,7 @@ export function play(
       }
       case "show": {
         const target = stage.target();
-        if (target) reveal(target);
+        if (target && (order.startedBy === "manual" || !playsBeside(guide))) reveal(target);
         screen.present(() => dispatch({ type: "painted", visit: effect.visit }));
         break;
       }

@@ -19,6 +19,8 @@ export interface ScreenOptions {
   takesFocus: boolean;
   /** It is beside what the person does: a key in the page is not meant for it. */
   quiet: boolean;
+  /** Escape in the card. */
+  onEscape(): void;
   onError(error: unknown): void;
 }
 
@@ -41,22 +43,23 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   /** What had the focus in a card that is gone; between two steps there may be no card for a while. */
   let owed: Element | undefined;
 
-  const onReturn = () => parts && showModal(parts.card);
+  const onReturn = () => parts?.card && showModal(parts.card);
   const onGone = () => onError(new Error("the page keeps removing the guide"));
   const root = mount({ css, open, page, onReturn, onGone }, signal);
   const container = document.createElement("div");
   root.append(container);
   const view = options.createView(container, commands);
   const focus = createFocusKeeper(root);
-  keepOwnEvents(container, commands.dismiss, signal);
+  keepOwnEvents(container, options.onEscape, signal);
   if (!options.quiet) onPageEscape(() => current && commands.dismiss(), signal);
   signal.addEventListener("abort", focus.giveBack, { once: true });
 
   /** The same button of the next card, or the card itself, gets the focus that went with the last one. */
-  const payBack = (card: HTMLElement) => {
+  const payBack = ({ card, beacon }: Parts) => {
     const same = `[data-command="${owed?.getAttribute("data-command")}"]`;
     owed = undefined;
-    if (focus.isFree()) focus.take(card.querySelector<HTMLElement>(same) ?? card);
+    const next = card?.querySelector<HTMLElement>(same) ?? card ?? beacon;
+    if (next && focus.isFree()) focus.take(next);
   };
   const follow = (next: Element | undefined, placement: Placement) => {
     placing.abort();
@@ -65,27 +68,31 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     if (!parts) return;
     const until = AbortSignal.any([signal, placing.signal]);
     if (target) place(target, parts, placement, onError, until);
-    else if (current?.kind === "banner") keepClear(parts.card, placement, until);
+    else if (parts.card && current?.kind === "banner") keepClear(parts.card, placement, until);
   };
 
   return {
     draw(next, nextTarget, placement) {
       const held = root.activeElement;
-      const moved = current?.visit !== next?.visit || target !== nextTarget;
+      const moved =
+        current?.visit !== next?.visit || current?.mode !== next?.mode || target !== nextTarget;
+      // Who opens it wants to read it.
+      if (current?.mode === "folded" && next?.mode === "step") focusDue = true;
       current = next;
       parts = view.render(next);
       if (held && !held.isConnected) owed = held;
       if (parts && focusDue) focus.remember();
-      if (parts) showModal(parts.card);
+      if (parts?.card) showModal(parts.card);
       if (moved) follow(nextTarget, placement);
-      if (parts && owed) payBack(parts.card);
+      if (parts && owed) payBack(parts);
     },
     present(onPainted) {
       if (current && current.visit !== announced) {
         announced = current.visit;
         view.announce(current);
       }
-      if (focusDue && parts) focus.take(parts.card);
+      const first = parts?.card ?? parts?.beacon;
+      if (focusDue && first) focus.take(first);
       focusDue = false;
       // The frame after the next one begins when this one is on the screen.
       requestAnimationFrame(() => requestAnimationFrame(() => signal.aborted || onPainted()));

@@ -2,10 +2,13 @@ import type { Anchor } from "../model/anchor.ts";
 import type { Step } from "../model/guide.ts";
 import type { Action } from "../tour/run.ts";
 import { type AdvanceSurroundings, awaitAdvance } from "./advance.ts";
+import { watchFocus } from "./field-focus.ts";
 import { guard } from "./guard.ts";
 import { type FoundTarget, seek } from "./seek.ts";
 
 export interface StageOptions extends Omit<AdvanceSurroundings, "target"> {
+  /** The step opens while its target has the focus. */
+  opensOnFocus: boolean;
   dispatch(action: Action): void;
   onError(error: unknown): void;
 }
@@ -48,6 +51,9 @@ export function createStage(options: StageOptions, life: AbortSignal): Stage {
         found = hit;
         guard(hit, page, onLost, scope);
         dispatch({ type: "found", visit });
+        if (!options.opensOnFocus) return;
+        const onFocus = (type: "open" | "fold") => dispatch({ type, visit });
+        watchFocus(hit.element, onFocus, scope);
       };
       const onMissing = (reason: string) => dispatch({ type: "missing", visit, reason });
       seek(anchor, page, { onFound, onMissing, onError }, scope);

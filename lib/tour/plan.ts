@@ -1,3 +1,4 @@
+import { isOnDemand } from "../model/budget-class.ts";
 import type { Guide, OnMissing, Step } from "../model/guide.ts";
 
 /** What of a guide decides how a run goes on. */
@@ -12,6 +13,8 @@ export interface PlanStep {
   /** It points at something that has to be found first. */
   anchored: boolean;
   advance: Step["advance"]["on"];
+  /** It is there folded, until the person opens it. */
+  onDemand: boolean;
   onMissing: OnMissing;
 }
 
@@ -23,6 +26,7 @@ export function planOf(guide: Guide, version: number): Plan {
       id: step.id,
       anchored: step.anchor !== undefined,
       advance: step.advance.on,
+      onDemand: isOnDemand(guide),
       onMissing: step.onMissing ?? "wait",
     })),
   };

@@ -10,6 +10,7 @@ const plan: fc.Arbitrary<Plan> = fc
       anchored: fc.boolean(),
       advance: fc.constantFrom("next", "click", "input", "until"),
       onMissing: fc.constantFrom("wait", "skip", "show-without-arrow", "end"),
+      onDemand: fc.boolean(),
     }),
     { minLength: 1, maxLength: 5 },
   )
@@ -24,7 +25,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      type: fc.constantFrom("found", "lost", "painted", "advance", "back"),
+      type: fc.constantFrom("found", "lost", "painted", "advance", "back", "open", "fold"),
       visit,
     }),
   },
@@ -69,6 +70,7 @@ it("T10: no actions lead to an impossible state", () => {
         expect(step).toBeDefined();
         if (run.phase === "locating") expect(step?.anchored).toBe(true);
         if (run.phase === "shown" && run.pointing) expect(step?.anchored).toBe(true);
+        if (run.phase === "shown" && !step?.onDemand) expect(run.open).toBe(true);
       });
     }),
   );

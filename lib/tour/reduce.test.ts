@@ -9,6 +9,7 @@ const step = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
   anchored: true,
   advance: "next",
   onMissing: "wait",
+  onDemand: false,
   ...more,
 });
 const planOfSteps = (...steps: PlanStep[]): Plan => ({ guide: "first-flow", version: 3, steps });
@@ -49,6 +50,17 @@ describe("a run", () => {
       "step_completed b",
       "completed b",
     ]);
+  });
+
+  it("T32: what is there on demand was seen when it was opened", () => {
+    const plan = planOfSteps(step("a", { onDemand: true }));
+    expect(play(plan, "found", "painted").log).toEqual(["started a"]);
+    const opened = play(plan, "found", "open", "painted", "fold", "open", "painted");
+    expect(opened.log).toEqual(["started a", "step_shown a"]);
+    expect(opened.run).toMatchObject({ phase: "shown", open: true });
+    expect(play(plan, "found", "open", "painted", "lost", "found").run).toMatchObject({
+      open: false,
+    });
   });
 
   it("T2: a resumed run goes on at its step and is not started again", () => {

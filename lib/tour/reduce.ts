@@ -30,13 +30,21 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
     case "lost":
       return run.phase === "shown" && run.pointing ? lost(run) : same;
     case "painted":
-      return run.phase === "shown" && !run.seen
+      return run.phase === "shown" && run.open && !run.seen
         ? { run: { ...run, seen: true }, effects: [report(plan, "step_shown", run.at)] }
         : same;
     case "advance":
       return advance(plan, run);
     case "back":
       return canGoBack(plan, run) ? enter(plan, run.at - 1, run.visit + 1) : same;
+    case "open":
+      return run.phase === "shown" && !run.open
+        ? show(plan, run, run.pointing, run.seen, true)
+        : same;
+    case "fold":
+      return run.phase === "shown" && run.open && plan.steps[run.at]?.onDemand
+        ? { run: { ...run, open: false }, effects: [] }
+        : same;
     case "dismiss":
       return dismiss(plan, run);
     case "stop":
@@ -56,18 +64,24 @@ function enter(plan: Plan, at: number, visit: number): Outcome {
     const run: Locating = { phase: "locating", at, visit, seen: false, missing: null };
     return { run, effects: [{ type: "locate", at, visit }] };
   }
-  return show({ at, visit }, false, false);
+  return show(plan, { at, visit }, false, false);
 }
 
-function show({ at, visit }: Pick<Shown, "at" | "visit">, pointing: boolean, seen: boolean) {
-  const run: Shown = { phase: "shown", at, visit, pointing, seen };
+function show(
+  plan: Plan,
+  { at, visit }: Pick<Shown, "at" | "visit">,
+  pointing: boolean,
+  seen: boolean,
+  open = !plan.steps[at]?.onDemand,
+): Outcome {
+  const run: Shown = { phase: "shown", at, visit, pointing, open, seen };
   return { run, effects: [{ type: "show", at, visit } satisfies Effect] };
 }
 
 function found(plan: Plan, run: Locating | Shown): Outcome | undefined {
-  if (run.phase === "locating") return show(run, true, run.seen);
+  if (run.phase === "locating") return show(plan, run, true, run.seen);
   if (run.pointing || !plan.steps[run.at]?.anchored) return undefined;
-  return show(run, true, run.seen);
+  return show(plan, run, true, run.seen);
 }
 
 function missing(plan: Plan, run: Locating, why: string): Outcome {
@@ -82,7 +96,7 @@ function missing(plan: Plan, run: Locating, why: string): Outcome {
     }
     case "show-without-arrow": {
       const without = report(plan, "target_missing", run.at, `shown without arrow: ${why}`);
-      const shown = show(run, false, run.seen);
+      const shown = show(plan, run, false, run.seen);
       return { run: shown.run, effects: [without, ...shown.effects] };
     }
     case "end":

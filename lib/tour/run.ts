@@ -19,6 +19,8 @@ export interface Shown {
   visit: number;
   /** The target is there and is pointed at. */
   pointing: boolean;
+  /** Its text is there, and not only the place where it can be opened. */
+  open: boolean;
   /** The person has had it before their eyes, and it was reported. */
   seen: boolean;
 }
@@ -39,6 +41,9 @@ export type Action =
   | { type: "painted"; visit: number }
   | { type: "advance"; visit: number }
   | { type: "back"; visit: number }
+  /** The person opens what is there on demand, or folds it again. */
+  | { type: "open"; visit: number }
+  | { type: "fold"; visit: number }
   | { type: "dismiss" }
   /** The extension ends the run at the person's wish. */
   | { type: "stop" }

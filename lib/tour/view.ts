@@ -1,3 +1,4 @@
+import { isOnDemand } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
 import type { RichText } from "../model/rich-text.ts";
@@ -10,8 +11,11 @@ export interface View {
   kind: Guide["kind"];
   /** Changes with every step that is entered. */
   visit: number;
-  /** `waiting`: the target of the step is not in the page, and the person is told so. */
-  mode: "step" | "waiting";
+  /**
+   * `waiting`: the target of the step is not in the page, and the person is told so. `folded`: only the place is
+   * shown where it can be opened.
+   */
+  mode: "step" | "waiting" | "folded";
   pointing: boolean;
   /** From 1. */
   at: number;
@@ -31,6 +35,9 @@ export interface Commands {
   advance(): void;
   back(): void;
   dismiss(): void;
+  /** Opens and folds what is there on demand. */
+  open(): void;
+  fold(): void;
 }
 
 /** Null while there is nothing to show. */
@@ -45,10 +52,14 @@ export function viewOf(
   if (run.phase === "locating" && !run.seen && !waiting) return null;
   const step = guide.steps[run.at];
   if (!step) return null;
+  // What nobody has asked for yet says nothing of a target that is not there.
+  if (isOnDemand(guide) && run.phase === "locating") return null;
+  const folded = run.phase === "shown" && !run.open;
+  if (folded && guide.kind === "hint") return null;
   return {
     kind: guide.kind,
     visit: run.visit,
-    mode: waiting ? "waiting" : "step",
+    mode: folded ? "folded" : waiting ? "waiting" : "step",
     pointing: run.phase === "shown" && run.pointing,
     at: run.at + 1,
     of: guide.steps.length,

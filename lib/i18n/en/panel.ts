@@ -21,6 +21,8 @@ export const panel = {
   "panel.kind.tooltip": "Hint",
   "panel.kind.modal": "Message",
   "panel.kind.banner": "Banner",
+  "panel.kind.hotspot": "Hotspot",
+  "panel.kind.hint": "Field hint",
   "panel.state.new": "New",
   "panel.state.running": "Running",
   "panel.state.runningAt": "Step {at} of {of}",

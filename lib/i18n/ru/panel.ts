@@ -29,6 +29,8 @@ export const panel: Translation<typeof en> = {
   "panel.kind.tooltip": "Совет",
   "panel.kind.modal": "Сообщение",
   "panel.kind.banner": "Баннер",
+  "panel.kind.hotspot": "Точка подсказки",
+  "panel.kind.hint": "Подсказка к полю",
   "panel.state.new": "Новое",
   "panel.state.running": "Идёт",
   "panel.state.runningAt": "Шаг {at} из {of}",

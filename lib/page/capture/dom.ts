@@ -40,7 +40,7 @@ export function watchDom(report: (feature: string) => void, signal: AbortSignal)
     see({ kind, scopes: scopesOf(event.composedPath()), over: [] });
   };
   const onPress = (event: PointerEvent) => {
-    if (event.isTrusted && rules?.drag.length !== 0) drag.press(event);
+    if (event.isTrusted) drag.press(event);
   };
   const onRelease = (event: PointerEvent | DragEvent) => {
     const scopes = event.isTrusted ? drag.release(event) : undefined;
@@ -50,13 +50,24 @@ export function watchDom(report: (feature: string) => void, signal: AbortSignal)
 
   const options = { capture: true, passive: true, signal };
   for (const type of Object.keys(KINDS)) addEventListener(type, onEvent, options);
-  addEventListener("pointerdown", onPress, options);
-  addEventListener("pointerup", onRelease, options);
-  addEventListener("drop", onRelease, options);
+  let drags: AbortController | undefined;
+  /** The browser spares pages that nobody listens to for pointers the work of telling. */
+  const watchDrags = (wanted: boolean) => {
+    if (wanted === Boolean(drags)) return;
+    drags?.abort();
+    drags = wanted ? new AbortController() : undefined;
+    if (!drags) return;
+    const scope = { ...options, signal: AbortSignal.any([signal, drags.signal]) };
+    addEventListener("pointerdown", onPress, scope);
+    addEventListener("pointerup", onRelease, scope);
+    addEventListener("drop", onRelease, scope);
+  };
+  watchDrags(true);
 
   return {
     setRules(next: DomRules) {
       rules = next;
+      watchDrags(next.drag.length > 0);
       const waiting = early;
       early = [];
       waiting.forEach(see);
