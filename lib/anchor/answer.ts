@@ -1,5 +1,5 @@
 /** What a search says. It points at the right thing or says why not; it never guesses. */
-export type Answer = Found | Ambiguous | Absent;
+export type Answer = Found | Likely | Ambiguous | Absent;
 
 export interface Found {
   outcome: "found";
@@ -9,6 +9,17 @@ export interface Found {
   /** 0 to 1. */
   score: number;
   /** How far the best rival lies behind, 0 to 1. */
+  margin: number;
+  reason: string;
+  /** Others say the same and lead to the same place; each of them would do. */
+  twin?: true;
+}
+
+/** Probably this one, but another is nearly as like it: to be asked about, never to be acted on. */
+export interface Likely {
+  outcome: "likely";
+  index: number;
+  score: number;
   margin: number;
   reason: string;
 }
@@ -30,7 +41,7 @@ export interface Absent {
   reason: string;
 }
 
-const RANK = { found: 2, ambiguous: 1, absent: 0 } as const;
+const RANK = { found: 3, likely: 2, ambiguous: 1, absent: 0 } as const;
 
 /** The surer of two answers; the first wins a tie. */
 export function better(a: Answer, b: Answer): Answer {

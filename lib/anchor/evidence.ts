@@ -5,7 +5,7 @@ import { hrefSimilarity } from "./href.ts";
 import type { Population } from "./population.ts";
 import { roleSimilarity } from "./role.ts";
 import { containment, jaccard, normalise } from "./text.ts";
-import { AGREES, PARTIAL, WEIGHTS } from "./weights.ts";
+import { PARTIAL, WEIGHTS } from "./weights.ts";
 
 export interface Setting {
   population: Population;
@@ -18,14 +18,14 @@ export interface Score {
   value: number;
   /** Of all that was compared. */
   weight: number;
-  /** Independent families that agree. */
-  families: ReadonlySet<Family>;
+  /** How far the best evidence of each family agrees, 0 to 1. */
+  families: ReadonlyMap<Family, number>;
 }
 
 export function score(target: Features, candidate: Features, setting: Setting): Score {
   let sum = 0;
   let all = target.texts.length === 0 && candidate.texts.length > 0 ? WEIGHTS.unexpectedText : 0;
-  const families = new Set<Family>();
+  const families = new Map<Family, number>();
   const tally: Tally = (family, weight, similarity) => {
     if (setting.foreign && family === "text") return;
     const doubled =
@@ -33,7 +33,7 @@ export function score(target: Features, candidate: Features, setting: Setting): 
     const counted = doubled ? 2 * weight : weight;
     sum += counted * similarity;
     all += counted;
-    if (family !== "shape" && similarity >= AGREES) families.add(family);
+    families.set(family, Math.max(families.get(family) ?? 0, similarity));
   };
   tallyWords(target, candidate, setting.population, tally);
   tallyMarks(target, candidate, setting.population, tally);
@@ -66,10 +66,8 @@ function textSimilarity(target: Features, candidate: Features): number {
   for (const wanted of target.texts) {
     for (const found of candidate.texts) {
       if (wanted.key === found.key) return 1;
-      const alike = Math.max(
-        jaccard(wanted.words, found.words),
-        containment(wanted.words, found.words),
-      );
+      const shared = jaccard(wanted.words, found.words);
+      const alike = (shared + containment(wanted.words, found.words)) / 2;
       best = Math.max(best, PARTIAL.text * alike);
     }
   }
@@ -85,7 +83,11 @@ function tallyMarks(
   if (target.id) {
     const same = target.id.key === candidate.id?.key;
     const alike = candidate.id ? PARTIAL.id * jaccard(target.id.words, candidate.id.words) : 0;
-    tally("identity", WEIGHTS.id * population.rarity("id", target.id.key), same ? 1 : alike);
+    tally(
+      "identity",
+      WEIGHTS.id * population.rarity("id", target.id.key),
+      same ? PARTIAL.sameId : alike,
+    );
   }
   for (const [name, value] of target.testIds) {
     const weight = WEIGHTS.testId * population.rarity("testId", `${name}=${value}`);

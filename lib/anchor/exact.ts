@@ -40,11 +40,26 @@ export function findByText(target: Features, scene: Scene): number | undefined {
   if (target.texts.length === 0) return undefined;
   const hits = matching(scene, (candidate) => shareText(target, candidate));
   const alike = hits.filter((index) => scene.features[index]?.family === target.family);
-  const unique = only(scene, alike);
-  if (unique !== undefined || !target.regionKey) return unique;
-  return only(
-    scene,
-    alike.filter((index) => scene.features[index]?.regionKey === target.regionKey),
+  const near = alike.filter((index) => scene.features[index]?.regionKey === target.regionKey);
+  if (alike.length === 0)
+    return only(
+      scene,
+      hits.filter((index) => isPressed(target, scene.features[index])),
+    );
+  return only(scene, alike) ?? (target.regionKey ? only(scene, near) : undefined);
+}
+
+/** Whether both say the same and lead to the same place. */
+export function isTwin({ features }: Scene, a: number, b: number): boolean {
+  const [one, other] = [features[a], features[b]];
+  if (!one?.hrefKey || !other || one.family !== other.family) return false;
+  return leadsAlike(one, other) && shareText(one, other);
+}
+
+function leadsAlike(a: Features, b: Features): boolean {
+  const [one, other] = [a.source.href, b.source.href];
+  return (
+    a.hrefKey === b.hrefKey && one?.host === other?.host && `${one?.query}` === `${other?.query}`
   );
 }
 
@@ -55,6 +70,13 @@ export function isExact(target: Features, candidate: Features): boolean {
     (target.id !== undefined && target.id.key === candidate.id?.key) ||
     target.testIds.some(([name, value]) => candidate.source.testIds?.[name] === value)
   );
+}
+
+const PRESSED = ["button", "link", "tab"];
+
+/** A link that became a button, or the other way round. */
+function isPressed(target: Features, candidate: Features | undefined): boolean {
+  return [target.family, candidate?.family].every((family) => PRESSED.includes(family ?? ""));
 }
 
 function shareText(a: Features, b: Features): boolean {

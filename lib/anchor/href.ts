@@ -11,6 +11,8 @@ export function hrefSimilarity(a: Href, b: Href | undefined): number {
   const keys = new Set(a.query);
   const sameKeys =
     keys.size === (b.query?.length ?? 0) && (b.query ?? []).every((k) => keys.has(k));
+  // The front page of another site is another thing.
+  if (a.path.length === 0 && a.host !== b.host) return 0;
   if (samePath) return sameKeys ? 1 : 0.8;
   const lastAgrees = a.path.length > 0 && a.path.at(-1) === b.path.at(-1);
   const shared = jaccard(new Set(a.path), new Set(b.path)) * PARTIAL.href;

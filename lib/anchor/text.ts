@@ -1,13 +1,16 @@
 /** Longest text that is compared, in characters. */
 export const TEXT_LIMIT = 120;
 
+/** Apostrophes, and the points of "U.S.": the words around them are one. */
+const WITHIN_WORDS = /(?<=\p{L})['’]|(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L})|\s|$)/gu;
+
 /**
  * A text as it is compared: lower case, digits and punctuation apart, one space between words, so that
  * "Inbox (12)" equals "Inbox (3)". A text without letters ("×", "42") is compared as it stands.
  */
 export function normalise(text: string | undefined): string {
   if (!text) return "";
-  const plain = text.normalize("NFC").toLowerCase();
+  const plain = text.normalize("NFC").toLowerCase().replace(WITHIN_WORDS, "");
   const letters = plain.replace(/[^\p{L}\p{M}]+/gu, " ").trim();
   return (letters || plain.replace(/\s+/g, " ").trim()).slice(0, TEXT_LIMIT).trim();
 }
@@ -37,6 +40,16 @@ export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
+  for (const word of a) if (b.has(word) || hasForm(b, word)) shared++;
   return shared;
+}
+
+/** Whether another form of the word is there, such as "videos" for "video": the same but for its end. */
+function hasForm(words: ReadonlySet<string>, word: string): boolean {
+  const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.75)));
+  if (word.length < 4) return false;
+  for (const other of words) {
+    if (other.startsWith(stem) && other.length <= word.length + 2) return true;
+  }
+  return false;
 }

@@ -17,8 +17,8 @@ const TRIES = 600;
 const BATCH = 50;
 
 export type PageAnswer =
-  | (Extract<Answer, { outcome: "found" }> & { element: Element; print: Fingerprint })
-  | Exclude<Answer, { outcome: "found" }>;
+  | (Extract<Answer, { outcome: "found" | "likely" }> & { element: Element; print: Fingerprint })
+  | Exclude<Answer, { outcome: "found" | "likely" }>;
 
 /**
  * Looks for an anchor's element in this frame. Works in slices, so that the page stays responsive; rejects only
@@ -53,7 +53,7 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
 
 /** Whether nothing that scores no more than this can change the answer. */
 function isFinal({ outcome, score }: Answer, atMost: number): boolean {
-  if (outcome === "found") return atMost < score - GATE.foreignMargin;
+  if (outcome === "found") return atMost < score - GATE.foreign.margin;
   return atMost < Math.max(score, GATE.score);
 }
 
@@ -88,7 +88,7 @@ function createCloserLook(elements: readonly Element[], parts: Parts) {
       }));
     },
     named(answer: Answer): PageAnswer {
-      if (answer.outcome !== "found") return answer;
+      if (!("index" in answer)) return answer;
       const element = [...prints.keys()][answer.index] as Element;
       return { ...answer, element, print: fingerprint(element) };
     },

@@ -1,0 +1,72 @@
+import type { Absent, Answer } from "./answer.ts";
+import { liesWithin } from "./candidate.ts";
+import type { Family } from "./family.ts";
+import { type Ranked, type Ranking, rivalOf, twinsOf } from "./ranking.ts";
+import { GATE, type Gate } from "./weights.ts";
+
+/** What can be said for sure of a ranking. */
+export function decide(ranking: Ranking, gate: Gate = GATE): Answer {
+  const { ranked, exact } = ranking;
+  const best = exact ? ranked.find(({ index }) => index === exact.index) : ranked[0];
+  if (!best) return nothing("the page has nothing that could be meant");
+  const { index, value: score } = best;
+  const margin = score - rivalOf(index, ranking);
+  const facts = { score, margin };
+  const found = (tier: 0 | 1 | 2, reason: string): Answer => {
+    const twin = twinsOf(index, ranking).length > 0;
+    return { outcome: "found", index, tier, ...facts, reason, ...(twin && { twin }) };
+  };
+  if (exact) return found(exact.tier, EXACT_REASONS[exact.tier]);
+  if (passes(best, margin, ranking, gate)) return found(2, "most evidence agrees");
+  if (score < gate.likely.score) {
+    return { outcome: "absent", ...facts, reason: "nothing in the page is like it" };
+  }
+  if (margin < gate.likely.margin) {
+    const rivals = rivalsOf(best, ranking, gate.likely.margin);
+    const reason = `${rivals.length} elements are equally like it`;
+    return { outcome: "ambiguous", rivals, ...facts, reason };
+  }
+  if (agreeing(best, gate).length >= gate.families && !ranking.foreign) {
+    return { outcome: "likely", index, ...facts, reason: "much speaks for an element, not enough" };
+  }
+  return { outcome: "absent", ...facts, reason: "too little speaks for the likest element" };
+}
+
+const EXACT_REASONS = [
+  "its own identifier, and its text agrees",
+  "the only one of its kind with this text",
+] as const;
+
+function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boolean {
+  const reaches = (door: { score: number; margin: number }) =>
+    best.value >= door.score && margin >= door.margin;
+  const several = agreeing(best, gate).length >= gate.families;
+  if (ranking.foreign) return several && reaches(gate.foreign);
+  if (several && reaches(gate)) return true;
+  const { target, scene } = ranking;
+  if (target.family !== scene.features[best.index]?.family) return false;
+  const sure = best.families.get("identity") === 1 || best.families.get("link") === 1;
+  const worded = agreeing(best, gate).includes("text");
+  return (sure && reaches(gate.marked)) || (worded && reaches(gate.worded));
+}
+
+/** Families that speak for it; size and place do not count. */
+function agreeing({ families }: Ranked, { agrees }: Gate): Family[] {
+  return [...families].flatMap(([family, similarity]) =>
+    family !== "shape" && similarity >= agrees ? [family] : [],
+  );
+}
+
+/** The innermost of all that are nearly as like it. */
+function rivalsOf(best: Ranked, { ranked, scene }: Ranking, margin: number): number[] {
+  const near = ranked.filter(({ value }) => value > best.value - margin);
+  return near
+    .filter(
+      (outer) => !near.some((inner) => liesWithin(scene.candidates, inner.index, outer.index)),
+    )
+    .map(({ index }) => index);
+}
+
+export function nothing(reason: string): Absent {
+  return { outcome: "absent", score: 0, margin: 0, reason };
+}
