@@ -15,6 +15,7 @@ export default defineUnlistedScript(() => {
       return (await browser.storage.local.get(key))[key] as SiteConfig | undefined;
     },
     put: (items) => browser.storage.local.set(items),
+    identify: async (event) => (await send("identity.say", { event })).ok,
     ready: async () => {
       const reply = await send("page.ready", {});
       return reply.ok ? reply.value.watch : [];

@@ -104,4 +104,19 @@ describe("drain", () => {
     expect(await getMeta(store, "unreadable")).toBe(3);
     expect([...area.items.keys()]).toEqual(["site:https://app.test"]);
   });
+
+  it("E7: who is here is only taken from a call, never from storage that other sites can write", async () => {
+    const { store } = await openDevice(uuidv7());
+    const area = createArea();
+    const said = { ...use(), kind: "identify", user: "ada" } as const;
+    const { feature: _, ...identify } = said;
+    const forged = { ...identify, id: uuidv7(), user: "mallory" };
+    const after = use();
+    area.items.set(EVENT_KEY + forged.id, forged);
+    area.items.set(EVENT_KEY + after.id, after);
+    await createDrain(platformOf(area.local), store, async () => undefined)(identify);
+    const [stored] = await Array.fromAsync(readEvents(store.transaction("chunks").store));
+    expect(stored).toMatchObject({ id: after.id, user: "ada" });
+    expect(await getMeta(store, "unreadable")).toBe(1);
+  });
 });

@@ -1,4 +1,4 @@
-import { CapturedEvent } from "../model/event.ts";
+import { CapturedEvent, type IdentifyEvent } from "../model/event.ts";
 import { parse } from "../model/parse.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
 import { type Ingested, ingest } from "../store/ingest.ts";
@@ -13,12 +13,16 @@ const BATCH = 2_000;
  * Moves captured events from `storage.local` into the database until none waits. One run at a time; a call
  * during a run makes it look once more. A key goes only after its transaction is complete, and keys of a
  * transaction that a killed worker could not clean up go first. I1 to I3 of docs/spec/events.md.
+ *
+ * Who is here never stands in `storage.local`, which every connected site can read: it is `said` in a call and takes
+ * its place among the events by its time. Whoever said it learns from the promise whether it was stored.
  */
 export function createDrain(
   platform: Platform,
   store: Store,
   onIngested: (ingested: Ingested) => Promise<void>,
-): () => Promise<void> {
+): (said?: IdentifyEvent) => Promise<void> {
+  const told: IdentifyEvent[] = [];
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -26,14 +30,15 @@ export function createDrain(
     try {
       do {
         again = false;
-        while (await drainOnce(platform, store, onIngested)) again = false;
+        while (await drainOnce(platform, store, onIngested, told)) again = false;
       } while (again);
     } finally {
       running = undefined;
     }
   };
 
-  return () => {
+  return (said) => {
+    if (said) told.push(said);
     again = true;
     running ??= run();
     return running;
@@ -53,23 +58,25 @@ async function drainOnce(
   platform: Platform,
   store: Store,
   onIngested: (ingested: Ingested) => Promise<void>,
+  told: IdentifyEvent[],
 ): Promise<boolean> {
   // Reading takes as long as there is more to read, so a backlog is read once and not once a batch.
   const items = await platform.local.getAll();
   const waiting = Object.keys(items).filter(isCaptured);
-  if (waiting.length === 0) return false;
+  const events: CapturedEvent[] = told.splice(0);
+  if (waiting.length + events.length === 0) return false;
 
   const known = new Set(await getMeta(store, "ingested"));
   const isDone = (key: string) => known.has(key.slice(EVENT_KEY.length));
   const done = waiting.filter(isDone);
   if (done.length > 0) await platform.local.remove(done);
 
-  const events: CapturedEvent[] = [];
   const unreadable: string[] = [];
   for (const key of waiting) {
     if (isDone(key)) continue;
     const parsed = parse(CapturedEvent, items[key]);
-    if (parsed.ok && EVENT_KEY + parsed.value.id === key) events.push(parsed.value);
+    const isOurs = parsed.ok && EVENT_KEY + parsed.value.id === key;
+    if (isOurs && parsed.value.kind !== "identify") events.push(parsed.value);
     else unreadable.push(key);
   }
   if (unreadable.length > 0) {

@@ -1,11 +1,12 @@
-import type { Handlers } from "../message/server.ts";
+import { type Handlers, UserError } from "../message/server.ts";
+import type { IdentifyEvent } from "../model/event.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
 import { discardCaptured } from "./drain.ts";
 import type { Guides } from "./guides.ts";
-import { capture } from "./own-events.ts";
+import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { addSite, removeSite } from "./sites.ts";
@@ -17,7 +18,7 @@ export interface Background {
   store: Store;
   sync: Sync;
   guides: Guides;
-  drain: () => Promise<void>;
+  drain: (said?: IdentifyEvent) => Promise<void>;
 }
 
 /** How many unreadable selectors are remembered. */
@@ -58,6 +59,16 @@ export function createHandlers(
       await drain();
       return guides.orders(placeOf(sender));
     },
+    "identity.say": async ({ event }, sender) => {
+      const { store, drain, platform } = await background();
+      const { origin, host } = new URL(sender.url);
+      if (!((await getMeta(store, "sites")) ?? []).includes(origin)) {
+        throw new UserError("this site is not connected");
+      }
+      await drain({ ...event, host });
+      platform.changed();
+      return null;
+    },
     "page.problems": changing(async ({ store }, { selectors }) => {
       const known = (await getMeta(store, "problems")) ?? [];
       const all = [...new Set([...selectors, ...known])];
@@ -86,8 +97,8 @@ export function createHandlers(
     }),
     "identity.set": changing(async ({ platform, store, drain, guides }, { user, account }) => {
       const who = { user, ...(account !== undefined && { account }) };
-      await capture(platform, store, { kind: "identify", host: ANY_HOST, path: "", ...who });
-      await drain();
+      const saying = { kind: "identify" as const, host: ANY_HOST, path: "", ...who };
+      await drain(await stamp(platform, store, saying));
       await guides.refresh();
       return null;
     }),

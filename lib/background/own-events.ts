@@ -7,22 +7,28 @@ import type { Platform } from "./platform.ts";
 
 type Distribute<T> = T extends unknown ? Omit<T, "id" | "ts" | "boot" | "seq"> : never;
 
-/** Records something that happened outside every page. It takes the same way as what pages capture. */
-export async function capture(
+type Happening = Distribute<CapturedEvent>;
+
+/** Something that happened outside every page, numbered after what did before. */
+export async function stamp<T extends Happening>(
   platform: Platform,
   store: Store,
-  happening: Distribute<CapturedEvent>,
-): Promise<void> {
+  happening: T,
+): Promise<T & { id: string; ts: number; boot: string; seq: number }> {
   const transaction = store.transaction("meta", "readwrite");
   const device = (await readMeta(transaction.store, "device")) as Device;
   await writeMeta(transaction.store, "device", { ...device, seq: device.seq + 1 });
   await transaction.done;
-  const event = {
-    ...happening,
-    id: uuidv7(),
-    ts: platform.now(),
-    boot: device.generation,
-    seq: device.seq,
-  };
+  const { generation: boot, seq } = device;
+  return { ...happening, id: uuidv7(), ts: platform.now(), boot, seq };
+}
+
+/** Records something that happened outside every page. It takes the same way as what pages capture. */
+export async function capture(
+  platform: Platform,
+  store: Store,
+  happening: Happening,
+): Promise<void> {
+  const event = await stamp(platform, store, happening);
   await platform.local.set({ [EVENT_KEY + event.id]: event });
 }

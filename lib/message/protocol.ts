@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { IdentifyEvent } from "../model/event.ts";
 import type { Guide } from "../model/guide.ts";
 import type { PageCondition } from "../model/page-condition.ts";
 import type { Localized } from "../model/primitives.ts";
@@ -21,6 +22,8 @@ export const PROTOCOL = {
   "guide.claim": { from: "page", input: z.strictObject({ guide: Id }) },
   /** The overlay was injected and asks what to play. */
   "overlay.ready": { from: "page", input: nothing },
+  /** The host says who is here. Of `host` the sender's own is taken. */
+  "identity.say": { from: "page", input: z.strictObject({ event: IdentifyEvent }) },
   /** Selectors of features or conditions that the page's browser cannot parse. */
   "page.problems": {
     from: "page",
@@ -72,6 +75,7 @@ export interface Outputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
   "overlay.ready": PlayOrder[];
+  "identity.say": null;
   "page.problems": null;
   "status.get": Status;
   "connection.connect": { workspace: string };

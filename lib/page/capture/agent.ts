@@ -1,5 +1,5 @@
 import type { PageMessage, Watch } from "../../message/protocol.ts";
-import type { CapturedEvent } from "../../model/event.ts";
+import type { CapturedEvent, IdentifyEvent } from "../../model/event.ts";
 import type { FeatureRule } from "../../model/feature.ts";
 import type { SiteConfig } from "../../model/site-config.ts";
 import { publishAgentPort } from "../agent-port.ts";
@@ -15,6 +15,8 @@ import { createWatches } from "./watches.ts";
 export interface AgentPorts {
   readConfig(): Promise<SiteConfig | undefined>;
   put(items: Record<string, CapturedEvent>): Promise<void>;
+  /** Tells the background who is here, without a trace where other sites could read it; true once it is stored. */
+  identify(event: IdentifyEvent): Promise<boolean>;
   /** This top frame shows a new address: what is due here? */
   ready(): Promise<Watch[]>;
   claim(guide: string): void;
@@ -49,8 +51,16 @@ export function startAgent(ports: AgentPorts): void {
     if (!isTop) return;
     for (const feature of matching(features, "view", () => true)) useFeature(feature);
   };
+  /** What the host said of who is here, until the background has it. */
+  let unsaid: IdentifyEvent | undefined;
+  const say = async () => {
+    const event = unsaid;
+    if (!event || !ports.isConnected() || !(await configured)) return;
+    if ((await ports.identify(event)) && unsaid === event) unsaid = undefined;
+  };
   let arrivals = 0;
   const arrive = async () => {
+    await say();
     if (!isTop || !ports.isConnected() || !(await configured)) return;
     arrivals += 1;
     const arrival = arrivals;
@@ -79,7 +89,10 @@ export function startAgent(ports: AgentPorts): void {
   };
   watchHostEvents(
     {
-      identify: (who) => void write({ kind: "identify", ...who }).then(arrive),
+      identify: (who) => {
+        unsaid = journal.stamp({ kind: "identify", ...who }) as IdentifyEvent;
+        void arrive();
+      },
       track: (event) => void known.then(() => track(event)),
     },
     signal,
