@@ -11,10 +11,15 @@ export interface Figure {
   budget?: Budget;
 }
 
+export interface BenchOptions {
+  /** A file of element pairs for the bench "locating". */
+  pairs?: string | undefined;
+}
+
 export interface Bench {
   name: string;
   /** One line for people: what is measured. */
   title: string;
   /** `say` tells how far it is. */
-  run(say: (line: string) => void): Promise<Figure[]>;
+  run(say: (line: string) => void, options: BenchOptions): Promise<Figure[]>;
 }

@@ -1,11 +1,13 @@
-import type { Bench } from "./bench.ts";
+import { parseArgs } from "node:util";
+import type { Bench, BenchOptions } from "./bench.ts";
+import { locatingBench } from "./locating/bench.ts";
 import { pageBench } from "./page/bench.ts";
 import { jsonOf, tableOf } from "./report.ts";
 
 /** `npm run bench`: all benches, or `npm run bench -- page` for one. A budget that is not kept is no failure. */
-const BENCHES: readonly Bench[] = [pageBench];
+const BENCHES: readonly Bench[] = [pageBench, locatingBench];
 
-async function main(names: readonly string[]): Promise<void> {
+async function main(names: readonly string[], options: BenchOptions): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
   if (unknown !== undefined) {
     const known = BENCHES.map(({ name }) => name).join(", ");
@@ -14,10 +16,14 @@ async function main(names: readonly string[]): Promise<void> {
   for (const bench of BENCHES) {
     if (names.length > 0 && !names.includes(bench.name)) continue;
     console.log(`\n${bench.name}: ${bench.title}\n`);
-    const figures = await bench.run((line) => console.log(`  ${line} …`));
+    const figures = await bench.run((line) => console.log(`  ${line} …`), options);
     console.log(`\n${tableOf(figures)}\n`);
     console.log(jsonOf(bench, figures, new Date()));
   }
 }
 
-await main(process.argv.slice(2));
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { pairs: { type: "string" } },
+});
+await main(positionals, values);

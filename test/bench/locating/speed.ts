@@ -69,23 +69,18 @@ async function measureAt(page: Page, { nodes, budget }: (typeof SIZES)[number]):
     }
   }
   const longest = Math.max(0, ...(await world.call("longTasks")));
-  const label = `${nodes.toLocaleString("en-US")} nodes`;
   await page.close();
+  const name = `speed.${nodes}`;
   return [
-    { name: `search, ${label}, p50`, value: quantile(elapsed, 0.5), unit: "ms" },
+    { name: `${name}.p50`, value: quantile(elapsed, 0.5), unit: "ms" },
     {
-      name: `search, ${label}, p95`,
+      name: `${name}.p95`,
       value: quantile(elapsed, 0.95),
       unit: "ms",
       budget: { atMost: budget },
     },
-    { name: `main thread, ${label}, p95`, value: quantile(worked, 0.95), unit: "ms" },
-    {
-      name: `longest task, ${label} (0: none over 50 ms)`,
-      value: longest,
-      unit: "ms",
-      budget: { atMost: 50 },
-    },
+    { name: `${name}.mainThread.p95`, value: quantile(worked, 0.95), unit: "ms" },
+    { name: `${name}.longestTask`, value: longest, unit: "ms", budget: { atMost: 50 } },
   ];
 }
 
