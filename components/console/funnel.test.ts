@@ -13,6 +13,7 @@ const funnel = (...steps: [shown: number, completed: number, missing: number][])
     completed: 4,
     dismissed: 2,
     target_missing: 1,
+    answered: 0,
   },
   steps: steps.map(([shown, completed, missing], index) => ({
     step: `s${index}`,

@@ -4,6 +4,7 @@ import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";
 import { Footer } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
+import { QuestionForm } from "./question-form.tsx";
 import { RichTextView } from "./rich-text.tsx";
 
 interface CardProps {
@@ -19,6 +20,7 @@ export function Card({ view, labels, commands }: CardProps) {
   const modal = view.kind === "modal";
   const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
+  const Lead = view.question ? QuestionForm : Footer;
   return (
     <Shell
       class="card"
@@ -72,7 +74,7 @@ export function Card({ view, labels, commands }: CardProps) {
           </p>
         )}
       </div>
-      {!waiting && <Footer view={view} labels={labels} commands={commands} />}
+      {!waiting && <Lead view={view} labels={labels} commands={commands} />}
     </Shell>
   );
 }

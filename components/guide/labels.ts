@@ -14,6 +14,9 @@ export interface Labels {
   step(at: number, of: number): string;
   awaits: { click: string; input: string; until: string };
   waiting: string;
+  send: string;
+  skip: string;
+  noAnswer: string;
   /** Name of the place where a guide can be opened. */
   hint(title: string): string;
   newTab: string;
@@ -34,6 +37,9 @@ const en: Labels = {
     until: "Do it on the page to continue",
   },
   waiting: "This step waits for a part of the page that is not here yet.",
+  send: "Send",
+  skip: "Skip",
+  noAnswer: "There is no answer yet.",
   hint: (title) => `Hint: ${title}`,
   newTab: "opens in a new tab",
 };
@@ -53,6 +59,9 @@ const ru: Labels = {
     until: "Сделайте это на странице, чтобы продолжить",
   },
   waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
+  send: "Отправить",
+  skip: "Пропустить",
+  noAnswer: "Ответа пока нет.",
   hint: (title) => `Подсказка: ${title}`,
   newTab: "откроется в новой вкладке",
 };

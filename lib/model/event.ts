@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import { Attributes, Id, Timestamp } from "./primitives.ts";
+import { Answer } from "./question.ts";
 
 /** Steps in the life of a guide, each an event; the wire calls them "Guide Started" and so on. */
 export const GuideAction = z.enum([
   "started",
   "step_shown",
+  "answered",
   "step_completed",
   "completed",
   "dismissed",
@@ -43,6 +45,8 @@ export const GuideEvent = z.strictObject({
   step: z.optional(Id),
   /** Why a run ended or a target was not pointed at. */
   reason: z.optional(z.string().check(z.maxLength(100))),
+  /** With `answered`: what the person submitted. */
+  answer: z.optional(Answer),
 });
 export type GuideEvent = z.infer<typeof GuideEvent>;
 

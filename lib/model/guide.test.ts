@@ -20,6 +20,9 @@ function problems(kind: string, more: object): string[] {
   return result.ok ? [] : result.error.map(({ path, allowed }) => `${path}: ${allowed}`);
 }
 
+const asks = (more: object = {}) => ({ question: { type: "nps" }, ...more });
+const branch = (when: object, to: string | null = null) => asks({ branch: [{ when, to }] });
+
 describe("kinds of guides", () => {
   it.each<[string, string, object, string[]]>([
     [
@@ -47,6 +50,32 @@ describe("kinds of guides", () => {
       "banner",
       { placement: "left" },
       ['steps[0].placement: "top" or "bottom", the edges where a banner can stand'],
+    ],
+    ["a survey", "survey", branch({ atLeast: 9 }), []],
+    ["a survey asks", "survey", {}, ["steps: at least one step with a question"]],
+    [
+      "only a survey asks",
+      "modal",
+      asks(),
+      ['steps[0].question: nothing, unless the kind is "survey"'],
+    ],
+    [
+      "an answer leads forward",
+      "survey",
+      branch({ atLeast: 9 }, "one"),
+      ["steps[0].branch[0].to: the id of a later step, or null"],
+    ],
+    [
+      "a branch names options that are there",
+      "survey",
+      branch({ anyOf: ["slow"] }),
+      ["steps[0].branch[0].when.anyOf: ids of options of this question"],
+    ],
+    [
+      "a branch says when",
+      "survey",
+      branch({}),
+      ['steps[0].branch[0].when: "atLeast", "atMost" or "anyOf"'],
     ],
     ["a banner at the bottom", "banner", { placement: "bottom" }, []],
   ])("%s", (_name, kind, more, expected) => {

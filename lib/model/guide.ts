@@ -3,7 +3,9 @@ import { Anchor } from "./anchor.ts";
 import { isOnDemand } from "./budget-class.ts";
 import { Condition } from "./condition.ts";
 import { Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
+import { Branch, Question } from "./question.ts";
 import { LocalizedRichText } from "./rich-text.ts";
+import { brokenSurveyRules } from "./survey-rules.ts";
 
 /**
  * The version of the guide format. A change that older documents do not survive adds a number, a migration and an
@@ -11,9 +13,20 @@ import { LocalizedRichText } from "./rich-text.ts";
  */
 export const GUIDE_FORMAT = 1;
 
-export const GuideKind = z.enum(["tour", "tooltip", "modal", "banner", "hotspot", "hint"]);
+export const GuideKind = z.enum([
+  "tour",
+  "tooltip",
+  "modal",
+  "banner",
+  "hotspot",
+  "hint",
+  "survey",
+]);
 export type GuideKind = z.infer<typeof GuideKind>;
 
+/** Kinds with any number of steps. */
+const SERIAL: ReadonlySet<GuideKind> = new Set(["tour", "survey"]);
+/** Kinds that are nothing without a target. */
 const POINTING: ReadonlySet<GuideKind> = new Set(["tooltip", "hotspot", "hint"]);
 
 /** When a step gives way to the next. `until` waits for the result in the page, not for the click that should cause it. */
@@ -68,6 +81,9 @@ export const Step = z.strictObject({
   advance: Advance,
   /** What to do when the anchor finds nothing. Default "wait". */
   onMissing: z.optional(OnMissing),
+  /** Of a survey: what is asked, and where answers lead. */
+  question: z.optional(Question),
+  branch: z.optional(z.array(Branch).check(z.minLength(1), z.maxLength(12))),
   /** Further buttons of the step. */
   actions: z.optional(
     z
@@ -117,8 +133,8 @@ export const Guide = z
       error: "step ids that differ from each other",
       path: ["steps"],
     }),
-    z.refine((guide) => guide.kind === "tour" || guide.steps.length === 1, {
-      error: 'exactly one step, unless the kind is "tour"',
+    z.refine((guide) => SERIAL.has(guide.kind) || guide.steps.length === 1, {
+      error: 'exactly one step, unless the kind is "tour" or "survey"',
       path: ["steps"],
     }),
     z.refine((guide) => !POINTING.has(guide.kind) || guide.steps[0]?.anchor !== undefined, {
@@ -137,5 +153,10 @@ export const Guide = z
       error: '"top" or "bottom", the edges where a banner can stand',
       path: ["steps", 0, "placement"],
     }),
+    (context) => {
+      for (const { path, allowed } of brokenSurveyRules(context.value)) {
+        context.issues.push({ code: "custom", path, message: allowed, input: context.value });
+      }
+    },
   );
 export type Guide = z.infer<typeof Guide>;

@@ -21,6 +21,7 @@ export const WIRE_EVENTS = {
   guide: {
     started: "Guide Started",
     step_shown: "Guide Step Shown",
+    answered: "Guide Answered",
     step_completed: "Guide Step Completed",
     completed: "Guide Completed",
     dismissed: "Guide Dismissed",

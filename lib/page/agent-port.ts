@@ -2,7 +2,10 @@ import type { PageMessage } from "../message/protocol.ts";
 import type { GuideEvent } from "../model/event.ts";
 
 /** What a guide's run says happened; the agent adds identity, time and place. */
-export type GuideReport = Pick<GuideEvent, "action" | "guide" | "version" | "step" | "reason">;
+export type GuideReport = Pick<
+  GuideEvent,
+  "action" | "guide" | "version" | "step" | "reason" | "answer"
+>;
 
 /**
  * What the page agent offers to overlay and picker, which live in the same isolated world of the same frame.

@@ -62,6 +62,7 @@ export function play(
   const visited = (type: "advance" | "back" | "open" | "fold") => () =>
     dispatch({ type, visit: visitNow() });
   const commands: Commands = {
+    answer: (answer) => dispatch({ type: "answer", visit: visitNow(), answer }),
     advance: visited("advance"),
     back: visited("back"),
     open: visited("open"),

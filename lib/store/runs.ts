@@ -36,6 +36,7 @@ export function foldRun(
     case "started":
       return next;
     case "step_shown":
+    case "answered":
       return at(next, event);
     case "step_completed":
       return { ...at(next, event), stepDone: true };

@@ -1,10 +1,13 @@
 import { isOnDemand } from "../model/budget-class.ts";
 import type { Guide, OnMissing, Step } from "../model/guide.ts";
+import type { Branch } from "../model/question.ts";
 
 /** What of a guide decides how a run goes on. */
 export interface Plan {
   guide: string;
   version: number;
+  /** Steps can be gone back to, as far as T5 allows it. */
+  reversible: boolean;
   steps: readonly PlanStep[];
 }
 
@@ -16,18 +19,22 @@ export interface PlanStep {
   /** It is there folded, until the person opens it. */
   onDemand: boolean;
   onMissing: OnMissing;
+  /** Where answers lead that do not lead to the next step. */
+  branch: readonly Branch[];
 }
 
 export function planOf(guide: Guide, version: number): Plan {
   return {
     guide: guide.id,
     version,
+    reversible: guide.kind !== "survey",
     steps: guide.steps.map((step) => ({
       id: step.id,
       anchored: step.anchor !== undefined,
       advance: step.advance.on,
       onDemand: isOnDemand(guide),
       onMissing: step.onMissing ?? "wait",
+      branch: step.branch ?? [],
     })),
   };
 }

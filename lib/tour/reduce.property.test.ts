@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanStep } from "./plan.ts";
 import { begin, reduce } from "./reduce.ts";
 import type { Action, Effect, Report, Run } from "./run.ts";
 
@@ -17,7 +17,20 @@ const plan: fc.Arbitrary<Plan> = fc
   .map((steps) => ({
     guide: "g",
     version: 1,
-    steps: steps.map((step, index) => ({ ...step, id: `s${index}` })),
+    reversible: true,
+    steps: steps.map((step, index): PlanStep => ({ ...step, id: `s${index}`, branch: [] })),
+  }));
+const branching: fc.Arbitrary<Plan> = fc
+  .tuple(plan, fc.array(fc.record({ from: fc.nat(4), atLeast: fc.nat(10), to: fc.nat(5) })))
+  .map(([of, jumps]) => ({
+    ...of,
+    reversible: false,
+    steps: of.steps.map((step, at) => ({
+      ...step,
+      branch: jumps
+        .filter(({ from, to }) => from === at && to > at)
+        .map(({ atLeast, to }) => ({ when: { atLeast }, to: of.steps[to]?.id ?? null })),
+    })),
   }));
 
 const visit = fc.nat(6);
@@ -32,6 +45,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("missing" as const), visit, reason: fc.string() }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("answer" as const),
+      visit,
+      answer: fc.record({ type: fc.constant("nps" as const), value: fc.nat(10) }),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("dismiss", "stop") }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("fail" as const), reason: fc.string() }) },
@@ -63,7 +84,7 @@ const isEnd = ({ action: name, reason }: Report) =>
 
 it("T10: no actions lead to an impossible state", () => {
   fc.assert(
-    fc.property(plan, script, (of, actions) => {
+    fc.property(fc.oneof(plan, branching), script, (of, actions) => {
       play(of, actions, (run) => {
         if (run.phase === "over") return;
         const step = of.steps[run.at];
@@ -78,7 +99,7 @@ it("T10: no actions lead to an impossible state", () => {
 
 it("T10: a run ends with exactly one report that says so, and nothing comes after it", () => {
   fc.assert(
-    fc.property(plan, script, (of, actions) => {
+    fc.property(fc.oneof(plan, branching), script, (of, actions) => {
       const { run, effects } = play(of, actions, () => undefined);
       const reports = reportsOf(effects);
       const ends = reports.filter(isEnd);
@@ -93,7 +114,7 @@ it("T10: a run ends with exactly one report that says so, and nothing comes afte
 
 it("T10: reports come in a legal order", () => {
   fc.assert(
-    fc.property(plan, script, (of, actions) => {
+    fc.property(fc.oneof(plan, branching), script, (of, actions) => {
       const reports = reportsOf(play(of, actions, () => undefined).effects);
       expect(reports[0]?.action).toBe("started");
       let shown: string | undefined;
@@ -101,7 +122,7 @@ it("T10: reports come in a legal order", () => {
         expect(name).not.toBe("started");
         if (name === "step_shown") shown = step;
         if (name === "step_completed" && reason === undefined) expect(shown).toBe(step);
-        if (name === "completed") expect(step).toBe(of.steps.at(-1)?.id);
+        if (name === "completed" && of.reversible) expect(step).toBe(of.steps.at(-1)?.id);
       }
     }),
   );

@@ -10,9 +10,15 @@ const step = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
   advance: "next",
   onMissing: "wait",
   onDemand: false,
+  branch: [],
   ...more,
 });
-const planOfSteps = (...steps: PlanStep[]): Plan => ({ guide: "first-flow", version: 3, steps });
+const planOfSteps = (...steps: PlanStep[]): Plan => ({
+  guide: "first-flow",
+  version: 3,
+  reversible: true,
+  steps,
+});
 
 /** Plays actions (visit numbers are filled in) and notes what is reported. */
 function play(plan: Plan, ...actions: (Action["type"] | Action)[]) {
@@ -50,6 +56,35 @@ describe("a run", () => {
       "step_completed b",
       "completed b",
     ]);
+  });
+
+  it("T34: an answer is reported as it was given, and leads where its branch says", () => {
+    const branch = [{ when: { atLeast: 9 }, to: "thanks" }];
+    const plan = {
+      ...planOfSteps(
+        step("nps", { anchored: false, branch }),
+        step("why", { anchored: false, branch: [{ when: { anyOf: ["slow"] }, to: null }] }),
+        step("thanks", { anchored: false }),
+      ),
+      reversible: false,
+    };
+    const answer = (value: number): Action => ({
+      type: "answer",
+      visit: 1,
+      answer: { type: "nps", value },
+    });
+    const happy = play(plan, "painted", answer(9));
+    expect(happy.run).toMatchObject({ at: 2 });
+    expect(happy.log.slice(2)).toEqual(["answered nps", "step_completed nps"]);
+    expect(happy.effects).toContainEqual(
+      expect.objectContaining({
+        event: expect.objectContaining({ action: "answered", answer: { type: "nps", value: 9 } }),
+      }),
+    );
+    const slow: Action = { type: "answer", visit: 2, answer: { type: "choice", value: "slow" } };
+    const unhappy = play(plan, answer(3), slow);
+    expect(unhappy.run).toEqual({ phase: "over", outcome: "completed" });
+    expect(play(plan, answer(3), "back").run).toMatchObject({ at: 1 });
   });
 
   it("T32: what is there on demand was seen when it was opened", () => {

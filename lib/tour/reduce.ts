@@ -1,4 +1,6 @@
 import type { GuideAction } from "../model/event.ts";
+import type { Answer } from "../model/question.ts";
+import { stepAfter } from "./answer.ts";
 import type { Plan } from "./plan.ts";
 import type { Action, Effect, Locating, Outcome, Over, Run, Shown } from "./run.ts";
 
@@ -34,7 +36,9 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
         ? { run: { ...run, seen: true }, effects: [report(plan, "step_shown", run.at)] }
         : same;
     case "advance":
-      return advance(plan, run);
+      return advance(plan, run, run.at + 1);
+    case "answer":
+      return run.phase === "shown" ? answered(plan, run, action.answer) : same;
     case "back":
       return canGoBack(plan, run) ? enter(plan, run.at - 1, run.visit + 1) : same;
     case "open":
@@ -56,7 +60,7 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
 
 /** Back leads only to steps that changed nothing in the page. */
 export function canGoBack(plan: Plan, run: Locating | Shown): boolean {
-  return plan.steps[run.at - 1]?.advance === "next";
+  return plan.reversible && plan.steps[run.at - 1]?.advance === "next";
 }
 
 function enter(plan: Plan, at: number, visit: number): Outcome {
@@ -90,12 +94,14 @@ function missing(plan: Plan, run: Locating, why: string): Outcome {
       if (run.at + 1 === plan.steps.length) {
         return end(plan, run, "target_missing", `end: last step skipped: ${why}`);
       }
-      const skipped = report(plan, "target_missing", run.at, `skipped: ${why}`);
+      const skipped = report(plan, "target_missing", run.at, { reason: `skipped: ${why}` });
       const next = enter(plan, run.at + 1, run.visit + 1);
       return { run: next.run, effects: [skipped, ...next.effects] };
     }
     case "show-without-arrow": {
-      const without = report(plan, "target_missing", run.at, `shown without arrow: ${why}`);
+      const without = report(plan, "target_missing", run.at, {
+        reason: `shown without arrow: ${why}`,
+      });
       const shown = show(plan, run, false, run.seen);
       return { run: shown.run, effects: [without, ...shown.effects] };
     }
@@ -104,7 +110,7 @@ function missing(plan: Plan, run: Locating, why: string): Outcome {
     default:
       return {
         run: { ...run, missing: why },
-        effects: [report(plan, "target_missing", run.at, `waiting: ${why}`)],
+        effects: [report(plan, "target_missing", run.at, { reason: `waiting: ${why}` })],
       };
   }
 }
@@ -114,13 +120,18 @@ function lost({ at, visit, seen }: Shown): Outcome {
   return { run, effects: [{ type: "locate", at, visit }] };
 }
 
-function advance(plan: Plan, run: Locating | Shown): Outcome {
-  const done = report(plan, "step_completed", run.at, run.seen ? undefined : "already done");
-  if (run.at + 1 === plan.steps.length) {
+function answered(plan: Plan, run: Shown, answer: Answer): Outcome {
+  const { run: next, effects } = advance(plan, run, stepAfter(plan.steps, run.at, answer));
+  return { run: next, effects: [report(plan, "answered", run.at, { answer }), ...effects] };
+}
+
+function advance(plan: Plan, run: Locating | Shown, to: number): Outcome {
+  const done = report(plan, "step_completed", run.at, run.seen ? {} : { reason: "already done" });
+  if (to >= plan.steps.length) {
     const ended = end(plan, run, "completed");
     return { run: ended.run, effects: [done, ...ended.effects] };
   }
-  const next = enter(plan, run.at + 1, run.visit + 1);
+  const next = enter(plan, to, run.visit + 1);
   return { run: next.run, effects: [done, ...next.effects] };
 }
 
@@ -141,12 +152,18 @@ function end(
 ): Outcome {
   return {
     run: { phase: "over", outcome },
-    effects: [report(plan, outcome, at, reason), { type: "close" }],
+    effects: [report(plan, outcome, at, { reason }), { type: "close" }],
   };
 }
 
-function report(plan: Plan, action: GuideAction, at: number, reason?: string): Effect {
+function report(
+  plan: Plan,
+  action: GuideAction,
+  at: number,
+  said: { reason?: string | undefined; answer?: Answer } = {},
+): Effect {
   const step = plan.steps[at]?.id;
+  const { reason, answer } = said;
   return {
     type: "report",
     event: {
@@ -155,6 +172,7 @@ function report(plan: Plan, action: GuideAction, at: number, reason?: string): E
       version: plan.version,
       ...(step !== undefined && { step }),
       ...(reason !== undefined && { reason: reason.slice(0, REASON_LIMIT) }),
+      ...(answer && { answer }),
     },
   };
 }

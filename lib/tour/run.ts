@@ -1,4 +1,5 @@
 import type { GuideAction } from "../model/event.ts";
+import type { Answer } from "../model/question.ts";
 
 /** Where a run stands. `visit` counts entered steps; it tells a late answer of a former step from a present one. */
 export type Run = Locating | Shown | Over;
@@ -40,6 +41,8 @@ export type Action =
   /** The step is on screen. */
   | { type: "painted"; visit: number }
   | { type: "advance"; visit: number }
+  /** The answer to the step's question; it leads on. */
+  | { type: "answer"; visit: number; answer: Answer }
   | { type: "back"; visit: number }
   /** The person opens what is there on demand, or folds it again. */
   | { type: "open"; visit: number }
@@ -55,6 +58,7 @@ export interface Report {
   version: number;
   step?: string;
   reason?: string;
+  answer?: Answer;
 }
 
 /** What the surroundings have to do, in order. */

@@ -1,6 +1,7 @@
 import { isOnDemand } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
+import { type Answer, type Question, SCALES } from "../model/question.ts";
 import type { RichText } from "../model/rich-text.ts";
 import type { Plan } from "./plan.ts";
 import { canGoBack } from "./reduce.ts";
@@ -27,11 +28,24 @@ export interface View {
   lang: string;
   title: string;
   body: RichText;
+  /** What is asked; the title is the question. */
+  question: QuestionView | null;
   actions: readonly { label: string; href: string }[];
+}
+
+/** A question in the person's language. */
+export interface QuestionView {
+  type: Question["type"];
+  required: boolean;
+  /** What can be chosen, in order; nothing for a text. */
+  options: readonly { value: string; label: string }[];
+  /** What the ends of a scale mean. */
+  ends: readonly [string, string] | null;
 }
 
 /** What the person does in a card. */
 export interface Commands {
+  answer(answer: Answer): void;
   advance(): void;
   back(): void;
   dismiss(): void;
@@ -68,9 +82,37 @@ export function viewOf(
     lang: pickLocale(Object.keys(step.title), locales),
     title: localize(step.title, locales),
     body: localize(step.body, locales),
+    question: step.question ? questionView(step.question, locales) : null,
     actions: (step.actions ?? []).map(({ label, href }) => ({
       label: localize(label, locales),
       href,
     })),
   };
+}
+
+function questionView(question: Question, locales: readonly string[]): QuestionView {
+  const { type, required = false } = question;
+  switch (question.type) {
+    case "text":
+      return { type, required, options: [], ends: null };
+    case "choice":
+    case "multiple": {
+      const options = question.options.map(({ id, label }) => ({
+        value: id,
+        label: localize(label, locales),
+      }));
+      return { type, required, options, ends: null };
+    }
+    default: {
+      const [least, most] = SCALES[question.type];
+      const options = Array.from({ length: most - least + 1 }, (_, index) => {
+        const value = String(least + index);
+        return { value, label: value };
+      });
+      const { low, high } = question;
+      const ends =
+        low && high ? ([localize(low, locales), localize(high, locales)] as const) : null;
+      return { type, required, options, ends };
+    }
+  }
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { GuideAction } from "../../lib/model/event.ts";
 import { parse, type Result } from "../../lib/model/parse.ts";
 import { Id, Timestamp } from "../../lib/model/primitives.ts";
+import { Answer } from "../../lib/model/question.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 
 const FeatureProperties = z.object({ feature: Id });
@@ -18,6 +19,8 @@ const GuideProperties = z.object({
   version: z.int().check(z.positive(), z.maximum(2_147_483_647)),
   step: z.optional(z.nullable(Id)),
 });
+
+const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer });
 
 /** What a track event with a reserved name says. */
 export type KnownEvent =
@@ -48,7 +51,8 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
   }
   const action = GUIDE_ACTIONS.get(name);
   if (!action) return null;
-  return map(parse(GuideProperties, properties), ({ guide, version, step }) => ({
+  const schema = action === "answered" ? AnswerProperties : GuideProperties;
+  return map(parse(schema, properties), ({ guide, version, step }) => ({
     kind: "guide",
     action,
     guide,

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { WIRE_LIMITS, type WireReply } from "../../lib/model/wire.ts";
 import { ENGINES } from "../support/database.ts";
-import { at, identified, signalled, used } from "../support/messages.ts";
+import { at, guided, identified, signalled, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 const statuses = (reply: WireReply) => reply.results.map((result) => result.status);
@@ -211,5 +211,31 @@ describe.each(ENGINES)("rate on %s", (engine) => {
     expect(wait).toBe(2);
     server.time.now += wait * 1000;
     expect((await ask()).status).toBe(200);
+  });
+
+  it("R30: an answer to a survey is kept as it was submitted, and one of no question is refused", async () => {
+    const { workspace, writeKey } = await server.newWorkspace();
+    const run = { guide: "recommend-acme", version: 1 };
+    const answered = (answer: unknown, step?: string) =>
+      guided("answered", { ...run, answer, ...(step !== undefined && { step }) });
+    const text = { type: "text", value: "Exports,\nand a <b>calendar</b>" };
+    const reply = await server.send(
+      [
+        answered(text, "missing"),
+        answered({ type: "nps", value: 9 }, "recommend"),
+        answered({ type: "nps", value: 11 }, "recommend"),
+        answered({ type: "nps", value: 9 }),
+        answered({ ...text, secret: 1 }, "missing"),
+      ],
+      writeKey,
+    );
+    expect(statuses(reply)).toEqual(["accepted", "accepted", "rejected", "rejected", "rejected"]);
+    expect(reply.results[2]?.reason).toContain("properties.answer.value: ");
+    const rows = await server.db.transaction(workspace, (sql) =>
+      sql.query<{ properties: { answer: unknown } }>(
+        "SELECT properties FROM events WHERE properties->>'step' = 'missing'",
+      ),
+    );
+    expect(rows.map(({ properties }) => properties.answer)).toEqual([text]);
   });
 });

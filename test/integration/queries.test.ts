@@ -129,6 +129,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
       totals: {
         started: 2,
         step_shown: 2,
+        answered: 0,
         step_completed: 1,
         completed: 0,
         dismissed: 1,

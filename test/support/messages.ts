@@ -22,7 +22,7 @@ export function signalled(signal: string, value: boolean, more: Fields = {}): Fi
 
 export function guided(
   action: keyof typeof WIRE_EVENTS.guide,
-  properties: { guide: string; version: number; step?: string; reason?: string },
+  properties: { guide: string; version: number; step?: string; reason?: string; answer?: unknown },
   more: Fields = {},
 ): Fields {
   return { ...base(), type: "track", event: WIRE_EVENTS.guide[action], properties, ...more };

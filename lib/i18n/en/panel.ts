@@ -23,6 +23,7 @@ export const panel = {
   "panel.kind.banner": "Banner",
   "panel.kind.hotspot": "Hotspot",
   "panel.kind.hint": "Field hint",
+  "panel.kind.survey": "Survey",
   "panel.state.new": "New",
   "panel.state.running": "Running",
   "panel.state.runningAt": "Step {at} of {of}",

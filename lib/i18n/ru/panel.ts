@@ -31,6 +31,7 @@ export const panel: Translation<typeof en> = {
   "panel.kind.banner": "Баннер",
   "panel.kind.hotspot": "Точка подсказки",
   "panel.kind.hint": "Подсказка к полю",
+  "panel.kind.survey": "Опрос",
   "panel.state.new": "Новое",
   "panel.state.running": "Идёт",
   "panel.state.runningAt": "Шаг {at} из {of}",

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { Id, Localized } from "./primitives.ts";
+
+/** Whole numbers of each kind of rating, from the worst answer to the best. */
+export const SCALES = {
+  /** "How likely are you to recommend …?" */
+  nps: [0, 10],
+  /** "How satisfied are you …?" */
+  csat: [1, 5],
+  /** "… made it easy for me to …": from "strongly disagree" to "strongly agree". */
+  ces: [1, 7],
+} as const satisfies Record<string, readonly [number, number]>;
+
+export type Rating = keyof typeof SCALES;
+
+const ends = { low: z.optional(Localized), high: z.optional(Localized) };
+const required = z.optional(z.boolean());
+
+const options = z.array(z.strictObject({ id: Id, label: Localized })).check(
+  z.minLength(2),
+  z.maxLength(12),
+  z.refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+    error: "option ids that differ from each other",
+  }),
+);
+
+/** What a step of a survey asks; its title is the question. Without `required` it may be skipped. */
+export const Question = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("nps"), required, ...ends }),
+  z.strictObject({ type: z.literal("csat"), required, ...ends }),
+  z.strictObject({ type: z.literal("ces"), required, ...ends }),
+  z.strictObject({ type: z.literal("choice"), required, options }),
+  z.strictObject({ type: z.literal("multiple"), required, options }),
+  z.strictObject({ type: z.literal("text"), required }),
+]);
+export type Question = z.infer<typeof Question>;
+
+/** Characters of a written answer. */
+export const TEXT_LIMIT = 2000;
+
+const score = (type: Rating) => {
+  const [least, most] = SCALES[type];
+  return z.strictObject({
+    type: z.literal(type),
+    value: z.int().check(z.minimum(least), z.maximum(most)),
+  });
+};
+
+/** What a person submitted, never less or more than that. */
+export const Answer = z.discriminatedUnion("type", [
+  score("nps"),
+  score("csat"),
+  score("ces"),
+  z.strictObject({ type: z.literal("choice"), value: Id }),
+  z.strictObject({
+    type: z.literal("multiple"),
+    value: z.array(Id).check(z.minLength(1), z.maxLength(12)),
+  }),
+  z.strictObject({
+    type: z.literal("text"),
+    value: z.string().check(z.minLength(1), z.maxLength(TEXT_LIMIT)),
+  }),
+]);
+export type Answer =
+  | { type: Rating; value: number }
+  | { type: "choice"; value: string }
+  | { type: "multiple"; value: string[] }
+  | { type: "text"; value: string };
+
+/** Where an answer leads: the first branch that fits, else the next step. */
+export const Branch = z.strictObject({
+  /** A rating within these bounds, or a chosen option. */
+  when: z
+    .strictObject({
+      atLeast: z.optional(z.int()),
+      atMost: z.optional(z.int()),
+      anyOf: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(12))),
+    })
+    .check(
+      z.refine((when) => Object.values(when).some((value) => value !== undefined), {
+        error: '"atLeast", "atMost" or "anyOf"',
+      }),
+    ),
+  /** A later step; null: the end. */
+  to: z.nullable(Id),
+});
+export type Branch = z.infer<typeof Branch>;
