@@ -1,5 +1,6 @@
 import type { Bench, Figure } from "../bench.ts";
 import { measurePairs } from "./pairs-track.ts";
+import { measureRealPages } from "./real-pages.ts";
 import { measureSpeed } from "./speed.ts";
 
 export const locatingBench: Bench = {
@@ -9,6 +10,7 @@ export const locatingBench: Bench = {
     const figures: Figure[] = [];
     if (pairs) figures.push(...(await measurePairs(pairs, say)));
     else say("Pairs left out: no --pairs FILE");
+    figures.push(...(await measureRealPages(say)));
     say("Speed in pages of 10 000 and 50 000 elements");
     figures.push(...(await measureSpeed()));
     return figures;

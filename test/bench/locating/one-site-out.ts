@@ -18,8 +18,8 @@ function* gates(): Generator<Gate> {
 
 const NEVER = { score: 2, margin: 2 };
 
-/** What a gate has to hold to be chosen: half of what is promised, because other pages are other pages. */
-const HELD = { wrong: 0.0025, removedDifferent: 0.005 };
+/** What a gate has to hold to be chosen: three quarters of what is promised, because other pages are other pages. */
+const HELD = { wrong: 0.00375, removedDifferent: 0.0075 };
 
 /**
  * For each site the gate that answers most on all *other* sites and holds what it has to there; what it then makes
