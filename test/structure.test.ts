@@ -106,6 +106,23 @@ describe("structure", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  it("what is injected into a page brings no schemas along (docs/adr/0012-schemas.md)", () => {
+    const reached = new Set(["entrypoints/agent.ts", "entrypoints/overlay.ts"]);
+    for (const path of reached) {
+      const { imports } = sources.find((source) => source.path === path) ?? { imports: [] };
+      for (const { target, typeOnly } of imports) {
+        if (!typeOnly && target.startsWith(".")) reached.add(resolve(path, target));
+      }
+    }
+    expect(reached.size).toBeGreaterThan(50);
+    const wrong = sources.filter(
+      ({ path, imports }) =>
+        reached.has(path) &&
+        imports.some(({ target, typeOnly }) => !typeOnly && /^zod/.test(target)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it("no file writes HTML from strings", () => {
     const writes =
       /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write/;

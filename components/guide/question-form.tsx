@@ -1,4 +1,5 @@
 /** @jsxImportSource ./jsx */
+import { TEXT_LIMIT } from "../../lib/model/scales.ts";
 import { answerOf } from "../../lib/tour/answer.ts";
 import type { Commands, QuestionView, View } from "../../lib/tour/view.ts";
 import type { Labels } from "./labels.ts";
@@ -25,7 +26,7 @@ export function QuestionForm({ view, labels, commands }: QuestionFormProps) {
   return (
     <form key={visit} class="question" data-type={question.type} onSubmit={onSubmit}>
       {question.type === "text" ? (
-        <textarea name="answer" rows={3} maxLength={2000} aria-labelledby="title" />
+        <textarea name="answer" rows={3} maxLength={TEXT_LIMIT} aria-labelledby="title" />
       ) : (
         <Options question={question} />
       )}

@@ -1,17 +1,6 @@
 import * as z from "zod/mini";
 import { Id, Localized } from "./primitives.ts";
-
-/** Whole numbers of each kind of rating, from the worst answer to the best. */
-export const SCALES = {
-  /** "How likely are you to recommend …?" */
-  nps: [0, 10],
-  /** "How satisfied are you …?" */
-  csat: [1, 5],
-  /** "… made it easy for me to …": from "strongly disagree" to "strongly agree". */
-  ces: [1, 7],
-} as const satisfies Record<string, readonly [number, number]>;
-
-export type Rating = keyof typeof SCALES;
+import { type Rating, SCALES, TEXT_LIMIT } from "./scales.ts";
 
 const ends = { low: z.optional(Localized), high: z.optional(Localized) };
 const required = z.optional(z.boolean());
@@ -34,9 +23,6 @@ export const Question = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), required }),
 ]);
 export type Question = z.infer<typeof Question>;
-
-/** Characters of a written answer. */
-export const TEXT_LIMIT = 2000;
 
 const score = (type: Rating) => {
   const [least, most] = SCALES[type];

@@ -1,5 +1,5 @@
 import type { Guide, Step } from "./guide.ts";
-import { SCALES } from "./question.ts";
+import { SCALES } from "./scales.ts";
 
 interface Broken {
   path: (string | number)[];

@@ -1,4 +1,5 @@
-import { type Answer, type Branch, type Question, TEXT_LIMIT } from "../model/question.ts";
+import type { Answer, Branch, Question } from "../model/question.ts";
+import { TEXT_LIMIT } from "../model/scales.ts";
 
 /** The answer that the controls of a question hold; undefined: none yet. */
 export function answerOf(type: Question["type"], values: readonly string[]): Answer | undefined {

@@ -1,8 +1,9 @@
 import { isOnDemand } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
-import { type Answer, type Question, SCALES } from "../model/question.ts";
+import type { Answer, Question } from "../model/question.ts";
 import type { RichText } from "../model/rich-text.ts";
+import { SCALES } from "../model/scales.ts";
 import type { Plan } from "./plan.ts";
 import { canGoBack } from "./reduce.ts";
 import type { Run } from "./run.ts";
