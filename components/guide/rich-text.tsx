@@ -44,6 +44,8 @@ function InlineView({ inline, labels }: { inline: Inline; labels: Labels }) {
   switch (inline.type) {
     case "text":
       return <>{inline.text}</>;
+    case "variable":
+      return <>{inline.fallback}</>;
     case "code":
       return <code>{inline.text}</code>;
     case "strong":

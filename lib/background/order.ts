@@ -3,8 +3,9 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
 import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
-import { personOf } from "../store/person.ts";
+import { ANY_HOST, personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
+import { fillIn, type Known } from "../tour/fill-in.ts";
 import { settleClaims } from "./claims.ts";
 import { trueSignals } from "./facts.ts";
 import type { Place } from "./place.ts";
@@ -21,7 +22,7 @@ export async function ordersFor(
   const claims = await settleClaims(store, tab, document);
   if (!bundle) return [];
   const person = await personAt(store, url.host);
-  const orders = claims.map((claim) => orderOf(platform, store, bundle, claim, person));
+  const orders = claims.map((claim) => orderOf(platform, store, bundle, claim, person, url.host));
   return (await Promise.all(orders)).filter((order) => order !== null);
 }
 
@@ -31,6 +32,7 @@ async function orderOf(
   bundle: Bundle,
   claim: Claim,
   person: string,
+  host: string,
 ): Promise<PlayOrder | null> {
   const published = bundle.guides.find(({ body }) => body.id === claim.guide);
   const first = published?.body.steps[0];
@@ -39,7 +41,7 @@ async function orderOf(
   const goesOn = run?.status === "running";
   const { body, version } = published;
   return {
-    guide: body,
+    guide: fillIn(body, await knownAt(store, host)),
     version,
     step: (goesOn ? stepOf(body, run) : null) ?? first.id,
     startedBy: goesOn ? "resume" : claim.startedBy,
@@ -47,6 +49,13 @@ async function orderOf(
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
   };
+}
+
+/** Attributes of accounts do not reach devices yet. */
+async function knownAt(store: Store, host: string): Promise<Known> {
+  const identities = (await getMeta(store, "identities")) ?? {};
+  const identity = identities[host] ?? identities[ANY_HOST];
+  return { user: identity?.traits ?? {}, account: {} };
 }
 
 /** Where a run goes on: at its step, or at the next when that one was done as the page went away. */

@@ -5,6 +5,8 @@ import { Locale, SafeUrl } from "./primitives.ts";
 export type Inline =
   | { type: "text"; text: string }
   | { type: "code"; text: string }
+  /** What is known about the person or their account, or else `fallback`. */
+  | { type: "variable"; of: "user" | "account"; name: string; fallback: string }
   | { type: "strong"; children: Inline[] }
   | { type: "emphasis"; children: Inline[] }
   | { type: "link"; href: string; children: Inline[] };
@@ -22,6 +24,12 @@ export const Inline: z.ZodMiniType<Inline> = z.lazy(() =>
   z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("text"), text: Text }),
     z.strictObject({ type: z.literal("code"), text: Text }),
+    z.strictObject({
+      type: z.literal("variable"),
+      of: z.enum(["user", "account"]),
+      name: z.string().check(z.minLength(1), z.maxLength(64)),
+      fallback: z.string().check(z.minLength(1), z.maxLength(200)),
+    }),
     z.strictObject({ type: z.literal("strong"), children: inlines() }),
     z.strictObject({ type: z.literal("emphasis"), children: inlines() }),
     z.strictObject({ type: z.literal("link"), href: SafeUrl, children: inlines() }),

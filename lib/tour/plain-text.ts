@@ -18,6 +18,9 @@ function ofBlock(block: Block): string {
 
 function ofInlines(inlines: readonly Inline[]): string {
   return inlines
-    .map((inline) => ("text" in inline ? inline.text : ofInlines(inline.children)))
+    .map((inline) => {
+      if (inline.type === "variable") return inline.fallback;
+      return "text" in inline ? inline.text : ofInlines(inline.children);
+    })
     .join("");
 }
