@@ -5,7 +5,7 @@ import { hrefSimilarity } from "./href.ts";
 import type { Population } from "./population.ts";
 import { roleSimilarity } from "./role.ts";
 import { containment, jaccard, normalise } from "./text.ts";
-import { PARTIAL, WEIGHTS } from "./weights.ts";
+import { PARTIAL, RARE, WEIGHTS } from "./weights.ts";
 
 export interface Setting {
   population: Population;
@@ -66,9 +66,9 @@ function textSimilarity(target: Features, candidate: Features): number {
   for (const wanted of target.texts) {
     for (const found of candidate.texts) {
       if (wanted.key === found.key) return 1;
-      const shared = jaccard(wanted.words, found.words);
-      const alike = (shared + containment(wanted.words, found.words)) / 2;
-      best = Math.max(best, PARTIAL.text * alike);
+      const held = containment(wanted.words, found.words);
+      const alike = PARTIAL.text * ((jaccard(wanted.words, found.words) + held) / 2);
+      best = Math.max(best, held < 1 ? Math.min(alike, PARTIAL.exchanged) : alike);
     }
   }
   return best;
@@ -102,5 +102,9 @@ function tallyMarks(
     const weight = WEIGHTS.href * population.rarity("href", target.hrefKey);
     tally("link", weight, hrefSimilarity(href, candidate.source.href));
   }
-  if (icon) tally("icon", WEIGHTS.icon, Number(icon === candidate.source.icon));
+  if (icon) {
+    const rarity = population.rarity("icon", icon);
+    const same = icon === candidate.source.icon;
+    tally("icon", WEIGHTS.icon * rarity, same ? (rarity >= RARE ? 1 : PARTIAL.commonIcon) : 0);
+  }
 }

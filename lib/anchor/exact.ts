@@ -38,7 +38,9 @@ function agrees(target: Features, found: Features, foreign: boolean): boolean {
 /** The one control of the target's role family with its exact text; among twins, the one in the target's region. */
 export function findByText(target: Features, scene: Scene): number | undefined {
   if (target.texts.length === 0) return undefined;
-  const hits = matching(scene, (candidate) => shareText(target, candidate));
+  const hits = matching(scene, (candidate) =>
+    target.texts.every(({ key }) => candidate.texts.some((text) => text.key === key)),
+  );
   const alike = hits.filter((index) => scene.features[index]?.family === target.family);
   const near = alike.filter((index) => scene.features[index]?.regionKey === target.regionKey);
   if (alike.length === 0)

@@ -7,7 +7,9 @@ import { GATE, type Gate } from "./weights.ts";
 /** What can be said for sure of a ranking. */
 export function decide(ranking: Ranking, gate: Gate = GATE): Answer {
   const { ranked, exact } = ranking;
-  const best = exact ? ranked.find(({ index }) => index === exact.index) : ranked[0];
+  const certain = exact && ranked.find(({ index }) => index === exact.index);
+  const held = certain && certain.value >= rivalOf(certain.index, ranking) - gate.behind;
+  const best = held ? certain : ranked[0];
   if (!best) return nothing("the page has nothing that could be meant");
   const { index, value: score } = best;
   const margin = score - rivalOf(index, ranking);
@@ -16,7 +18,7 @@ export function decide(ranking: Ranking, gate: Gate = GATE): Answer {
     const twin = twinsOf(index, ranking).length > 0;
     return { outcome: "found", index, tier, ...facts, reason, ...(twin && { twin }) };
   };
-  if (exact) return found(exact.tier, EXACT_REASONS[exact.tier]);
+  if (exact && held) return found(exact.tier, EXACT_REASONS[exact.tier]);
   if (passes(best, margin, ranking, gate)) return found(2, "most evidence agrees");
   if (score < gate.likely.score) {
     return { outcome: "absent", ...facts, reason: "nothing in the page is like it" };
@@ -26,7 +28,7 @@ export function decide(ranking: Ranking, gate: Gate = GATE): Answer {
     const reason = `${rivals.length} elements are equally like it`;
     return { outcome: "ambiguous", rivals, ...facts, reason };
   }
-  if (agreeing(best, gate).length >= gate.families && !ranking.foreign) {
+  if (isSupported(best, ranking, gate) && !ranking.foreign) {
     return { outcome: "likely", index, ...facts, reason: "much speaks for an element, not enough" };
   }
   return { outcome: "absent", ...facts, reason: "too little speaks for the likest element" };
@@ -40,7 +42,7 @@ const EXACT_REASONS = [
 function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boolean {
   const reaches = (door: { score: number; margin: number }) =>
     best.value >= door.score && margin >= door.margin;
-  const several = agreeing(best, gate).length >= gate.families;
+  const several = isSupported(best, ranking, gate);
   if (ranking.foreign) return several && reaches(gate.foreign);
   if (several && reaches(gate)) return true;
   const { target, scene } = ranking;
@@ -48,6 +50,15 @@ function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boo
   const sure = best.families.get("identity") === 1 || best.families.get("link") === 1;
   const worded = agreeing(best, gate).includes("text");
   return (sure && reaches(gate.marked)) || (worded && reaches(gate.worded));
+}
+
+/** Several families speak for it; where its text contradicts, the strong ones among them. */
+function isSupported(best: Ranked, { target, foreign }: Ranking, gate: Gate): boolean {
+  const families = agreeing(best, gate);
+  if (families.length < gate.families) return false;
+  if (foreign || target.texts.length === 0 || families.includes("text")) return true;
+  const strong = Math.max(best.families.get("identity") ?? 0, best.families.get("link") ?? 0);
+  return strong >= gate.despiteText;
 }
 
 /** Families that speak for it; size and place do not count. */

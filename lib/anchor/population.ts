@@ -1,7 +1,7 @@
 import type { Features } from "./features.ts";
 import { RARITY_FLOOR } from "./weights.ts";
 
-type Kind = "text" | "id" | "testId" | "field" | "href";
+type Kind = "text" | "id" | "testId" | "field" | "href" | "icon";
 
 /** How often each value occurs in the page: what everything shares tells nothing apart. */
 export interface Population {
@@ -32,6 +32,7 @@ export function createPopulation(): Counter {
       for (const [name, value] of features.testIds) count("testId", `${name}=${value}`);
       count("field", features.source.field);
       count("href", features.hrefKey);
+      count("icon", features.source.icon);
     },
     addOther() {
       size++;

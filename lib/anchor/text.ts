@@ -6,13 +6,15 @@ const WITHIN_WORDS = /(?<=\p{L})['’]|(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L})|\
 
 /**
  * A text as it is compared: lower case, digits and punctuation apart, one space between words, so that
- * "Inbox (12)" equals "Inbox (3)". A text without letters ("×", "42") is compared as it stands.
+ * "Inbox (12)" equals "Inbox (3)"; a slash stays, because "/orders" is not "Orders". A text without letters ("×", "42") is compared as it stands.
  */
 export function normalise(text: string | undefined): string {
   if (!text) return "";
   const plain = text.normalize("NFC").toLowerCase().replace(WITHIN_WORDS, "");
-  const letters = plain.replace(/[^\p{L}\p{M}]+/gu, " ").trim();
-  return (letters || plain.replace(/\s+/g, " ").trim()).slice(0, TEXT_LIMIT).trim();
+  const letters = plain.replace(/[^\p{L}\p{M}/]+/gu, " ").trim();
+  return (/\p{L}/u.test(letters) ? letters : plain.replace(/\s+/g, " ").trim())
+    .slice(0, TEXT_LIMIT)
+    .trim();
 }
 
 /** The words of a text or identifier; single letters say too little. */

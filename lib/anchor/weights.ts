@@ -28,7 +28,19 @@ export const WEIGHTS = {
  * The most that a text, id or link may count which is alike but not equal. Not even the same id counts fully, and so
  * never decides alone: applications give it to other things.
  */
-export const PARTIAL = { text: 0.85, id: 0.6, sameId: 0.95, href: 0.7 } as const;
+export const PARTIAL = {
+  text: 0.85,
+  /** Each text has a word that the other lacks: "Expand all" is like "Collapse all" and its very opposite. */
+  exchanged: 0.3,
+  id: 0.6,
+  sameId: 0.95,
+  href: 0.7,
+  /** An icon that many elements bear. */
+  commonIcon: 0.3,
+} as const;
+
+/** From this rarity on, sharing an icon tells something. */
+export const RARE = 0.75;
 
 /** Below it, even the commonest value keeps some of its weight. */
 export const RARITY_FLOOR = 0.15;
@@ -47,6 +59,10 @@ export const GATE = {
   families: 2,
   /** and how far, to count. */
   agrees: 0.35,
+  /** Where texts contradict each other, an identifier or a link must agree this far. */
+  despiteText: 0.9,
+  /** How far a rival may be ahead of the only element with the target's text. */
+  behind: 0.05,
   /** One family alone, between elements of one role, if it agrees fully: the same field, or a link to the same place. */
   marked: { score: 0.35, margin: 0.1 },
   /** Text alone, between elements of one role, with a wide lead. */

@@ -36,10 +36,8 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
   // What carries the very text or identifier is nearly always decided among itself.
   if (list.exact.length > 0 && list.exact.length <= CLOSER_LOOK) {
     for (const number of list.exact) await looked.at(number, turn);
-    const answer = decide();
-    if (answer.outcome === "found" && answer.tier < 2) return looked.named(answer);
   }
-  let next = looked.count() + BATCH;
+  let next = looked.count();
   for (const { number, atMost } of list.ranking()) {
     if (looked.count() >= next) {
       const answer = decide();
@@ -52,8 +50,11 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
 }
 
 /** Whether nothing that scores no more than this can change the answer. */
-function isFinal({ outcome, score }: Answer, atMost: number): boolean {
-  if (outcome === "found") return atMost < score - GATE.foreign.margin;
+function isFinal(answer: Answer, atMost: number): boolean {
+  const { score } = answer;
+  if (answer.outcome === "found") {
+    return atMost < (answer.tier < 2 ? score + GATE.behind : score - GATE.foreign.margin);
+  }
   return atMost < Math.max(score, GATE.score);
 }
 
