@@ -25,6 +25,15 @@ export interface Text {
   words: ReadonlySet<string>;
 }
 
+const prepared = new WeakMap<Fingerprint, Features>();
+
+/** For what is compared several times while a page is searched. The fingerprint must not change afterwards. */
+export function prepareOnce(source: Fingerprint): Features {
+  const known = prepared.get(source) ?? prepare(source);
+  prepared.set(source, known);
+  return known;
+}
+
 export function prepare(source: Fingerprint): Features {
   const { name, text } = source;
   const keys = name === text ? [normalise(name)] : [normalise(name), normalise(text)];

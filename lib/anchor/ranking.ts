@@ -2,7 +2,7 @@ import type { Anchor } from "../model/anchor.ts";
 import { type Candidate, sameControl } from "./candidate.ts";
 import { type Score, type Setting, score } from "./evidence.ts";
 import { findById, findByText, isTwin, type Scene } from "./exact.ts";
-import { type Features, prepare } from "./features.ts";
+import { type Features, prepare, prepareOnce } from "./features.ts";
 import { isForeign } from "./language.ts";
 import { createPopulation, type Population } from "./population.ts";
 
@@ -33,7 +33,7 @@ export function rank(
   candidates: readonly Candidate[],
   { lang, population }: Surroundings = {},
 ): Ranking[] {
-  const features = candidates.map(({ fingerprint }) => prepare(fingerprint));
+  const features = candidates.map(({ fingerprint }) => prepareOnce(fingerprint));
   const counts = population ?? countAll(features);
   return anchor.samples.map((sample) =>
     rankFor(prepare(sample.fingerprint), candidates, features, {

@@ -11,8 +11,8 @@ import { survey } from "./survey.ts";
 import { isVisible } from "./visible.ts";
 
 /** How many elements are measured, and how many may prove invisible meanwhile. */
-const CLOSER_LOOK = 200;
-const TRIES = 600;
+const CLOSER_LOOK = 150;
+const TRIES = 450;
 /** After so many it is asked whether the rest can change the answer. */
 const BATCH = 50;
 

@@ -12,9 +12,9 @@ type Say = (line: string) => void;
 const STRUCTURE: Truth = { by: "structure" };
 
 const SWAGGER: Truth = {
-  by: "attribute",
+  by: "rules",
   rules: [
-    { selector: ".opblock-summary-path", attribute: "data-path" },
+    { selector: ".opblock-summary", text: ".opblock-summary-description" },
     { selector: ".opblock-tag", attribute: "data-tag" },
     { selector: ".info .title" },
     { selector: ".info .description" },

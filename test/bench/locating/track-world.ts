@@ -1,4 +1,4 @@
-import { isControl } from "../../../lib/anchor/dom/control.ts";
+import { controlOf, isControl } from "../../../lib/anchor/dom/control.ts";
 import { fingerprint } from "../../../lib/anchor/dom/fingerprint.ts";
 import { searchPage } from "../../../lib/anchor/dom/search.ts";
 import { isVisible } from "../../../lib/anchor/dom/visible.ts";
@@ -8,7 +8,7 @@ import { MUTATIONS, type Mutation } from "./mutations.ts";
 /** Which elements are targets, and what tells in another version or language which one is the same. */
 export type Truth =
   | { by: "structure" }
-  | { by: "attribute"; rules: { selector: string; attribute?: string }[] };
+  | { by: "rules"; rules: { selector: string; attribute?: string; text?: string }[] };
 
 /** What is known of a target: its key is the truth and no part of the page, so no search can see it. */
 export interface KeyedPrint {
@@ -25,9 +25,11 @@ export interface Attempt {
 }
 
 const keys = new Map<Element, string>();
+/** What a person would point at in a target that is no control itself. */
+const pointed = new Map<Element, Element>();
 
 const world = {
-  /** Remembers which elements are targets; only those that can be seen. */
+  /** `text`: the part of a target whose text names it. Remembers which elements are targets; only those that can be seen. */
   label(truth: Truth): number {
     keys.clear();
     const add = (element: Element, key: string) => {
@@ -38,9 +40,12 @@ const world = {
         if (isControl(element)) add(element, pathOf(element));
       }
     } else {
-      for (const { selector, attribute } of truth.rules) {
+      for (const { selector, attribute, text } of truth.rules) {
         document.querySelectorAll(selector).forEach((element, index) => {
-          add(element, `${selector}|${attribute ? element.getAttribute(attribute) : index}`);
+          const inner = text ? element.querySelector(text) : null;
+          if (inner) pointed.set(element, inner);
+          const name = inner?.textContent ?? element.getAttribute(attribute ?? "") ?? index;
+          add(element, `${selector}|${name}`);
         });
       }
     }
@@ -49,7 +54,7 @@ const world = {
   keys: () => [...keys.values()],
   prints(withoutIds: boolean): KeyedPrint[] {
     return [...keys].map(([element, key]) => {
-      const { id, testIds, ...rest } = fingerprint(element);
+      const { id, testIds, ...rest } = fingerprint(controlOf(pointed.get(element) ?? element));
       const lang = document.documentElement.lang || undefined;
       return {
         key,
