@@ -14,6 +14,7 @@ const funnel = (...steps: [shown: number, completed: number, missing: number][])
     dismissed: 2,
     target_missing: 1,
     answered: 0,
+    snoozed: 0,
   },
   steps: steps.map(([shown, completed, missing], index) => ({
     step: `s${index}`,

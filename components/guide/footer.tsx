@@ -30,6 +30,7 @@ export function Footer({ view, labels, commands }: FooterProps) {
             </span>
           )}
           <span class="buttons">
+            {of > 1 && at < of && <NotNow labels={labels} commands={commands} />}
             {canGoBack && (
               <button type="button" class="back" data-command="back" onClick={commands.back}>
                 {labels.back}
@@ -44,6 +45,15 @@ export function Footer({ view, labels, commands }: FooterProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Puts off what has more than one step. */
+export function NotNow({ labels, commands }: Pick<FooterProps, "labels" | "commands">) {
+  return (
+    <button type="button" class="back" data-command="snooze" onClick={commands.snooze}>
+      {labels.notNow}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ export interface Labels {
   done: string;
   gotIt: string;
   back: string;
+  notNow: string;
   close: string;
   progress(at: number, of: number): string;
   /** Spoken before the title of a step. */
@@ -28,6 +29,7 @@ const en: Labels = {
   done: "Done",
   gotIt: "Got it",
   back: "Back",
+  notNow: "Not now",
   close: "Close",
   progress: (at, of) => `${at} of ${of}`,
   step: (at, of) => `Step ${at} of ${of}`,
@@ -50,6 +52,7 @@ const ru: Labels = {
   done: "Готово",
   gotIt: "Понятно",
   back: "Назад",
+  notNow: "Не сейчас",
   close: "Закрыть",
   progress: (at, of) => `${at} из ${of}`,
   step: (at, of) => `Шаг ${at} из ${of}`,

@@ -2,6 +2,7 @@
 import { TEXT_LIMIT } from "../../lib/model/scales.ts";
 import { answerOf } from "../../lib/tour/answer.ts";
 import type { Commands, QuestionView, View } from "../../lib/tour/view.ts";
+import { NotNow } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
 
 interface QuestionFormProps {
@@ -33,6 +34,7 @@ export function QuestionForm({ view, labels, commands }: QuestionFormProps) {
       <p class="error" role="alert" lang={labels.lang} />
       <div class="footer" lang={labels.lang}>
         <span class="buttons">
+          {view.of > 1 && view.at === 1 && <NotNow labels={labels} commands={commands} />}
           {!question.required && (
             <button type="button" class="back" data-command="skip" onClick={commands.advance}>
               {labels.skip}

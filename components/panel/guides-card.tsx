@@ -10,6 +10,7 @@ import type { PanelModel } from "./model.ts";
 const TONES: Record<LibraryEntry["state"], Tone> = {
   new: "neutral",
   running: "accent",
+  snoozed: "accent",
   completed: "success",
   dismissed: "neutral",
   target_missing: "warning",
@@ -90,10 +91,15 @@ function GuideRow({ model, entry }: { model: PanelModel; entry: LibraryEntry }) 
           icon="play"
           busy={busy}
           disabled={!entry.fitsPage || !model.siteConnected.value}
-          label={t("panel.guides.runLabel", { guide })}
+          label={t(
+            entry.state === "snoozed" ? "panel.guides.continueLabel" : "panel.guides.runLabel",
+            {
+              guide,
+            },
+          )}
           onClick={() => void model.start(entry.guide)}
         >
-          {t("panel.guides.run")}
+          {t(entry.state === "snoozed" ? "panel.guides.continue" : "panel.guides.run")}
         </Button>
       )}
     </li>

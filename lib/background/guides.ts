@@ -39,7 +39,7 @@ export interface Guides {
   closeAll(): Promise<void>;
 }
 
-const ENDS = new Set(["completed", "dismissed", "target_missing"]);
+const ENDS = new Set(["snoozed", "completed", "dismissed", "target_missing"]);
 
 /** Which guide plays where. The state of a run is in its events; see lib/store/runs.ts. */
 export function createGuides(platform: Platform, store: Store): Guides {

@@ -39,11 +39,12 @@ async function orderOf(
   if (!published || !first) return null;
   const run = await store.get("runs", [person, claim.guide]);
   const goesOn = run?.status === "running";
+  const left = goesOn || run?.status === "snoozed" ? stepOf(published.body, run) : undefined;
   const { body, version } = published;
   return {
     guide: fillIn(body, await knownAt(store, host)),
     version,
-    step: (goesOn ? stepOf(body, run) : null) ?? first.id,
+    step: left ?? first.id,
     startedBy: goesOn ? "resume" : claim.startedBy,
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},

@@ -7,7 +7,7 @@ import type { BudgetLimits } from "./limits.ts";
 
 /** How far the person is with a guide. */
 export interface RunFact {
-  status: "running" | "completed" | "dismissed" | "target_missing";
+  status: "running" | "snoozed" | "completed" | "dismissed" | "target_missing";
   /** Last sign of it, epoch ms. */
   updatedAt: number;
 }

@@ -159,7 +159,7 @@ export interface LibraryEntry {
   name: Localized;
   kind: Guide["kind"];
   steps: number;
-  state: "new" | "running" | "completed" | "dismissed" | "target_missing";
+  state: "new" | "running" | "snoozed" | "completed" | "dismissed" | "target_missing";
   /** The step a running guide is at, from 1. */
   at: number | null;
   /** Its trigger fits the page in that tab. */

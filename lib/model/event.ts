@@ -8,6 +8,7 @@ export const GuideAction = z.enum([
   "step_shown",
   "answered",
   "step_completed",
+  "snoozed",
   "completed",
   "dismissed",
   "target_missing",

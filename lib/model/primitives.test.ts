@@ -33,6 +33,7 @@ describe("SafeUrl", () => {
     "https://example.com\\@evil.com",
     "https://",
     "mailto:nobody",
+    "mailto://user@host.example",
     "",
   ])("refuses %j", (url) => {
     expect(accepts(SafeUrl, url)).toBe(false);

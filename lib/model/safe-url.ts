@@ -4,6 +4,6 @@
  */
 export function isSafeUrl(text: string): boolean {
   if (/[\s\p{Cc}]/u.test(text)) return false;
-  if (/^mailto:[^@]+@[^@]+$/i.test(text)) return true;
+  if (/^mailto:(?!\/\/)[^@]+@[^@]+$/i.test(text)) return true;
   return /^https:\/\/[^/?#@\\]+(?:[/?#]|$)/i.test(text);
 }

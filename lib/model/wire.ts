@@ -23,6 +23,7 @@ export const WIRE_EVENTS = {
     step_shown: "Guide Step Shown",
     answered: "Guide Answered",
     step_completed: "Guide Step Completed",
+    snoozed: "Guide Snoozed",
     completed: "Guide Completed",
     dismissed: "Guide Dismissed",
     target_missing: "Guide Target Missing",

@@ -68,6 +68,7 @@ export function play(
     open: visited("open"),
     fold: visited("fold"),
     dismiss: () => dispatch({ type: "dismiss" }),
+    snooze: () => dispatch({ type: "snooze" }),
   };
   const page = observePage(life, fail);
   const knowledge = createKnowledge(order, port, life);

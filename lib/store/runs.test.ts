@@ -36,6 +36,14 @@ describe("G1: a run is a fold of its events", () => {
     expect(fold(...ended, guided("started", 3))).toMatchObject({ status: "running", startedAt: 3 });
   });
 
+  it("T36: what was put off stands where it was left, and runs again when it goes on", () => {
+    const begun = [guided("started", 1, { step: "a" }), guided("step_shown", 2, { step: "a" })];
+    const left = [...begun, guided("snoozed", 3, { step: "a" })];
+    expect(fold(...left)).toMatchObject({ status: "snoozed", step: "a" });
+    const on = [...left, guided("step_shown", 4, { step: "a" })];
+    expect(fold(...on)).toMatchObject({ status: "running", step: "a", startedAt: 1 });
+  });
+
   it("G2: a missing target ends it only when its event says so, and never as a dismissal", () => {
     const begun = guided("started", 1, { step: "a" });
     const waiting = guided("target_missing", 2, { step: "a" });

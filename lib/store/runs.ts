@@ -45,6 +45,7 @@ export function foldRun(
       return event.reason?.startsWith("end")
         ? { ...next, status: "target_missing" }
         : at(next, event);
+    case "snoozed":
     case "completed":
     case "dismissed":
       return { ...next, status: event.action };
@@ -52,7 +53,8 @@ export function foldRun(
 }
 
 /** The run stands at the event's step; shown once more after a reload, it began when it was first shown. */
-function at(run: RunRecord, { step, ts }: GuideEvent): RunRecord {
+function at(before: RunRecord, { step, ts }: GuideEvent): RunRecord {
+  const run = before.status === "snoozed" ? { ...before, status: "running" as const } : before;
   if (step === undefined || step === run.step) return { ...run, stepDone: false };
   return { ...run, step, stepDone: false, stepSince: ts };
 }

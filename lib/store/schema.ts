@@ -36,7 +36,7 @@ export interface RunRecord {
   host: string;
   boot: string;
   seq: number;
-  status: "running" | "completed" | "dismissed" | "target_missing";
+  status: "running" | "snoozed" | "completed" | "dismissed" | "target_missing";
   step: string | null;
   /** The step is done, and the next one was not on screen yet. */
   stepDone: boolean;

@@ -8,6 +8,8 @@ export interface Plan {
   version: number;
   /** Steps can be gone back to, as far as T5 allows it. */
   reversible: boolean;
+  /** There is something to go on with later. */
+  serial: boolean;
   steps: readonly PlanStep[];
 }
 
@@ -27,6 +29,7 @@ export function planOf(guide: Guide, version: number): Plan {
   return {
     guide: guide.id,
     version,
+    serial: guide.steps.length > 1,
     reversible: guide.kind !== "survey",
     steps: guide.steps.map((step) => ({
       id: step.id,

@@ -17,6 +17,7 @@ const plan: fc.Arbitrary<Plan> = fc
   .map((steps) => ({
     guide: "g",
     version: 1,
+    serial: steps.length > 1,
     reversible: true,
     steps: steps.map((step, index): PlanStep => ({ ...step, id: `s${index}`, branch: [] })),
   }));
@@ -54,7 +55,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       answer: fc.record({ type: fc.constant("nps" as const), value: fc.nat(10) }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("dismiss", "stop") }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("dismiss", "stop", "snooze") }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("fail" as const), reason: fc.string() }) },
 ) as fc.Arbitrary<Action>;
 
@@ -78,6 +79,7 @@ const reportsOf = (effects: readonly Effect[]): Report[] =>
   effects.flatMap((effect) => (effect.type === "report" ? [effect.event] : []));
 
 const isEnd = ({ action: name, reason }: Report) =>
+  name === "snoozed" ||
   name === "completed" ||
   name === "dismissed" ||
   (name === "target_missing" && reason?.startsWith("end") === true);

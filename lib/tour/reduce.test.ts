@@ -16,6 +16,7 @@ const step = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
 const planOfSteps = (...steps: PlanStep[]): Plan => ({
   guide: "first-flow",
   version: 3,
+  serial: steps.length > 1,
   reversible: true,
   steps,
 });
@@ -85,6 +86,14 @@ describe("a run", () => {
     const unhappy = play(plan, answer(3), slow);
     expect(unhappy.run).toEqual({ phase: "over", outcome: "completed" });
     expect(play(plan, answer(3), "back").run).toMatchObject({ at: 1 });
+  });
+
+  it("T36: not now is not never, for what has something to go on with", () => {
+    const plan = planOfSteps(step("a"), step("b"));
+    const { run, log } = play(plan, "found", "painted", "snooze");
+    expect(run).toEqual({ phase: "over", outcome: "snoozed" });
+    expect(log.at(-1)).toBe("snoozed a");
+    expect(play(planOfSteps(step("a")), "found", "painted", "snooze").run.phase).toBe("shown");
   });
 
   it("T32: what is there on demand was seen when it was opened", () => {

@@ -49,6 +49,8 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
       return run.phase === "shown" && run.open && plan.steps[run.at]?.onDemand
         ? { run: { ...run, open: false }, effects: [] }
         : same;
+    case "snooze":
+      return plan.serial ? end(plan, run, "snoozed") : same;
     case "dismiss":
       return dismiss(plan, run);
     case "stop":

@@ -28,7 +28,7 @@ export interface Shown {
 
 export interface Over {
   phase: "over";
-  outcome: "completed" | "dismissed" | "target_missing";
+  outcome: "snoozed" | "completed" | "dismissed" | "target_missing";
 }
 
 /** What happens to a run. One `advance` for mouse, keys and results. */
@@ -47,6 +47,8 @@ export type Action =
   /** The person opens what is there on demand, or folds it again. */
   | { type: "open"; visit: number }
   | { type: "fold"; visit: number }
+  /** Not now, which is not never. */
+  | { type: "snooze" }
   | { type: "dismiss" }
   /** The extension ends the run at the person's wish. */
   | { type: "stop" }

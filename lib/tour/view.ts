@@ -50,6 +50,8 @@ export interface Commands {
   advance(): void;
   back(): void;
   dismiss(): void;
+  /** Puts it off. */
+  snooze(): void;
   /** Opens and folds what is there on demand. */
   open(): void;
   fold(): void;

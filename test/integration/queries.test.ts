@@ -130,6 +130,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
         started: 2,
         step_shown: 2,
         answered: 0,
+        snoozed: 0,
         step_completed: 1,
         completed: 0,
         dismissed: 1,

@@ -18,6 +18,8 @@ export const panel: Translation<typeof en> = {
   "panel.guides.run": "Начать",
   "panel.guides.stop": "Остановить",
   "panel.guides.runLabel": "Начать «{guide}»",
+  "panel.guides.continue": "Продолжить",
+  "panel.guides.continueLabel": "Продолжить «{guide}»",
   "panel.guides.stopLabel": "Остановить «{guide}»",
   "panel.guides.steps": {
     one: "{count} шаг",
@@ -35,6 +37,7 @@ export const panel: Translation<typeof en> = {
   "panel.state.new": "Новое",
   "panel.state.running": "Идёт",
   "panel.state.runningAt": "Шаг {at} из {of}",
+  "panel.state.snoozed": "Отложено",
   "panel.state.completed": "Пройдено",
   "panel.state.dismissed": "Закрыто",
   "panel.state.target_missing": "Элемент не найден",

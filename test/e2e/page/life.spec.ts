@@ -145,6 +145,17 @@ test("T7: closing a step that waits is no dismissal", async ({ openPage }) => {
   expect(last).toMatchObject({ action: "target_missing", reason: expect.stringMatching(/^end: /) });
 });
 
+test("T36: what is put off ends as such and is no dismissal", async ({ openPage }) => {
+  const { page, world } = await openPage(HOST);
+  await world.call("play", orderOf(guide([step("one"), step("two")])), true);
+  await page.getByRole("button", { name: "Not now" }).click();
+  await expect(page.locator("waymark-overlay")).toHaveCount(0);
+  expect((await actions(world)).at(-1)).toBe("snoozed one");
+  await world.call("play", orderOf(guide([step("one")])), true);
+  await expect(card(page, "Title of one")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Not now" })).toHaveCount(0);
+});
+
 test("T22: is put back when the host removes it, and gives up when it keeps doing so", async ({
   openPage,
 }) => {
