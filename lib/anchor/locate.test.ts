@@ -87,6 +87,55 @@ describe("locate", () => {
     expect(answer.outcome).toBe("absent");
   });
 
+  it("A7: an exchanged word makes another thing, whatever else agrees", () => {
+    const collapse = { ...deploy, id: undefined, name: "Collapse all", text: "Collapse all" };
+    const expand = { ...collapse, name: "Expand all", text: "Expand all" };
+    expect(locate(anchorOf(collapse), page(expand, search)).outcome).not.toBe("found");
+  });
+
+  it("A7: an icon that many bear is no evidence", () => {
+    const shop = { tag: "button", name: "Stores", icon: "chevron", landmark: "main" };
+    const others = ["Orders", "Goods", "Bills"].map((name) => ({ ...shop, name }));
+    expect(locate(anchorOf(shop), page(...others)).outcome).not.toBe("found");
+  });
+
+  it("A3: a path is not the word in it", () => {
+    const answer = locate(
+      anchorOf({ tag: "span", text: "/orders" }),
+      page({ tag: "span", text: "Orders" }),
+    );
+    expect(answer.outcome).not.toBe("found");
+  });
+
+  it("A6: the only element with the text is passed over when another is liker", () => {
+    const renamed = { ...deploy, id: undefined, name: "Deploy now", text: "Deploy now" };
+    const stray: Fingerprint = { tag: "button", name: "Deploy", text: "Deploy", landmark: "main" };
+    const target = { ...deploy, label: "Deploy", title: "Deploy it" };
+    const answer = locate(
+      anchorOf(target),
+      page(stray, { ...renamed, label: "Deploy", title: "Deploy it" }),
+    );
+    expect(answer).not.toMatchObject({ outcome: "found", index: 0 });
+  });
+
+  it("A8: a field of the same name is enough, clearly ahead", () => {
+    const target = { tag: "input", name: "Find films", field: "q", placeholder: "Find films" };
+    const now = { tag: "input", name: "Search", field: "q", placeholder: "Search" };
+    const other = { tag: "input", name: "E-mail", field: "mail" };
+    expect(locate(anchorOf(target), page(other, now))).toMatchObject({
+      outcome: "found",
+      index: 1,
+    });
+  });
+
+  it("A10: of twins that lead to the same place either is fine, and it says so", () => {
+    const link = { tag: "a", name: "Help", href: { host: "a.test", path: ["help"] } };
+    expect(locate(anchorOf(link), page(link, menu, link))).toMatchObject({
+      outcome: "found",
+      twin: true,
+    });
+  });
+
   it("A4: an id made by a machine is no evidence", () => {
     const target = { tag: "div", id: "radix-:r1a:" };
     expect(locate(anchorOf(target), page({ tag: "div", id: "radix-:r1a:" })).outcome).toBe(

@@ -1,7 +1,7 @@
 import type { Fingerprint } from "../../model/anchor.ts";
 import type { Hint } from "../hint.ts";
 import { labelText } from "./content.ts";
-import { FIELDS, holdsInput, IMPLICIT_ROLES, roleOf } from "./control.ts";
+import { FIELDS, holdsInput, IMPLICIT_ROLES, isControl, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
 import {
   attribute,
@@ -37,7 +37,7 @@ export function glimpse(element: Element, hint: Hint): Glimpse {
     hit:
       isField ||
       (text !== "" && hint.text(text)) ||
-      hasIcon(element, tag, hint) ||
+      ((text === "" || isControl(element, tag, marked)) && hasIcon(element, tag, hint)) ||
       (marked && isMarked(element, tag, hint)),
   };
 }
