@@ -29,8 +29,8 @@ export function Footer({ view, labels, commands }: FooterProps) {
               {labels.progress(at, of)}
             </span>
           )}
+          {of > 1 && at < of && <NotNow labels={labels} commands={commands} />}
           <span class="buttons">
-            {of > 1 && at < of && <NotNow labels={labels} commands={commands} />}
             {canGoBack && (
               <button type="button" class="back" data-command="back" onClick={commands.back}>
                 {labels.back}
