@@ -48,5 +48,7 @@ export async function changeAll<T>(
 function abort(transaction: IngestTransaction): void {
   try {
     transaction.abort();
-  } catch {}
+  } catch (error) {
+    if ((error as Error).name !== "InvalidStateError") throw error;
+  }
 }
