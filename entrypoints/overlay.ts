@@ -4,13 +4,21 @@ import { guideView } from "../components/guide/guide-view.tsx";
 import { css } from "../components/guide/styles.ts";
 import { send } from "../lib/message/browser.ts";
 import { findAgentPort } from "../lib/page/agent-port.ts";
+import { findLocator } from "../lib/page/locator-port.ts";
 import { playOrders } from "../lib/page/play-orders.ts";
 
 /** Plays the guides that the background has for this page. Injected on demand into the top frame. */
 export default defineUnlistedScript(async () => {
   const port = findAgentPort();
-  if (!port || port.signal.aborted) return;
+  const locator = findLocator();
+  if (!port || port.signal.aborted || !locator) return;
   const reply = await send("overlay.ready", {});
   if (!reply.ok) return;
-  playOrders(reply.value, { port, css, open: import.meta.env.MODE === "e2e", viewOf: guideView });
+  playOrders(reply.value, {
+    port,
+    locator,
+    css,
+    open: import.meta.env.MODE === "e2e",
+    viewOf: guideView,
+  });
 });

@@ -10,7 +10,8 @@ const WAKE_PERIOD_MINUTES = 15;
 
 const SCRIPT = "agent";
 const AGENT_FILE = "/agent.js";
-const OVERLAY_FILE = "/overlay.js";
+/** In the order in which they need one another. */
+const OVERLAY_FILES = ["/locator.js", "/overlay.js"];
 
 /** The extension APIs behind the background's port. */
 export function createBrowserPlatform(): Platform {
@@ -29,8 +30,8 @@ export function createBrowserPlatform(): Platform {
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
       register,
-      injectAgent: (tab) => inject(AGENT_FILE, { tabId: tab, allFrames: true }),
-      injectOverlay: (tab) => inject(OVERLAY_FILE, { tabId: tab, frameIds: [0] }),
+      injectAgent: (tab) => inject([AGENT_FILE], { tabId: tab, allFrames: true }),
+      injectOverlay: (tab) => inject(OVERLAY_FILES, { tabId: tab, frameIds: [0] }),
     },
     wakeAt: (time) =>
       browser.alarms.create(SYNC_ALARM, { when: time, periodInMinutes: WAKE_PERIOD_MINUTES }),
@@ -90,6 +91,6 @@ function matchPattern(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-async function inject(file: string, target: Browser.scripting.InjectionTarget): Promise<void> {
-  await browser.scripting.executeScript({ target, files: [file] });
+async function inject(files: string[], target: Browser.scripting.InjectionTarget): Promise<void> {
+  await browser.scripting.executeScript({ target, files });
 }

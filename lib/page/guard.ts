@@ -1,10 +1,11 @@
-import { isStill } from "../anchor/dom/search.ts";
+import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
 import type { FoundTarget } from "./seek.ts";
 
 /** Calls `onLost` once when the target leaves the page, is hidden, or becomes something else. */
 export function guard(
   { element, print }: FoundTarget,
+  locator: Locator,
   page: PageObserver,
   onLost: () => void,
   signal: AbortSignal,
@@ -12,7 +13,7 @@ export function guard(
   const scope = new AbortController();
   page.onChange(
     () => {
-      if (isStill(element, print)) return;
+      if (locator.isStill(element, print)) return;
       scope.abort();
       onLost();
     },

@@ -7,6 +7,7 @@ import { type Commands, viewOf } from "../tour/view.ts";
 import type { AgentPort } from "./agent-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { createKnowledge } from "./knowledge.ts";
+import type { Locator } from "./locator-port.ts";
 import { observePage } from "./observe.ts";
 import { createScreen } from "./screen.ts";
 import { reveal } from "./spotlight.ts";
@@ -15,6 +16,7 @@ import { createStage } from "./stage.ts";
 export interface PlayerOptions {
   order: PlayOrder;
   port: AgentPort;
+  locator: Locator;
   createView: CreateGuideView;
   css: string;
   /** See `MountOptions`. */
@@ -26,7 +28,7 @@ export interface PlayerOptions {
  * is returned ends with it. Nothing is thrown into the host: an error ends the guide and is reported.
  */
 export function play(
-  { order, port, createView, css, open }: PlayerOptions,
+  { order, port, locator, createView, css, open }: PlayerOptions,
   signal: AbortSignal,
 ): AbortSignal {
   const { guide } = order;
@@ -75,7 +77,7 @@ export function play(
   const { onNavigate } = port;
   const opensOnFocus = guide.kind === "hint";
   const stage = createStage(
-    { opensOnFocus, page, knowledge, onNavigate, dispatch, onError: fail },
+    { locator, opensOnFocus, page, knowledge, onNavigate, dispatch, onError: fail },
     life,
   );
   const screen = createScreen(

@@ -1,5 +1,6 @@
-import { type PageAnswer, searchPage } from "../anchor/dom/search.ts";
+import type { PageAnswer } from "../anchor/dom/search.ts";
 import type { Anchor } from "../model/anchor.ts";
+import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
 
 /** How long a target may be late before the person is told. Late content is normal. */
@@ -20,6 +21,7 @@ export interface Seeker {
 /** Looks for an anchor's element now and after every change of the page, until it is found. */
 export function seek(
   anchor: Anchor,
+  locator: Locator,
   page: PageObserver,
   { onFound, onMissing, onError }: Seeker,
   signal: AbortSignal,
@@ -38,7 +40,7 @@ export function seek(
         changed = resolve;
       });
       const began = performance.now();
-      const answer = await searchPage(anchor, life);
+      const answer = await locator.search(anchor, life);
       if (answer.outcome === "found") {
         scope.abort();
         return onFound(answer);

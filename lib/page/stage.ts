@@ -4,9 +4,11 @@ import type { Action } from "../tour/run.ts";
 import { type AdvanceSurroundings, awaitAdvance } from "./advance.ts";
 import { watchFocus } from "./field-focus.ts";
 import { guard } from "./guard.ts";
+import type { Locator } from "./locator-port.ts";
 import { type FoundTarget, seek } from "./seek.ts";
 
 export interface StageOptions extends Omit<AdvanceSurroundings, "target"> {
+  locator: Locator;
   /** The step opens while its target has the focus. */
   opensOnFocus: boolean;
   dispatch(action: Action): void;
@@ -22,7 +24,7 @@ export interface Stage {
 }
 
 export function createStage(options: StageOptions, life: AbortSignal): Stage {
-  const { page, dispatch, onError } = options;
+  const { locator, page, dispatch, onError } = options;
   let step = new AbortController();
   let search = new AbortController();
   let found: FoundTarget | undefined;
@@ -49,14 +51,14 @@ export function createStage(options: StageOptions, life: AbortSignal): Stage {
       };
       const onFound = (hit: FoundTarget) => {
         found = hit;
-        guard(hit, page, onLost, scope);
+        guard(hit, locator, page, onLost, scope);
         dispatch({ type: "found", visit });
         if (!options.opensOnFocus) return;
         const onFocus = (type: "open" | "fold") => dispatch({ type, visit });
         watchFocus(hit.element, onFocus, scope);
       };
       const onMissing = (reason: string) => dispatch({ type: "missing", visit, reason });
-      seek(anchor, page, { onFound, onMissing, onError }, scope);
+      seek(anchor, locator, page, { onFound, onMissing, onError }, scope);
     },
     leave() {
       step.abort();

@@ -1,7 +1,7 @@
 import { guideView } from "../../../../components/guide/guide-view.tsx";
 import { css } from "../../../../components/guide/styles.ts";
 import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
-import { searchPage } from "../../../../lib/anchor/dom/search.ts";
+import { isStill, searchPage } from "../../../../lib/anchor/dom/search.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
 import type { Anchor } from "../../../../lib/model/anchor.ts";
 import type { AgentPort, GuideReport } from "../../../../lib/page/agent-port.ts";
@@ -30,7 +30,13 @@ const world = {
   message: (message: PageMessage) => listeners.forEach((listener) => void listener(message)),
   endAgent: () => agent.abort(),
   play(order: PlayOrder, open: boolean) {
-    playOrders([order], { port, css, open, viewOf: guideView });
+    playOrders([order], {
+      port,
+      locator: { search: searchPage, isStill },
+      css,
+      open,
+      viewOf: guideView,
+    });
   },
   /** Fingerprint of the first element that matches, through open shadow roots named by " >>> ". */
   fingerprint(path: string) {

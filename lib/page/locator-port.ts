@@ -1,0 +1,21 @@
+import type { isStill, searchPage } from "../anchor/dom/search.ts";
+
+/**
+ * What finds elements, a script of its own in the isolated world of a frame: the overlay brings none of it along,
+ * and frames without an overlay can be searched too.
+ */
+export interface Locator {
+  search: typeof searchPage;
+  isStill: typeof isStill;
+}
+
+const KEY = Symbol.for("waymark.locator");
+type World = { [KEY]?: Locator };
+
+export function publishLocator(locator: Locator): void {
+  (globalThis as World)[KEY] = locator;
+}
+
+export function findLocator(): Locator | undefined {
+  return (globalThis as World)[KEY];
+}
