@@ -1,4 +1,3 @@
-/** @jsxImportSource ./jsx */
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";

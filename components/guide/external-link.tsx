@@ -1,4 +1,3 @@
-/** @jsxImportSource ./jsx */
 import type { ComponentChildren } from "preact";
 import { isSafeUrl } from "../../lib/model/safe-url.ts";
 import type { Labels } from "./labels.ts";

@@ -1,4 +1,4 @@
-/** @jsxImportSource ./jsx */
+import { render } from "preact";
 import type { PlayOrder } from "../../lib/message/protocol.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { plainText } from "../../lib/tour/plain-text.ts";
@@ -6,7 +6,6 @@ import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
-import { draw } from "./jsx/draw.ts";
 import { type Labels, labelsFor } from "./labels.ts";
 
 /** What stands on the screen and can be placed. */
@@ -51,10 +50,13 @@ function createGuideView(
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
       const all = view && { view, labels, commands };
-      draw(cards, [
-        all?.view.kind === "hotspot" && <Beacon {...all} />,
-        all && all.view.mode !== "folded" && <Card {...all} />,
-      ]);
+      render(
+        <>
+          {all?.view.kind === "hotspot" && <Beacon {...all} />}
+          {all && all.view.mode !== "folded" && <Card {...all} />}
+        </>,
+        cards,
+      );
       const [card, arrow, body, beacon] = [".card", ".arrow", ".body", ".beacon"].map(
         (part) => cards.querySelector<HTMLElement>(part) ?? undefined,
       );

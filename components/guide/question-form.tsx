@@ -1,4 +1,3 @@
-/** @jsxImportSource ./jsx */
 import { TEXT_LIMIT } from "../../lib/model/scales.ts";
 import { answerOf } from "../../lib/tour/answer.ts";
 import type { Commands, QuestionView, View } from "../../lib/tour/view.ts";

@@ -1,4 +1,3 @@
-/** @jsxImportSource ./jsx */
 import type { Block, Inline, RichText } from "../../lib/model/rich-text.ts";
 import { ExternalLink } from "./external-link.tsx";
 import type { Labels } from "./labels.ts";
