@@ -1,3 +1,4 @@
+/// <reference types="wxt/vite-builder-env" />
 import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { isConnected, onPageMessage, send } from "../lib/message/browser.ts";
@@ -20,9 +21,13 @@ export default defineUnlistedScript(() => {
       const reply = await send("page.ready", {});
       return reply.ok ? reply.value.watch : [];
     },
-    claim: (guide) => void send("guide.claim", { guide }),
+    claim: async (guide, busy) => {
+      const reply = await send("guide.claim", { guide, ...(busy && { busy }) });
+      return reply.ok && reply.value.reason === "busy";
+    },
     reportProblems: (selectors) => void send("page.problems", { selectors }),
     onMessage: onPageMessage,
     isConnected,
+    afterNavigation: import.meta.env.MODE === "e2e" ? 500 : 10_000,
   });
 });

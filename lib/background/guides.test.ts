@@ -88,6 +88,14 @@ describe("guides", () => {
     expect(platform.overlays).toHaveLength(1);
   });
 
+  it("D10: wait while the person is busy, and are granted when the page asks again", async () => {
+    const page = open(1);
+    const busy = { granted: false, reason: "busy" };
+    expect(await guides.claim("tour", page, "typing")).toEqual(busy);
+    expect(platform.overlays).toEqual([]);
+    expect(await guides.claim("tour", page)).toEqual({ granted: true, reason: "due" });
+  });
+
   it("are nothing for a site that is not connected", async () => {
     const page = open(1);
     await guides.claim("tour", page);

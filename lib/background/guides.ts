@@ -4,6 +4,7 @@ import type { LibraryEntry, Outputs, PlayOrder, Watch } from "../message/protoco
 import { UserError } from "../message/server.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
+import type { Busy } from "../model/busy.ts";
 import { countUses } from "../store/history.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
@@ -22,7 +23,7 @@ import { lastPerson } from "./status.ts";
 export interface Guides {
   /** A page shows an address: goes on with the run that belongs there, and says what to watch for. */
   arrive(place: Place): Promise<Watch[]>;
-  claim(guide: string, place: Place): Promise<Outputs["guide.claim"]>;
+  claim(guide: string, place: Place, busy?: Busy | null): Promise<Outputs["guide.claim"]>;
   /** What the overlay in this tab should play. */
   orders(place: Place): Promise<PlayOrder[]>;
   /** Tells every page anew what to watch for. */
@@ -99,14 +100,14 @@ export function createGuides(platform: Platform, store: Store): Guides {
       return watchesAt(bundle, place.url);
     },
 
-    async claim(guide, { tab, url, document }) {
+    async claim(guide, { tab, url, document }, busy = null) {
       const bundle = await bundleNow();
       const body = guideIn(bundle, guide);
       if (!bundle || !body || !(await isConnected(url))) {
         return { granted: false, reason: "not published for this site" };
       }
       const facts = await readFacts(store, bundle, url, platform.now());
-      const { due, stoppedBy } = decide(body, facts);
+      const { due, stoppedBy } = decide(body, { ...facts, busy });
       if (!due) return { granted: false, reason: stoppedBy?.check ?? "not due" };
       const claim = { guide, tab, document, startedBy: "auto" as const, at: platform.now() };
       const isRunning = (other: string) => {

@@ -49,10 +49,10 @@ export function createHandlers(
       news().catch(report);
       return { watch: await guides.arrive(placeOf(sender)) };
     },
-    "guide.claim": async ({ guide }, sender) => {
+    "guide.claim": async ({ guide, busy = null }, sender) => {
       const { drain, guides } = await background();
       await drain();
-      return guides.claim(guide, placeOf(sender));
+      return guides.claim(guide, placeOf(sender), busy);
     },
     "overlay.ready": async (_input, sender) => {
       const { drain, guides } = await background();

@@ -1,3 +1,4 @@
+import type { Busy } from "../model/busy.ts";
 import type { Experiment } from "../model/experiment.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { Segment } from "../model/segment.ts";
@@ -42,8 +43,8 @@ export interface Facts extends History {
   ledger: readonly Showing[];
   /** When the current session began, epoch ms. */
   sessionStart: number;
-  /** What the person is in the middle of, such as "typing"; null: nothing known. */
-  busy: string | null;
+  /** What the person is in the middle of; null: nothing known. */
+  busy: Busy | null;
   /** Default `DEFAULT_LIMITS`. */
   limits?: BudgetLimits;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Busy } from "../model/busy.ts";
 import { IdentifyEvent } from "../model/event.ts";
 import type { Guide } from "../model/guide.ts";
 import type { PageCondition } from "../model/page-condition.ts";
@@ -18,8 +19,8 @@ const tab = z.int();
 export const PROTOCOL = {
   /** The page agent is up in a top frame, or its address changed without a load. */
   "page.ready": { from: "page", input: nothing },
-  /** The page conditions of a watched guide hold now. */
-  "guide.claim": { from: "page", input: z.strictObject({ guide: Id }) },
+  /** The page conditions of a watched guide hold now; and what the person is in the middle of, if anything. */
+  "guide.claim": { from: "page", input: z.strictObject({ guide: Id, busy: z.optional(Busy) }) },
   /** The overlay was injected and asks what to play. */
   "overlay.ready": { from: "page", input: nothing },
   /** The host says who is here. Of `host` the sender's own is taken. */

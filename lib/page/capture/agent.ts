@@ -1,4 +1,5 @@
 import type { PageMessage, Watch } from "../../message/protocol.ts";
+import type { Busy } from "../../model/busy.ts";
 import type { CapturedEvent, IdentifyEvent } from "../../model/event.ts";
 import type { FeatureRule } from "../../model/feature.ts";
 import type { SiteConfig } from "../../model/site-config.ts";
@@ -8,6 +9,7 @@ import { watchHostEvents } from "./host-events.ts";
 import { createJournal, type Happening } from "./journal.ts";
 import { onThisPage, rulesOf } from "./match.ts";
 import { watchAddress } from "./navigation.ts";
+import { watchQuiet } from "./quiet.ts";
 import { sortOut } from "./sort-out.ts";
 import { createWatches } from "./watches.ts";
 
@@ -19,11 +21,14 @@ export interface AgentPorts {
   identify(event: IdentifyEvent): Promise<boolean>;
   /** This top frame shows a new address: what is due here? */
   ready(): Promise<Watch[]>;
-  claim(guide: string): void;
+  /** True if it was refused for no other reason than that the person is busy. */
+  claim(guide: string, busy: Busy | null): Promise<boolean>;
   reportProblems(selectors: string[]): void;
   onMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void;
   /** False once the extension was updated or removed. */
   isConnected(): boolean;
+  /** For how long after a navigation nothing starts by itself, in ms. */
+  afterNavigation: number;
 }
 
 /** Starts the page agent in this frame. Idle it does nothing: no timers, no observers that nobody asked for. */
@@ -32,7 +37,11 @@ export function startAgent(ports: AgentPorts): void {
   const { signal } = life;
   const isTop = window === window.top;
   const journal = createJournal(ports.put);
-  const watches = createWatches(ports.claim, signal);
+  const quiet = watchQuiet(ports.afterNavigation, isTop ? signal : AbortSignal.abort());
+  const watches = createWatches(
+    { claim: (guide) => ports.claim(guide, quiet.busy()), quiet: quiet.over },
+    signal,
+  );
   let features: SiteConfig["features"] = [];
   /** A storage that cannot be read is as good as none: the agent rests. */
   const readConfig = () => ports.readConfig().catch(() => undefined);
@@ -98,6 +107,7 @@ export function startAgent(ports: AgentPorts): void {
     signal,
   );
   const visit = () => {
+    quiet.navigated();
     viewed();
     void arrive();
   };

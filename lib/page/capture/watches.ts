@@ -3,30 +3,33 @@ import { comparedSelectors, holds } from "../../tour/until.ts";
 import { countVisible } from "../count.ts";
 import { observePage } from "../observe.ts";
 
+export interface WatchPorts {
+  /** True if it was refused for no other reason than that the person is busy. */
+  claim(guide: string): Promise<boolean>;
+  /** Resolves once the person is not busy any more, or with the signal. */
+  quiet(signal: AbortSignal): Promise<void>;
+}
+
 /**
- * Watches for what due guides wait for in the page, and claims each once when it comes. A new list replaces the
- * old one; the background sends it with every change of address, so a list stands for one address.
+ * Watches for what due guides wait for in the page, and claims each once when it comes; one that came at a bad moment
+ * is watched for again when that is over. A new list replaces the old one; the background sends it with every change of
+ * address, so a list stands for one address.
  */
-export function createWatches(claim: (guide: string) => void, signal: AbortSignal) {
+export function createWatches(ports: WatchPorts, signal: AbortSignal) {
   let scope = new AbortController();
 
   return {
     set(watches: readonly Watch[]): void {
       scope.abort();
       scope = new AbortController();
-      const life = AbortSignal.any([signal, scope.signal]);
-      const waiting = watches.filter((watch) => {
-        if (watch.when === null) claim(watch.guide);
-        return watch.when !== null;
-      });
-      if (waiting.length > 0) watch(waiting, claim, life);
+      if (watches.length > 0) watch(watches, ports, AbortSignal.any([signal, scope.signal]));
     },
   };
 }
 
-function watch(watches: readonly Watch[], claim: (guide: string) => void, signal: AbortSignal) {
+function watch(watches: readonly Watch[], { claim, quiet }: WatchPorts, signal: AbortSignal): void {
   const page = observePage(signal, (error) => console.error("waymark:", error));
-  const done = new AbortController();
+  let observing: AbortController | undefined;
   const count = (selector: string) => countVisible(selector, page.roots());
   const compared = watches.flatMap(({ when }) => (when ? comparedSelectors(when) : []));
   const before = new Map(compared.map((selector) => [selector, count(selector)]));
@@ -40,11 +43,26 @@ function watch(watches: readonly Watch[], claim: (guide: string) => void, signal
     });
   let open = watches;
   const check = () => {
-    const due = open.filter(({ when }) => when && now(when));
+    const due = open.filter(({ when }) => when === null || now(when));
     open = open.filter((entry) => !due.includes(entry));
-    if (open.length === 0) done.abort();
-    for (const { guide } of due) claim(guide);
+    if (open.length === 0) {
+      observing?.abort();
+      observing = undefined;
+    } else if (!observing) {
+      observing = new AbortController();
+      page.onChange(check, AbortSignal.any([signal, observing.signal]));
+    }
+    if (due.length > 0) void ask(due);
   };
-  page.onChange(check, AbortSignal.any([signal, done.signal]));
+  /** One after the other: the first of them is to be the first to be shown. */
+  const ask = async (due: readonly Watch[]) => {
+    const early: Watch[] = [];
+    for (const entry of due) if (await claim(entry.guide)) early.push(entry);
+    if (early.length === 0) return;
+    await quiet(signal);
+    if (signal.aborted) return;
+    open = watches.filter((entry) => open.includes(entry) || early.includes(entry));
+    check();
+  };
   check();
 }
