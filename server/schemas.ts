@@ -3,7 +3,14 @@ import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bu
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
-import { FeatureAdoption, GuideFunnel, SignalTimeline, UserSignals } from "../lib/model/query.ts";
+import {
+  FeatureAdoption,
+  GuideFunnel,
+  GuidePauses,
+  GuideTargets,
+  SignalTimeline,
+  UserSignals,
+} from "../lib/model/query.ts";
 import { Segment } from "../lib/model/segment.ts";
 import { SignalDefinition } from "../lib/model/signal.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
@@ -47,6 +54,8 @@ export const SCHEMAS = {
   "feature-adoption": FeatureAdoption,
   guide: Guide,
   "guide-funnel": GuideFunnel,
+  "guide-pauses": GuidePauses,
+  "guide-targets": GuideTargets,
   health: Health,
   "identity-key": IdentityKey,
   "identity-key-list": IdentityKeyList,

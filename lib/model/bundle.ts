@@ -8,9 +8,17 @@ import { SignalDefinition } from "./signal.ts";
 
 export const BUNDLE_FORMAT = 1;
 
+const version = z.int().check(z.positive());
+
 /** A published definition and the number of its immutable version. */
-const published = <T extends z.ZodMiniType>(body: T) =>
-  z.strictObject({ version: z.int().check(z.positive()), body });
+const published = <T extends z.ZodMiniType>(body: T) => z.strictObject({ version, body });
+
+const PublishedGuide = z.strictObject({
+  version,
+  body: Guide,
+  /** Since when it starts for nobody by itself, because its targets were missing for too many people. */
+  pausedAt: z.optional(Timestamp),
+});
 
 export const SyncPolicy = z.strictObject({
   /** Which raw events leave the device. Signals and guide interactions always do. */
@@ -28,7 +36,7 @@ export const Bundle = z.strictObject({
   sync: SyncPolicy,
   features: z.array(published(Feature)),
   signals: z.array(published(SignalDefinition)),
-  guides: z.array(published(Guide)),
+  guides: z.array(PublishedGuide),
   segments: z.array(published(Segment)),
   experiments: z.array(published(Experiment)),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Attributes, Id, Timestamp } from "./primitives.ts";
 import { Answer } from "./question.ts";
+import { TargetSighting } from "./target.ts";
 
 /** Steps in the life of a guide, each an event; the wire calls them "Guide Started" and so on. */
 export const GuideAction = z.enum([
@@ -48,6 +49,8 @@ export const GuideEvent = z.strictObject({
   reason: z.optional(z.string().check(z.maxLength(100))),
   /** With `answered`: what the person submitted. */
   answer: z.optional(Answer),
+  /** With `step_shown` and `target_missing`: how the search for the step's element ended. */
+  target: z.optional(TargetSighting),
 });
 export type GuideEvent = z.infer<typeof GuideEvent>;
 

@@ -71,3 +71,54 @@ export const GuideFunnel = z.object({
   ),
 });
 export type GuideFunnel = z.infer<typeof GuideFunnel>;
+
+/** A guide that starts by itself for nobody, because a target was missing for too many people. */
+export const GuidePause = z.object({
+  guide: z.string(),
+  version: z.int(),
+  name: Localized,
+  step: z.string(),
+  title: Localized,
+  /** People who did not find it, and people who looked for it, when it was paused. */
+  missed: count,
+  of: count,
+  missedSince: z.int(),
+  pausedAt: z.int(),
+});
+export type GuidePause = z.infer<typeof GuidePause>;
+
+/** `GET /v1/query/pauses` */
+export const GuidePauses = z.object({ pauses: z.array(GuidePause) });
+export type GuidePauses = z.infer<typeof GuidePauses>;
+
+/** People by how their last search ended; a person counts once. */
+const sightings = { found: count, likely: count, missing: count };
+
+/** `GET /v1/query/guides/:id/targets?version=N&days=30`: the steps that have a target. */
+export const GuideTargets = z.object({
+  guide: z.string(),
+  version: z.int(),
+  name: Localized,
+  days: count,
+  pause: z.nullable(GuidePause),
+  steps: z.array(
+    z.object({
+      step: z.string(),
+      title: Localized,
+      ...sightings,
+      lastSeen: z.nullable(z.int()),
+      lastMissing: z.nullable(z.int()),
+      perDay: z.array(z.object({ day: z.string(), ...sightings })),
+      /** By what the page said of itself; null: it said nothing. */
+      places: z.array(
+        z.object({
+          lang: z.nullable(z.string()),
+          build: z.nullable(z.string()),
+          ...sightings,
+          last: z.int(),
+        }),
+      ),
+    }),
+  ),
+});
+export type GuideTargets = z.infer<typeof GuideTargets>;

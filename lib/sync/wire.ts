@@ -35,8 +35,8 @@ export function eventToWire(
     if (policy.events === "off") return null;
     return track(event.id, WIRE_EVENTS.feature, { feature: event.feature }, common);
   }
-  const { guide, version, step, reason, answer } = event;
-  const properties = { guide, version, ...defined({ step, reason, answer }) };
+  const { guide, version, step, reason, answer, target } = event;
+  const properties = { guide, version, ...defined({ step, reason, answer, target }) };
   return track(event.id, WIRE_EVENTS.guide[event.action], properties, common);
 }
 

@@ -1,6 +1,7 @@
 import { BUNDLE_FORMAT, type Bundle, type SignedBundle } from "../../lib/model/bundle.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
+import { currentPauses } from "../drift/pauses.ts";
 import { sign } from "./signing.ts";
 
 interface Workspace {
@@ -23,6 +24,9 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     published
       .filter((document) => document.kind === kind)
       .map(({ version, body }) => ({ version, body })) as never[];
+  const pauses = new Map(
+    (await currentPauses(sql, workspace)).map(({ guide, pausedAt }) => [guide, pausedAt]),
+  );
   const bundle: Bundle = {
     format: BUNDLE_FORMAT,
     workspace,
@@ -32,7 +36,10 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     sync: { events: sync_events },
     features: of("features"),
     signals: of("signals"),
-    guides: of("guides"),
+    guides: (of("guides") as Bundle["guides"]).map((guide) => {
+      const pausedAt = pauses.get(guide.body.id);
+      return pausedAt === undefined ? guide : { ...guide, pausedAt };
+    }),
     segments: of("segments"),
     experiments: of("experiments"),
   };

@@ -13,6 +13,20 @@ export interface Rollups {
     first_at: string;
     last_at: string;
   })[];
+  guide_targets: (Person & {
+    guide: string;
+    version: number;
+    step: string;
+    day: string;
+    outcome: string;
+    lang: string;
+    build: string;
+    page: string;
+    verified: boolean;
+    count: number;
+    first_at: string;
+    last_at: string;
+  })[];
   signal_values: (Person & {
     signal: string;
     value: boolean;
@@ -36,6 +50,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
   const features = new Map<string, Rollups["feature_days"][number]>();
   const days = new Map<string, Rollups["person_days"][number]>();
   const guides = new Map<string, Rollups["guide_progress"][number]>();
+  const targets = new Map<string, Rollups["guide_targets"][number]>();
   const signals = new Map<string, Rollups["signal_values"][number]>();
 
   for (const event of events) {
@@ -71,9 +86,28 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
         first_at: at,
         last_at: at,
       }));
-      row.count += 1;
-      if (at < row.first_at) row.first_at = at;
-      if (at > row.last_at) row.last_at = at;
+      addTo(row, at);
+      if (!fact.target) continue;
+      const { outcome, lang = "", build = "" } = fact.target;
+      const { verified } = event;
+      const page = `${event.host ?? ""}${event.path ?? ""}`;
+      const place = [guide, version, step, day, outcome, lang, build, page, ...who, verified];
+      const sighting = rowFor(targets, place, () => ({
+        ...person,
+        guide,
+        version,
+        step,
+        day,
+        outcome,
+        lang,
+        build,
+        page,
+        verified,
+        count: 0,
+        first_at: at,
+        last_at: at,
+      }));
+      addTo(sighting, at);
     } else {
       const { signal, value, version } = fact;
       const since = fact.since === null ? null : isoOf(fact.since);
@@ -87,8 +121,15 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     feature_days: sorted(features),
     person_days: sorted(days),
     guide_progress: sorted(guides),
+    guide_targets: sorted(targets),
     signal_values: sorted(signals),
   };
+}
+
+function addTo(row: { count: number; first_at: string; last_at: string }, at: string): void {
+  row.count += 1;
+  if (at < row.first_at) row.first_at = at;
+  if (at > row.last_at) row.last_at = at;
 }
 
 type Ordered = { at: string; message_id: string };

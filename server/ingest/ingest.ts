@@ -1,6 +1,7 @@
 import type { WireReply, WireResult } from "../../lib/model/wire.ts";
 import { createVerifier, readIdentityKeys, type Verify } from "../auth/identity.ts";
 import type { Deps } from "../deps.ts";
+import { createDriftWatch } from "../drift/watch.ts";
 import type { IncomingEvent } from "./event.ts";
 import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
@@ -15,6 +16,7 @@ export type Ingest = (
 
 export function createIngest(deps: Deps): Ingest {
   const store = createIngestQueue((workspace, events) => writeEvents(deps.db, workspace, events));
+  const watchDrift = createDriftWatch(deps);
   return async (workspace, messages, sentAt) => {
     const options = {
       sentAt,
@@ -27,6 +29,10 @@ export function createIngest(deps: Deps): Ingest {
     const outcomes = events.length > 0 ? await store(workspace, events) : [];
     const outcomeOf = new Map<IncomingEvent, Outcome | undefined>(
       events.map((event, index) => [event, outcomes[index]]),
+    );
+    watchDrift(
+      workspace,
+      events.filter((event) => outcomeOf.get(event) === "accepted"),
     );
     const results = read.map((result, index): WireResult => {
       const messageId = messageIdOf(messages[index]);

@@ -3,6 +3,7 @@ import { GuideAction } from "../../lib/model/event.ts";
 import { parse, type Result } from "../../lib/model/parse.ts";
 import { Id, Timestamp } from "../../lib/model/primitives.ts";
 import { Answer } from "../../lib/model/question.ts";
+import { TargetSighting } from "../../lib/model/target.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 
 const FeatureProperties = z.object({ feature: Id });
@@ -18,6 +19,8 @@ const GuideProperties = z.object({
   guide: Id,
   version: z.int().check(z.positive(), z.maximum(2_147_483_647)),
   step: z.optional(z.nullable(Id)),
+  /** What newer devices say and this server does not understand must not cost the event. */
+  target: z.catch(z.optional(TargetSighting), undefined),
 });
 
 const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer });
@@ -26,11 +29,21 @@ const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer })
 export type KnownEvent =
   | { kind: "feature"; feature: string }
   | { kind: "signal"; signal: string; version: number; value: boolean; since: number | null }
-  | { kind: "guide"; action: GuideAction; guide: string; version: number; step: string };
+  | {
+      kind: "guide";
+      action: GuideAction;
+      guide: string;
+      version: number;
+      step: string;
+      /** How the search for the step's element ended; null: this event is not about one. */
+      target: TargetSighting | null;
+    };
 
 const GUIDE_ACTIONS = new Map<string, GuideAction>(
   GuideAction.options.map((action) => [WIRE_EVENTS.guide[action], action]),
 );
+
+const SIGHTINGS: ReadonlySet<GuideAction> = new Set(["step_shown", "target_missing"]);
 
 /** Reads the properties of a reserved event name; null for every other name. */
 export function readKnownEvent(name: string, properties: unknown): Result<KnownEvent> | null {
@@ -52,12 +65,13 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
   const action = GUIDE_ACTIONS.get(name);
   if (!action) return null;
   const schema = action === "answered" ? AnswerProperties : GuideProperties;
-  return map(parse(schema, properties), ({ guide, version, step }) => ({
+  return map(parse(schema, properties), ({ guide, version, step, target }) => ({
     kind: "guide",
     action,
     guide,
     version,
     step: step ?? "",
+    target: SIGHTINGS.has(action) && step ? (target ?? null) : null,
   }));
 }
 

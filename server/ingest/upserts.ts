@@ -86,6 +86,12 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
     key: "guide, version, action, step, anonymous, person",
     update: `count = guide_progress.count + excluded.count, ${span("guide_progress")}`,
   },
+  guide_targets: {
+    columns:
+      "guide text, version int, step text, day date, outcome text, lang text, build text, page text, anonymous boolean, person text, verified boolean, count bigint, first_at timestamptz, last_at timestamptz",
+    key: "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified",
+    update: `count = guide_targets.count + excluded.count, ${span("guide_targets")}`,
+  },
 };
 
 const STATEMENTS = Object.fromEntries(

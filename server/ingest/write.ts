@@ -52,6 +52,7 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   await upsert(sql, workspace, "feature_days", rollups.feature_days);
   await upsert(sql, workspace, "person_days", rollups.person_days);
   await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
+  await upsert(sql, workspace, "guide_targets", rollups.guide_targets);
 }
 
 function toRow(event: IncomingEvent) {

@@ -4,7 +4,9 @@ import { dayOf } from "../ingest/fold.ts";
  * A table of facts with the person as known today: what a device did before anybody was known on it belongs to the
  * first user who was. `$1` is the workspace.
  */
-export function merged(table: "feature_days" | "person_days" | "guide_progress" | "signal_values") {
+export function merged(
+  table: "feature_days" | "person_days" | "guide_progress" | "guide_targets" | "signal_values",
+) {
   return `(
     SELECT t.*, coalesce(d.user_id, t.person) AS who, t.anonymous AND d.user_id IS NULL AS unknown
     FROM ${table} t LEFT JOIN devices d

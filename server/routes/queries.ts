@@ -4,6 +4,7 @@ import { type Route, route } from "../http/route.ts";
 import { featureAdoption } from "../query/features.ts";
 import { guideFunnel } from "../query/guides.ts";
 import { signalTimeline, userSignals } from "../query/signals.ts";
+import { guideTargets } from "../query/targets.ts";
 import { principalOf } from "./principal.ts";
 
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
@@ -77,6 +78,23 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
         const { id = "" } = call.params;
         const body = await db.transaction(workspace, (sql) =>
           guideFunnel(sql, workspace, id, call.query.version),
+        );
+        return { body };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/query/guides/:id/targets",
+      access: "viewer",
+      summary: "How often each step of a version found its element, by day, language and build.",
+      query: z.object({ ...Version.shape, ...Period.shape }),
+      reply: "guide-targets",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const { version: wanted, days } = call.query;
+        const body = await db.transaction(workspace, (sql) =>
+          guideTargets(sql, workspace, id, { wanted, days, now: clock() }),
         );
         return { body };
       },

@@ -2,6 +2,7 @@ import type { Gate } from "../auth/credentials.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
 import { documentRoutes } from "./documents.ts";
+import { driftRoutes } from "./drift.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
@@ -15,6 +16,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...workspaceRoutes(deps),
     ...documentRoutes(deps),
     ...queryRoutes(deps),
+    ...driftRoutes(deps),
     ...keyRoutes(deps, gate),
     ...metaRoutes(deps, () => routes),
   ];

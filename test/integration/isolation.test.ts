@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../server/db/database.ts";
+import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
+import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { ENGINES } from "../support/database.ts";
-import { feature as featureOf, publish, put } from "../support/documents.ts";
-import { guided, identified, signalled, used } from "../support/messages.ts";
-import { useServer } from "../support/server.ts";
+import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
+import { guided, identified, MISS, signalled, used } from "../support/messages.ts";
+import { NOW, useServer } from "../support/server.ts";
 
 /** Small global tables: a copy of them would be on every node of a distributed database. */
 const REFERENCE = ["workspaces", "credentials", "schema_migrations"];
@@ -90,17 +92,26 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     const { home } = server;
     await put(server, "features", featureOf("save"));
     await publish(server, "features", "save");
+    await server.send([
+      used("save"),
+      signalled("s", true),
+      guided("target_missing", { guide: "g", version: 1, step: "s", target: MISS }),
+      identified("ann", {}, { context: { groupId: "acme" } }),
+    ]);
+    await put(server, "guides", guide("g", { trigger: { start: "auto" }, steps: [anchored("s")] }));
+    await publish(server, "guides", "g");
+    await server.db.transaction(home.workspace, (sql) =>
+      pauseIfVanished(
+        sql,
+        { workspace: home.workspace, guide: "g", at: NOW },
+        { ...DRIFT_LIMITS, people: 1 },
+      ),
+    );
     await server.ask("/v1/identity-keys", {
       method: "POST",
       as: home.adminToken,
       body: { id: "k", algorithm: "HS256" },
     });
-    await server.send([
-      used("save"),
-      signalled("s", true),
-      guided("started", { guide: "g", version: 1 }),
-      identified("ann", {}, { context: { groupId: "acme" } }),
-    ]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
     for (const table of await tenantTables()) {
@@ -155,7 +166,7 @@ function toJson(row: Record<string, unknown> | undefined): Record<string, unknow
   return Object.fromEntries(
     Object.entries(row ?? {}).map(([name, value]) => [
       name,
-      /(^|_)at$|^since$/.test(name) && typeof value === "number"
+      /(^|_)(at|since)$/.test(name) && typeof value === "number"
         ? new Date(value).toISOString()
         : value,
     ]),

@@ -20,6 +20,14 @@ const RECOMPUTED = {
       coalesce(properties->>'step', '') AS step, anonymous, person,
       count(*) AS count, min(at) AS first_at, max(at) AS last_at
     FROM events WHERE event LIKE 'Guide %' GROUP BY 1, 2, 3, 4, 5, 6`,
+  guide_targets: `
+    SELECT properties->>'guide' AS guide, (properties->>'version')::int AS version,
+      properties->>'step' AS step, (at AT TIME ZONE 'UTC')::date AS day,
+      properties->'target'->>'outcome' AS outcome, coalesce(properties->'target'->>'lang', '') AS lang,
+      coalesce(properties->'target'->>'build', '') AS build,
+      coalesce(host, '') || coalesce(path, '') AS page, anonymous, person, verified,
+      count(*) AS count, min(at) AS first_at, max(at) AS last_at
+    FROM events WHERE properties->'target' IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
   signal_values: `
     SELECT DISTINCT ON (properties->>'signal', anonymous, person)
       properties->>'signal' AS signal, anonymous, person, (properties->>'value')::boolean AS value,
@@ -37,6 +45,8 @@ const COLUMNS = {
   feature_days: "day, feature, anonymous, person, count, last_at",
   person_days: "day, anonymous, person",
   guide_progress: "guide, version, action, step, anonymous, person, count, first_at, last_at",
+  guide_targets:
+    "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
   signal_values: "signal, anonymous, person, value, version, at, message_id",
   devices: "device, user_id, first_at, last_at",
 } as const;
@@ -55,7 +65,7 @@ const message: fc.Arbitrary<Fields> = fc
     fc.uuid(),
     fc.constantFrom("a", "b"),
     fc.boolean(),
-    fc.constantFrom("use", "signal", "shown", "completed", "identify", "page"),
+    fc.constantFrom("use", "signal", "shown", "found", "missed", "completed", "identify", "page"),
   )
   .map(([person, time, messageId, name, value, kind]) => {
     const more = { ...person, ...time, messageId };
@@ -66,6 +76,15 @@ const message: fc.Arbitrary<Fields> = fc
         return signalled(name, value, more);
       case "shown":
         return guided("step_shown", { guide: name, version: 1, step: "first" }, more);
+      case "found":
+      case "missed": {
+        const outcome = kind === "found" ? "found" : "ambiguous";
+        const target = { outcome, score: 0.5, ...(value ? { lang: "ru" } : { build: "5.0.1" }) };
+        const action = kind === "found" ? "step_shown" : "target_missing";
+        const context = { waymark: { host: "app.test", path: value ? "/a" : "/b" } };
+        const run = { guide: "a", version: 1, step: "first", target };
+        return guided(action, run, { ...more, context });
+      }
       case "completed":
         return guided("completed", { guide: name, version: value ? 1 : 2 }, more);
       case "identify":

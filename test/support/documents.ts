@@ -32,6 +32,10 @@ export const step = (id: string, more: object = {}) => ({
   ...more,
 });
 
+/** A step that cannot do without its element. */
+export const anchored = (id: string, more: object = {}) =>
+  step(id, { anchor: { samples: [{ fingerprint: { tag: "button", name: id } }] }, ...more });
+
 /** Writes a document as administrator of the home workspace. */
 export function put(server: TestServer, kind: string, body: { id: string }, more: Ask = {}) {
   const as = server.home.adminToken;

@@ -22,7 +22,14 @@ export function signalled(signal: string, value: boolean, more: Fields = {}): Fi
 
 export function guided(
   action: keyof typeof WIRE_EVENTS.guide,
-  properties: { guide: string; version: number; step?: string; reason?: string; answer?: unknown },
+  properties: {
+    guide: string;
+    version: number;
+    step?: string;
+    reason?: string;
+    answer?: unknown;
+    target?: unknown;
+  },
   more: Fields = {},
 ): Fields {
   return { ...base(), type: "track", event: WIRE_EVENTS.guide[action], properties, ...more };
@@ -35,3 +42,6 @@ export function identified(user: string, traits: Fields = {}, more: Fields = {})
 export function at(ms: number): { timestamp: string } {
   return { timestamp: new Date(ms).toISOString() };
 }
+
+/** What a device says of a search that found nothing. */
+export const MISS = { outcome: "absent", score: 0.12 } as const;

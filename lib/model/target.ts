@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+
+/**
+ * How the search for a step's element ended. `covered` and `disabled`: it is there and cannot be used. Those of
+ * `SEEN` were pointed at.
+ */
+export const TargetOutcome = z.enum([
+  "found",
+  "likely",
+  "ambiguous",
+  "absent",
+  "covered",
+  "disabled",
+]);
+export type TargetOutcome = z.infer<typeof TargetOutcome>;
+
+/** Outcomes with which the person was shown where to look. Any other is a miss. */
+export const SEEN: readonly TargetOutcome[] = ["found", "likely"];
+
+/** Language tags and builds are short words: there is no room in them for anything about a person. */
+export const LANG_PATTERN = /^[A-Za-z0-9-]{1,35}$/;
+export const BUILD_PATTERN = /^[\w.+ -]{1,40}$/;
+
+/** What a device says about a search: how it ended and in which version of the app, never what is in the page. */
+export const TargetSighting = z.strictObject({
+  outcome: TargetOutcome,
+  /** Of the best candidate, 0 to 1, rounded to hundredths. */
+  score: z.number().check(z.minimum(0), z.maximum(1)),
+  /** Language that the page states. */
+  lang: z.optional(z.string().check(z.regex(LANG_PATTERN))),
+  /** What tells one build of the app from another, as far as the page says. */
+  build: z.optional(z.string().check(z.regex(BUILD_PATTERN))),
+});
+export type TargetSighting = z.infer<typeof TargetSighting>;
