@@ -1,6 +1,6 @@
 import { markOwn } from "../anchor/dom/own.ts";
 import type { PageObserver } from "./observe.ts";
-import { lift, rightPlace } from "./top-layer.ts";
+import { isRival, lift, rightPlace } from "./top-layer.ts";
 
 /** Removed more often than this within `WINDOW_MS`: the host does not want us. */
 const MAX_RETURNS = 5;
@@ -31,12 +31,13 @@ export function mount(
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  const attach = () => {
+  const raise = (place?: Element) => {
     const focused = root.activeElement;
-    rightPlace(page.roots()).append(element);
+    place?.append(element);
     lift(element);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
+  const attach = () => raise(rightPlace(page.roots()));
   const returns: number[] = [];
   let pending: ReturnType<typeof setTimeout> | undefined;
   const putBack = () => {
@@ -59,7 +60,14 @@ export function mount(
 
   attach();
   page.onChange(keep, signal);
-  addEventListener("fullscreenchange", () => lift(element), { capture: true, signal });
+  const onRival = (event: Event) => {
+    if (!isRival(event)) return;
+    raise();
+    onReturn();
+  };
+  for (const type of ["toggle", "fullscreenchange"]) {
+    addEventListener(type, onRival, { capture: true, passive: true, signal });
+  }
   signal.addEventListener(
     "abort",
     () => {

@@ -10,8 +10,10 @@ export interface PageObserver {
   roots(): Iterable<Root>;
 }
 
-/** What can show or hide an element without a mutation. */
-const EVENTS = ["transitionend", "animationend", "toggle", "fullscreenchange", "load", "resize"];
+/** What can show or hide an element, or make it match a selector such as `:valid`, without a mutation. */
+const EVENTS = "transitionend animationend toggle fullscreenchange load resize input change".split(
+  " ",
+);
 
 /**
  * Observes mutations through open shadow roots. There is no polling: while nothing changes it costs nothing, and

@@ -1,3 +1,5 @@
+import { isOwn } from "../anchor/dom/own.ts";
+import { attribute } from "../anchor/dom/safe.ts";
 import type { Root } from "./roots.ts";
 
 /**
@@ -10,6 +12,18 @@ export function rightPlace(roots: Iterable<Root>): Element {
     for (const dialog of root.querySelectorAll("dialog:modal")) place = dialog;
   }
   return place;
+}
+
+/** Whether something of the host has just been put above everything, us included. */
+export function isRival(event: Event): boolean {
+  const { type, target } = event;
+  if (type === "fullscreenchange") return true;
+  return (
+    (event as ToggleEvent).newState === "open" &&
+    target instanceof Element &&
+    !isOwn(target) &&
+    attribute(target, "popover") !== undefined
+  );
 }
 
 /** Lifts an element above every z-index; again after something else was lifted. */
