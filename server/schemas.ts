@@ -3,6 +3,7 @@ import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bu
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
+import { OwnAccount } from "../lib/model/own-account.ts";
 import {
   FeatureAdoption,
   GuideFunnel,
@@ -63,6 +64,7 @@ export const SCHEMAS = {
   "new-identity-key": NewIdentityKey,
   "new-token": NewToken,
   "new-write-key": NewWriteKey,
+  "own-account": OwnAccount,
   publication: Publication,
   segment: Segment,
   signal: SignalDefinition,

@@ -52,7 +52,8 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
     sync: () =>
       later(async ({ drain, sync, guides }) => {
         await drain();
-        if (await sync.pull()) await guides.refresh();
+        const pulled = await sync.pull();
+        if ((await sync.accounts()) || pulled) await guides.refresh();
         await sync.push();
       }),
     wake: () =>
@@ -60,6 +61,7 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
         await restoreSites(platform, store);
         await drain();
         await sync.pull();
+        await sync.accounts();
         await sync.push();
       }),
     permissionsRemoved: () =>
@@ -84,6 +86,9 @@ async function assemble(
     // What follows from stored events must not keep others from being stored.
     await guides.ingested(ingested).catch(report);
     sync.push().catch(report);
+    if (ingested.identified.length > 0) {
+      sync.accounts().then((news) => (news ? guides.refresh() : undefined), report);
+    }
   });
   return { platform, store, sync, guides, drain };
 }

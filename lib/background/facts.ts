@@ -7,8 +7,9 @@ import { createHistory } from "../signal/history.ts";
 import { signalValue } from "../signal/value.ts";
 import { eventsOf, toOrdered } from "../store/history.ts";
 import { type Device, getMeta } from "../store/meta.ts";
-import { ANY_HOST, personOf } from "../store/person.ts";
+import { personOf } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
+import { whoAt } from "./own-account.ts";
 import { personAt } from "./status.ts";
 
 /** What is known about the person at this address, for deciding about the guides of `bundle`. */
@@ -20,8 +21,7 @@ export async function readFacts(
 ): Promise<Facts & { person: string }> {
   const device = (await getMeta(store, "device")) as Device;
   const person = await personAt(store, url.host);
-  const identities = (await getMeta(store, "identities")) ?? {};
-  const identity = identities[url.host] ?? identities[ANY_HOST];
+  const { user, account, traits, accountTraits } = await whoAt(store, url.host);
   const session = await getMeta(store, "session");
   const mine = IDBKeyRange.bound([person], [person, []]);
   const [runs, showings] = await Promise.all([
@@ -38,9 +38,9 @@ export async function readFacts(
     now,
     address: url,
     signals: new Set(await trueSignals(store, bundle, person)),
-    who: { device: device.id, user: identity?.user ?? null, account: identity?.account ?? null },
-    user: identity?.traits ?? {},
-    account: {},
+    who: { device: device.id, user, account },
+    user: traits,
+    account: accountTraits,
     segments: new Map(bundle.segments.map(({ body }) => [body.id, body])),
     experiments: new Map(bundle.experiments.map(({ body }) => [body.id, body])),
     ambient: new Set(

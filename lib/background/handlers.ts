@@ -44,7 +44,8 @@ export function createHandlers(
       const { drain, guides, sync } = await background();
       await drain();
       const news = async () => {
-        if (await sync.pull()) await guides.refresh();
+        const pulled = await sync.pull();
+        if ((await sync.accounts()) || pulled) await guides.refresh();
       };
       news().catch(report);
       return { watch: await guides.arrive(placeOf(sender)) };
@@ -104,7 +105,8 @@ export function createHandlers(
     }),
     "sync.now": changing(async ({ store, drain, sync, guides }) => {
       await drain();
-      if (await sync.pull(true)) await guides.refresh();
+      const pulled = await sync.pull(true);
+      if ((await sync.accounts()) || pulled) await guides.refresh();
       await sync.push(true);
       return readStatus(store);
     }),

@@ -3,11 +3,12 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
 import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
-import { ANY_HOST, personOf } from "../store/person.ts";
+import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
 import { fillIn, type Known } from "../tour/fill-in.ts";
 import { settleClaims } from "./claims.ts";
 import { trueSignals } from "./facts.ts";
+import { whoAt } from "./own-account.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { personAt } from "./status.ts";
@@ -52,11 +53,9 @@ async function orderOf(
   };
 }
 
-/** Attributes of accounts do not reach devices yet. */
 async function knownAt(store: Store, host: string): Promise<Known> {
-  const identities = (await getMeta(store, "identities")) ?? {};
-  const identity = identities[host] ?? identities[ANY_HOST];
-  return { user: identity?.traits ?? {}, account: {} };
+  const { traits, accountTraits } = await whoAt(store, host);
+  return { user: traits, account: accountTraits };
 }
 
 /** Where a run goes on: at its step, or at the next when that one was done as the page went away. */

@@ -9,6 +9,7 @@ import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";
 import { createPush } from "../sync/push.ts";
+import { refreshAccounts } from "./own-account.ts";
 import type { Platform } from "./platform.ts";
 import { publishSites } from "./sites.ts";
 
@@ -22,6 +23,8 @@ export interface Sync {
   push(force?: boolean): Promise<void>;
   /** Fetches what was published since; true if there was something. */
   pull(force?: boolean): Promise<boolean>;
+  /** Fetches what may be known of the accounts of those who are here; true if there was something new. */
+  accounts(): Promise<boolean>;
   connect(server: string, writeKey: string): Promise<string>;
   disconnect(): Promise<void>;
 }
@@ -93,6 +96,11 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
     return applied;
   };
 
+  const accounts = async (): Promise<boolean> => {
+    const connection = await getMeta(store, "connection");
+    return connection ? refreshAccounts(network, store, connection, platform.now) : false;
+  };
+
   const push = async (force = false): Promise<void> => {
     const connection = await getMeta(store, "connection");
     if (!connection) return;
@@ -115,6 +123,7 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
   return {
     push,
     pull,
+    accounts,
     disconnect,
     async connect(typed, writeKey) {
       const result = await connect(network, typed, writeKey);

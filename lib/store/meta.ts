@@ -1,4 +1,5 @@
 import type { WorkspaceInfo } from "../model/bundle.ts";
+import type { OwnAccount } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { SyncState } from "../sync/ports.ts";
 import type { Store } from "./schema.ts";
@@ -42,6 +43,8 @@ export interface Meta {
   sites: string[];
   /** Who is here, by host; "" is what the options page says, for hosts that say nothing. null: whoever was logged out. */
   identities: Record<string, Identity | null>;
+  /** What the server told of their accounts, by the same hosts, for the bundle of that revision. */
+  accounts: Record<string, OwnAccount & { revision: number; at: number }>;
   /** Ids of the last ingest whose keys may not yet be removed from `storage.local`. */
   ingested: string[];
   sync: SyncState;

@@ -1,6 +1,6 @@
 import type { FeatureEvent, GuideEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
 import { addToDays } from "./days.ts";
-import { type Device, type Identity, type Meta, writeMeta } from "./meta.ts";
+import { type Device, type Identity, type Meta, readMeta, writeMeta } from "./meta.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
 /** The identity that holds for every host that says nothing itself. */
@@ -39,13 +39,24 @@ export async function identify(
       : { user, account: account ?? null, traits: traits ?? {}, token: token ?? null };
   // Whoever logs out before anybody was known leaves no mark: the first to log in is still the first.
   if (identity || before) identities[host] = identity;
-  await writeMeta(transaction.objectStore("meta"), "identities", identities);
+  const meta = transaction.objectStore("meta");
+  await writeMeta(meta, "identities", identities);
+  if (before && before.user !== user) await forgetAccount(meta, host);
 
   if (!identity || before !== undefined) return false;
   for (const [at, event] of batch.entries()) {
     if (isAnonymous(event, host)) batch[at] = owned(event, identity);
   }
   return adoptAnonymous(transaction, host, identity, device);
+}
+
+/** What was known of the account goes with the person. */
+async function forgetAccount(
+  meta: Parameters<typeof writeMeta>[0] & Parameters<typeof readMeta>[0],
+  host: string,
+): Promise<void> {
+  const { [host]: _, ...others } = (await readMeta(meta, "accounts")) ?? {};
+  await writeMeta(meta, "accounts", others);
 }
 
 function isAnonymous(event: StoredEvent, host: string): boolean {

@@ -17,6 +17,7 @@ export const WIPED: readonly StoreName[] = [
 
 const WIPED_META: readonly MetaKey[] = [
   "identities",
+  "accounts",
   "sync",
   "problems",
   "unreadable",

@@ -35,6 +35,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
 export async function leaveWorkspace(store: Store): Promise<void> {
   await store.delete("bundle", "current");
   await store.delete("meta", "pull");
+  await store.delete("meta", "accounts");
   await setMeta(store, "connection", null);
   await setMeta(store, "consoleToken", null);
 }

@@ -12,6 +12,8 @@ const Claims = z.object({
   aud: z.union([z.string(), z.array(z.string())]),
   exp: z.number(),
   nbf: z.optional(z.number()),
+  /** The account whose attributes the person's device may know. */
+  account: z.catch(z.optional(z.string().check(z.minLength(1), z.maxLength(200))), undefined),
 });
 type Claims = z.infer<typeof Claims>;
 
@@ -40,6 +42,16 @@ export function createVerifier(workspace: string, keys: readonly StoredIdentityK
     const claims = await reading;
     return claims !== null && vouches(claims, workspace, user, at / 1000);
   };
+}
+
+/** Whom a token vouches for at a time, epoch ms; null for nobody. */
+export async function readVouched(
+  token: string,
+  { workspace, keys, at }: { workspace: string; keys: readonly StoredIdentityKey[]; at: number },
+): Promise<{ user: string; account: string | null } | null> {
+  const claims = await readClaims(token, keys);
+  if (!claims || !vouches(claims, workspace, claims.sub, at / 1000)) return null;
+  return { user: claims.sub, account: claims.account ?? null };
 }
 
 function vouches(claims: Claims, workspace: string, user: string, at: number): boolean {

@@ -1,7 +1,9 @@
 import { readBundle, renewBundle } from "../bundle/bundle.ts";
 import { readSigningKey } from "../bundle/signing.ts";
 import type { Deps } from "../deps.ts";
+import { ApiError } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
+import { readOwnAccount } from "../query/own-account.ts";
 import { principalOf } from "./principal.ts";
 
 /** What a device needs of its workspace, and the settings that travel in the bundle. */
@@ -38,6 +40,23 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
         const etag = `"${revision}"`;
         const headers = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization" };
         return isKnown(call.request, etag) ? { status: 304, headers } : { body: signed, headers };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/me",
+      access: "device",
+      summary:
+        "Attributes of the account that the token in the header Waymark-Identity vouches for, as far as something published asks for them.",
+      reply: "own-account",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const token = call.request.headers.get("waymark-identity") ?? "";
+        const body = await readOwnAccount(db, workspace, { token, now: clock() });
+        if (!body) {
+          throw new ApiError(403, "forbidden", "This needs a valid token in Waymark-Identity.");
+        }
+        return { body, headers: { "Cache-Control": "private, no-store" } };
       },
     }),
     route({

@@ -1,0 +1,41 @@
+import type { OwnAccount } from "../../lib/model/own-account.ts";
+import type { Attributes } from "../../lib/model/primitives.ts";
+import { readIdentityKeys, readVouched } from "../auth/identity.ts";
+import { readBundle } from "../bundle/bundle.ts";
+import type { Database } from "../db/database.ts";
+
+/**
+ * Of the account that the token vouches for, the attributes that something published asks for: C16 of
+ * docs/spec/sync.md. Null if the token vouches for nobody now.
+ */
+export function readOwnAccount(
+  db: Database,
+  workspace: string,
+  { token, now }: { token: string; now: number },
+): Promise<OwnAccount | null> {
+  return db.transaction(workspace, async (sql) => {
+    const keys = await readIdentityKeys(sql, workspace);
+    const vouched = await readVouched(token, { workspace, keys, at: now });
+    if (!vouched) return null;
+    const { user, account } = vouched;
+    if (account === null) return { user, account, attributes: {} };
+    const { payload } = await readBundle(sql, workspace);
+    const [row] = await sql.query<{ traits: Attributes }>(
+      "SELECT traits FROM accounts WHERE workspace_id = $1 AND account_id = $2",
+      [workspace, account],
+    );
+    const wanted = namesAskedFor(JSON.parse(payload));
+    const attributes = Object.entries(row?.traits ?? {}).filter(([name]) => wanted.has(name));
+    return { user, account, attributes: Object.fromEntries(attributes) };
+  });
+}
+
+/** Names of account attributes in conditions and variables, wherever they stand in what is published. */
+function namesAskedFor(part: unknown, names = new Set<string>()): ReadonlySet<string> {
+  if (typeof part !== "object" || part === null) return names;
+  const { type, of, name } = part as Record<string, unknown>;
+  const asks = (type === "attribute" || type === "variable") && of === "account";
+  if (asks && typeof name === "string") names.add(name);
+  for (const inner of Object.values(part)) namesAskedFor(inner, names);
+  return names;
+}
