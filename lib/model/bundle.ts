@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Asset } from "./asset.ts";
 import { Experiment } from "./experiment.ts";
 import { Feature } from "./feature.ts";
 import { Guide } from "./guide.ts";
@@ -16,6 +17,8 @@ const published = <T extends z.ZodMiniType>(body: T) => z.strictObject({ version
 const PublishedGuide = z.strictObject({
   version,
   body: Guide,
+  /** When its first version was published. */
+  publishedAt: z.optional(Timestamp),
   /** Since when it starts for nobody by itself, because its targets were missing for too many people. */
   pausedAt: z.optional(Timestamp),
 });
@@ -39,6 +42,8 @@ export const Bundle = z.strictObject({
   guides: z.array(PublishedGuide),
   segments: z.array(published(Segment)),
   experiments: z.array(published(Experiment)),
+  /** The pictures of its guides; their bytes are fetched by name. */
+  assets: z.optional(z.array(Asset)),
 });
 export type Bundle = z.infer<typeof Bundle>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AssetId } from "./asset-id.ts";
 import { Locale, SafeUrl } from "./primitives.ts";
 
 /** The allow-listed text tree. There are no HTML strings anywhere: what is not here cannot be shown. */
@@ -15,7 +16,8 @@ export type Block =
   | { type: "paragraph"; children: Inline[] }
   | { type: "heading"; children: Inline[] }
   | { type: "list"; ordered?: boolean | undefined; items: Inline[][] }
-  | { type: "image"; asset: string; alt: string };
+  /** A picture says in `alt` what it shows, unless it is there for decoration only. */
+  | { type: "image"; asset: string; alt: string; decorative?: boolean | undefined };
 
 const Text = z.string().check(z.minLength(1), z.maxLength(2000));
 const inlines = () => z.array(Inline).check(z.minLength(1), z.maxLength(50));
@@ -44,15 +46,19 @@ export const Block: z.ZodMiniType<Block> = z.discriminatedUnion("type", [
     ordered: z.optional(z.boolean()),
     items: z.array(inlines()).check(z.minLength(1), z.maxLength(20)),
   }),
-  z.strictObject({
-    type: z.literal("image"),
-    asset: z.string().check(
-      z.regex(/^[0-9a-f]{64}$/, {
-        error: "the SHA-256 of an asset of this workspace, 64 hex digits",
+  z
+    .strictObject({
+      type: z.literal("image"),
+      asset: AssetId,
+      alt: z.string().check(z.maxLength(300)),
+      decorative: z.optional(z.boolean()),
+    })
+    .check(
+      z.refine(({ alt, decorative }) => (alt.trim() === "") === (decorative === true), {
+        error: 'what the picture shows, or "" together with "decorative": true',
+        path: ["alt"],
       }),
     ),
-    alt: z.string().check(z.maxLength(300)),
-  }),
 ]);
 
 export const RichText = z.array(Block).check(z.maxLength(20));

@@ -1,4 +1,5 @@
 import { BUNDLE_FORMAT, type Bundle, type SignedBundle } from "../../lib/model/bundle.ts";
+import { assetsFor } from "../assets/store.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { currentPauses } from "../drift/pauses.ts";
@@ -24,6 +25,8 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     published
       .filter((document) => document.kind === kind)
       .map(({ version, body }) => ({ version, body })) as never[];
+  const guides = of("guides") as Bundle["guides"];
+  const since = await firstPublished(sql, workspace);
   const pauses = new Map(
     (await currentPauses(sql, workspace)).map(({ guide, pausedAt }) => [guide, pausedAt]),
   );
@@ -36,12 +39,21 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     sync: { events: sync_events },
     features: of("features"),
     signals: of("signals"),
-    guides: (of("guides") as Bundle["guides"]).map((guide) => {
+    guides: guides.map((guide) => {
       const pausedAt = pauses.get(guide.body.id);
-      return pausedAt === undefined ? guide : { ...guide, pausedAt };
+      return {
+        ...guide,
+        publishedAt: since.get(guide.body.id) ?? at,
+        ...(pausedAt !== undefined && { pausedAt }),
+      };
     }),
     segments: of("segments"),
     experiments: of("experiments"),
+    assets: await assetsFor(
+      sql,
+      workspace,
+      guides.map(({ body }) => body),
+    ),
   };
   const payload = JSON.stringify(bundle);
   const { signature, keyId } = await sign(sql, workspace, payload);
@@ -54,6 +66,16 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     [workspace, revision, payload, signature, keyId],
   );
   return revision;
+}
+
+/** When each guide was published for the first time, epoch ms. */
+async function firstPublished(sql: Sql, workspace: string): Promise<Map<string, number>> {
+  const rows = await sql.query<{ id: string; at: number }>(
+    `SELECT id, published_at AS at FROM document_versions
+     WHERE workspace_id = $1 AND kind = 'guides' AND version = 1`,
+    [workspace],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** The newest bundle: the same bytes for every device until the next publication. */

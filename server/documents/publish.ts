@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../../lib/model/documents.ts";
+import { missingAssets } from "../assets/store.ts";
 import { lockRevision, renewBundle } from "../bundle/bundle.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, badRequest } from "../http/errors.ts";
@@ -27,16 +28,15 @@ export async function publish(sql: Sql, act: Act): Promise<Publication & { creat
     return { version: draft.published, revision, created: false };
   }
   const published = await readPublished(sql, workspace);
-  const missing = missingReferences({ kind, body: draft.body } as never, published);
-  if (missing.length > 0) {
-    throw badRequest(
-      missing.map((reference) => ({
-        path: reference.path,
-        found: JSON.stringify(reference.id),
-        allowed: `the id of one of the published ${reference.kind}`,
-      })),
-    );
-  }
+  const problems = [
+    ...missingReferences({ kind, body: draft.body } as never, published).map((reference) => ({
+      path: reference.path,
+      found: JSON.stringify(reference.id),
+      allowed: `the id of one of the published ${reference.kind}`,
+    })),
+    ...(kind === "guides" ? await missingAssets(sql, workspace, draft.body as never) : []),
+  ];
+  if (problems.length > 0) throw badRequest(problems);
   const [row] = await sql.query<{ version: number }>(
     `INSERT INTO document_versions (workspace_id, kind, id, version, body, published_at, published_by)
      SELECT $1::uuid, $2::text, $3::text, coalesce(max(version), 0) + 1, $4::jsonb, $5::timestamptz, $6::uuid

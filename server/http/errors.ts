@@ -9,6 +9,7 @@ export type ErrorCode =
   | "precondition_failed"
   | "too_large"
   | "unsupported_encoding"
+  | "unsupported_media"
   | "too_many_requests"
   | "internal"
   | "unavailable";

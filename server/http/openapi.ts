@@ -47,10 +47,12 @@ function operation(route: Route): Json {
     ...(route.body
       ? { requestBody: { required: true, content: json(reference(route.body)) } }
       : {}),
+    ...(route.takes ? { requestBody: { required: true, content: binary(route.takes) } } : {}),
     responses: {
       "2XX": {
         description: "Done.",
         ...(route.reply ? { content: json(reference(route.reply)) } : {}),
+        ...(route.gives ? { content: binary(route.gives) } : {}),
       },
       default: {
         description: "What was wrong.",
@@ -89,6 +91,10 @@ function queryParameters(query: z.ZodMiniType | undefined): Json[] {
 
 function json(schema: Json): Json {
   return { "application/json": { schema } };
+}
+
+function binary(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 function reference(name: SchemaName): Json {

@@ -14,8 +14,10 @@ export interface Call<Q, B> {
 export interface Reply {
   /** Default 200. */
   status?: number;
-  /** Sent as JSON; without it the answer has no body. */
+  /** Sent as JSON; without it, and without `bytes`, the answer has no body. */
   body?: unknown;
+  /** Sent as they are; the headers say of which type. */
+  bytes?: Uint8Array;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -30,6 +32,10 @@ export interface Route {
   body?: SchemaName;
   /** What `handle` answers with; undefined for a document without schema. */
   reply?: SchemaName;
+  /** Content types of a body that is no JSON, which `handle` reads from the request itself. */
+  takes?: readonly string[];
+  /** Content types of an answer that is no JSON. */
+  gives?: readonly string[];
   /** Bytes of the body after decompression. Default 1 MiB. */
   bodyLimit?: number;
   handle(call: Call<never, never>): Promise<Reply>;

@@ -73,9 +73,11 @@ function writeKeyOf(input: unknown): string | undefined {
   return typeof key === "string" ? key : undefined;
 }
 
-function toResponse({ status = 200, body, headers = {} }: Reply): Response {
+function toResponse({ status = 200, body, bytes, headers = {} }: Reply): Response {
   const answer =
-    body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+    body === undefined
+      ? new Response((bytes as Uint8Array<ArrayBuffer> | undefined) ?? null, { status })
+      : Response.json(body, { status });
   answer.headers.set("Cache-Control", "no-store");
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;

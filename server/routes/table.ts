@@ -1,6 +1,7 @@
 import type { Gate } from "../auth/credentials.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
+import { assetRoutes } from "./assets.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
 import { ingestRoutes } from "./ingest.ts";
@@ -15,6 +16,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...ingestRoutes(deps),
     ...workspaceRoutes(deps),
     ...documentRoutes(deps),
+    ...assetRoutes(deps),
     ...queryRoutes(deps),
     ...driftRoutes(deps),
     ...keyRoutes(deps, gate),

@@ -44,7 +44,7 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     const bundle = await open();
     expect(bundle.revision).toBe(publication.revision);
     expect(bundle.features.map((entry) => entry.body.id)).toEqual(["a", "b"]);
-    expect(bundle.guides).toEqual([{ version: 1, body: guide("tour") }]);
+    expect(bundle.guides).toMatchObject([{ version: 1, body: guide("tour") }]);
     expect((await fetchBundle()).body).toEqual(first.body);
 
     const info = await server.ask<WorkspaceInfo>("/v1/workspace", { as: server.home.writeKey });

@@ -5,6 +5,7 @@ import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
 import { guided, identified, MISS, signalled, used } from "../support/messages.ts";
+import { png } from "../support/picture.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 /** Small global tables: a copy of them would be on every node of a distributed database. */
@@ -112,6 +113,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       as: home.adminToken,
       body: { id: "k", algorithm: "HS256" },
     });
+    await server.ask("/v1/assets", { method: "POST", as: home.adminToken, body: png(1, 1) });
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
     for (const table of await tenantTables()) {

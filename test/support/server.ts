@@ -38,6 +38,8 @@ export interface TestServer {
   home: FirstStart;
   newWorkspace(): Promise<FirstStart>;
   ask<T = never>(path: string, ask?: Ask): Promise<Answer<T>>;
+  /** For answers that are no JSON. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Sends messages as one batch. */
   send(messages: readonly unknown[], as?: string, sentAt?: string): Promise<WireReply>;
 }
@@ -94,6 +96,7 @@ export async function startTestServer(
     home,
     newWorkspace,
     ask,
+    fetch: async (path, init) => app.request(path, init),
     async send(messages, as = home.writeKey, sentAt) {
       const body = { batch: messages, ...(sentAt ? { sentAt } : {}) };
       const answer = await ask<WireReply>("/v1/batch", { method: "POST", as, body });
