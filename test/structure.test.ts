@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/tour": ["lib/model", "lib/anchor"],
   "lib/exchange": PURE,
   "lib/page": PURE,
-  "lib/record": [...PURE, "lib/page"],
+  "lib/record": [...PURE, "lib/page", "lib/exchange"],
   "lib/store": [...PURE, "lib/sync"],
   "lib/sync": PURE,
   "lib/message": ["lib/model"],
@@ -40,6 +40,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   "@electric-sql/pglite": ["server", "test"],
   pg: ["server", "test"],
   jose: ["server", "test"],
+  parse5: ["lib/exchange"],
 };
 
 const MAX_LINES = 300;

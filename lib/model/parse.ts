@@ -94,6 +94,7 @@ function unionProblems(
   );
   const deepest = branches.filter((problems) => problems.some((p) => p.path !== formatPath(path)));
   if (deepest[0]) return deepest[0];
+  if (issue.message !== "Invalid input") return [at([], issue.message)];
   return [at([], [...new Set(branches.flat().map((p) => p.allowed))].join(" or "))];
 }
 
