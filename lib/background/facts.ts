@@ -7,6 +7,7 @@ import { createHistory } from "../signal/history.ts";
 import { signalValue } from "../signal/value.ts";
 import { eventsOf, toOrdered } from "../store/history.ts";
 import { type Device, getMeta } from "../store/meta.ts";
+import { missesNow } from "../store/misses.ts";
 import { personOf } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { whoAt } from "./own-account.ts";
@@ -46,7 +47,17 @@ export async function readFacts(
     ambient: new Set(
       bundle.guides.filter(({ body }) => playsBeside(body)).map(({ body }) => body.id),
     ),
-    runs: new Map(runs.map(({ guide, status, updatedAt }) => [guide, { status, updatedAt }])),
+    paused: new Map(
+      bundle.guides.flatMap(({ body, pausedAt }) =>
+        pausedAt === undefined ? [] : [[body.id, pausedAt] as const],
+      ),
+    ),
+    runs: new Map(
+      runs.map((run) => {
+        const { guide, status, updatedAt } = run;
+        return [guide, { status, updatedAt, misses: missesNow(run, bundle) }];
+      }),
+    ),
     ledger: showings,
     // A visit without any event yet may be a new session already.
     sessionStart: advanceSession(session?.person === person ? session : undefined, now).startedAt,

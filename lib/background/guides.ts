@@ -5,6 +5,7 @@ import { UserError } from "../message/server.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Busy } from "../model/busy.ts";
+import type { StoredEvent } from "../model/event.ts";
 import { countUses } from "../store/history.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
@@ -40,7 +41,14 @@ export interface Guides {
   closeAll(): Promise<void>;
 }
 
-const ENDS = new Set(["snoozed", "completed", "dismissed", "target_missing"]);
+const ENDS = new Set(["snoozed", "completed", "dismissed"]);
+
+/** A step whose target is missing may still wait for it, in this page or the next. */
+function endsRun(event: StoredEvent): boolean {
+  if (event.kind !== "guide") return false;
+  const { action, reason } = event;
+  return ENDS.has(action) || (action === "target_missing" && reason?.startsWith("end") === true);
+}
 
 /** Which guide plays where. The state of a run is in its events; see lib/store/runs.ts. */
 export function createGuides(platform: Platform, store: Store): Guides {
@@ -125,7 +133,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
     },
 
     async ingested({ events, changes, identified }) {
-      const ended = events.filter((event) => event.kind === "guide" && ENDS.has(event.action));
+      const ended = events.filter(endsRun);
       const claims = await readClaims(store);
       for (const event of ended) {
         if (event.kind === "guide") await releaseClaim(store, event.guide);

@@ -1,7 +1,9 @@
+import { MISS_LIMIT } from "../decide/limits.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
+import { missesNow } from "../store/misses.ts";
 import { runningRuns } from "../store/runs.ts";
-import type { Store } from "../store/schema.ts";
+import type { RunRecord, Store } from "../store/schema.ts";
 import { moveClaim, readClaims, releaseClaim } from "./claims.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
@@ -18,20 +20,22 @@ export async function resumeRuns(
   { tab, url, document }: Place,
 ): Promise<boolean> {
   const runs = await runningRuns(store, await personAt(store, url.host));
-  const running = new Set(runs.map(({ guide }) => guide));
+  const running = new Map(runs.map((run) => [run.guide, run]));
   let inject = false;
   let inFront = false;
   for (const claim of await readClaims(store)) {
-    if (!running.has(claim.guide)) continue;
-    const body = bundle.guides.find((published) => published.body.id === claim.guide)?.body;
-    if (!body) {
+    const run = running.get(claim.guide);
+    if (!run) continue;
+    const published = bundle.guides.find(({ body }) => body.id === claim.guide);
+    if (!published) {
       // It cannot be played any more, and its run will never end by itself.
       await releaseClaim(store, claim.guide);
       continue;
     }
-    const beside = playsBeside(body);
+    const beside = playsBeside(published.body);
     const here = claim.tab === tab && document !== undefined && claim.document === document;
     if (!here) {
+      if (restsNow(run, published, bundle)) continue;
       const isElsewhere = claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined;
       const moved = { ...claim, tab, document, at: platform.now() };
       if (isElsewhere || !(await moveClaim(store, claim, moved))) continue;
@@ -41,4 +45,10 @@ export async function resumeRuns(
   }
   if (inject) await platform.scripts.injectOverlay(tab);
   return inFront;
+}
+
+/** What started by itself does not go on by itself either when it would not start any more: D25 and D26. */
+function restsNow(run: RunRecord, { pausedAt }: { pausedAt?: number }, bundle: Bundle): boolean {
+  const vanished = pausedAt !== undefined || missesNow(run, bundle) >= MISS_LIMIT;
+  return run.startedBy === "auto" && vanished;
 }

@@ -16,6 +16,9 @@ const when = (condition: Condition): Partial<Guide> => ({
 const run = (status: "running" | "completed" | "dismissed" | "target_missing", age = DAY) => ({
   runs: new Map([["hello", { status, updatedAt: NOW - age }]]),
 });
+const missed = (misses: number): Partial<Facts> => ({
+  runs: new Map([["hello", { status: "target_missing", updatedAt: NOW - DAY, misses }]]),
+});
 const shown = (...ages: number[]) => ({
   ledger: ages.map((age) => ({ guide: "other", at: NOW - age, dismissed: false })),
 });
@@ -26,9 +29,11 @@ describe("decisions", () => {
     expect(decision).toMatchObject({ guide: "hello", due: true, watch: null, stoppedBy: null });
     expect(decision.trace.map(({ check }) => check)).toEqual([
       "start",
+      "paused",
       "schedule",
       "audience",
       "frequency",
+      "target",
       "trigger",
       "running",
       "busy",
@@ -82,6 +87,10 @@ describe("decisions", () => {
     ["D5: always", { trigger: { start: "auto", frequency: "always" } }, run("completed"), "due"],
     ["D6: missing in this session", {}, run("target_missing", 30_000), "frequency"],
     ["D6: missing in an earlier session", {}, run("target_missing"), "due"],
+    ["D25: paused by its workspace", {}, { paused: new Map([["hello", NOW - DAY]]) }, "paused"],
+    ["D25: another one is paused", {}, { paused: new Map([["other", NOW]]) }, "due"],
+    ["D26: missed in three visits in a row", {}, missed(3), "target"],
+    ["D26: missed in two", {}, missed(2), "due"],
     ["D7: the trigger does not hold", when({ type: "used", feature: "deploy" }), {}, "trigger"],
     [
       "D9: already running",

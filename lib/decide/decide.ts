@@ -6,6 +6,7 @@ import { checkBudget } from "./budget.ts";
 import type { Facts } from "./facts.ts";
 import { checkFrequency } from "./frequency.ts";
 import { reduce } from "./reduce.ts";
+import { checkPaused, checkTarget } from "./target.ts";
 import { type Check, type ConditionTrace, line, type TraceLine } from "./trace.ts";
 
 /** Whether a guide may show now, and why not. */
@@ -38,9 +39,11 @@ export function decide(guide: Guide, facts: Facts, start: "auto" | "manual" = "a
   const trigger = checkCondition("trigger", guide.trigger.when, facts);
   const eligibility = [
     line("start", guide.trigger.start === "auto"),
+    checkPaused(guide, facts),
     schedule,
     audience.line,
     checkFrequency(guide, facts),
+    checkTarget(guide, facts),
     trigger.line,
   ];
   const eligible = eligibility.every(({ outcome }) => outcome !== "stopped");

@@ -11,6 +11,8 @@ export interface RunFact {
   status: "running" | "snoozed" | "completed" | "dismissed" | "target_missing";
   /** Last sign of it, epoch ms. */
   updatedAt: number;
+  /** Visits in a row in which it did not find an element that it needs. */
+  misses?: number;
 }
 
 /** An interrupting guide that was started by itself: an entry of the ledger over all tabs. */
@@ -37,6 +39,8 @@ export interface Facts extends History {
   experiments: ReadonlyMap<string, Experiment>;
   /** Guides of the budget class "ambient": their runs take no attention. */
   ambient: ReadonlySet<string>;
+  /** Guides that their workspace took off the air because targets are missing: since when, epoch ms. */
+  paused?: ReadonlyMap<string, number>;
   /** By guide; guides that never started have none. */
   runs: ReadonlyMap<string, RunFact>;
   /** In any order. Starts that the person asked for are not in it. */

@@ -36,3 +36,9 @@ export const SESSION_GAP = 30 * MINUTE;
 
 /** A run that gave no sign for so long was left behind with its tab, and holds nobody up. */
 export const RUN_STALE = SESSION_GAP;
+
+/**
+ * After so many visits in a row in which it did not find its element, a guide leaves this device alone until something
+ * is published. Once may be a slow page and twice a bad day of the app; each try is a card that says "waiting".
+ */
+export const MISS_LIMIT = 3;

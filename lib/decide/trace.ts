@@ -5,9 +5,11 @@ type Value = string | number | boolean | null;
 /** What is checked, in this order. */
 export type Check =
   | "start"
+  | "paused"
   | "schedule"
   | "audience"
   | "frequency"
+  | "target"
   | "trigger"
   | "experiment"
   | "running"

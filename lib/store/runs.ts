@@ -1,6 +1,7 @@
 import { budgetClassOf } from "../model/budget-class.ts";
 import type { GuideEvent, StoredEvent } from "../model/event.ts";
 import { type Device, readMeta } from "./meta.ts";
+import { countMisses } from "./misses.ts";
 import { personOf } from "./person.ts";
 import type { RunRecord, Store } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
@@ -74,13 +75,19 @@ export async function foldRuns(
   const meta = transaction.objectStore("meta");
   const front = await readMeta(meta, "claim");
   const beside = (await readMeta(meta, "beside")) ?? {};
+  const { revision = 0 } = (await transaction.objectStore("bundle").get("current"))?.bundle ?? {};
   for (const event of events) {
     if (event.kind !== "guide") continue;
     const person = personOf(event, device);
     const claim = front?.guide === event.guide ? front : beside[event.guide];
     const startedBy = claim?.startedBy ?? "manual";
-    const run = foldRun(await runs.get([person, event.guide]), person, event, startedBy);
-    await runs.put(run);
+    const before = await runs.get([person, event.guide]);
+    const run = foldRun(before, person, event, startedBy);
+    if (run !== before) {
+      const { misses: _, ...folded } = run;
+      const misses = countMisses(before?.misses, event, { revision, startedBy: run.startedBy });
+      await runs.put(misses ? { ...folded, misses } : folded);
+    }
     await countShowing(transaction, run, event);
   }
 }

@@ -3,6 +3,7 @@ import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
 import type { SignalState } from "../signal/state.ts";
 import type { OutboxItem } from "../sync/ports.ts";
+import type { Misses } from "./misses.ts";
 
 /** Events of one ingest, in order; one record a batch costs a twentieth of one record an event. */
 export interface Chunk {
@@ -46,6 +47,8 @@ export interface RunRecord {
   stepSince: number;
   startedAt: number;
   updatedAt: number;
+  /** Outlives the run. Absent: the last search for a needed element was a good one, or there was none. */
+  misses?: Misses;
 }
 
 /** An interrupting guide that showed itself: what the budget counts. */
