@@ -13,21 +13,28 @@ import type { Store } from "../store/schema.ts";
 import { whoAt } from "./own-account.ts";
 import { personAt } from "./status.ts";
 
+export interface PersonFacts extends Facts {
+  person: string;
+  /** Experiments of whose holdout they were already told to the server. */
+  heldBack: ReadonlySet<string>;
+}
+
 /** What is known about the person at this address, for deciding about the guides of `bundle`. */
 export async function readFacts(
   store: Store,
   bundle: Bundle,
   url: URL,
   now: number,
-): Promise<Facts & { person: string }> {
+): Promise<PersonFacts> {
   const device = (await getMeta(store, "device")) as Device;
   const person = await personAt(store, url.host);
   const { user, account, traits, accountTraits } = await whoAt(store, url.host);
   const session = await getMeta(store, "session");
   const mine = IDBKeyRange.bound([person], [person, []]);
-  const [runs, showings] = await Promise.all([
+  const [runs, showings, exposures] = await Promise.all([
     store.getAll("runs", mine),
     store.getAll("showings", mine),
+    store.getAll("exposures", mine),
   ]);
   const events = asksHistory(bundle)
     ? await eventsOf(store.transaction("chunks").store, person, (event) => personOf(event, device))
@@ -36,6 +43,9 @@ export async function readFacts(
   return {
     ...history,
     person,
+    heldBack: new Set(
+      exposures.flatMap(({ arm, experiment }) => (arm === "holdout" ? [experiment] : [])),
+    ),
     now,
     address: url,
     signals: new Set(await trueSignals(store, bundle, person)),

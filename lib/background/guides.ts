@@ -12,6 +12,7 @@ import { getMeta } from "../store/meta.ts";
 import { runningRuns } from "../store/runs.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
 import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
+import { exposeHeld, refusal } from "./expose.ts";
 import { readFacts } from "./facts.ts";
 import { libraryOf } from "./library.ts";
 import { ordersFor } from "./order.ts";
@@ -62,8 +63,8 @@ export function createGuides(platform: Platform, store: Store): Guides {
   const watchesAt = async (bundle: Bundle, url: URL): Promise<Watch[]> => {
     const facts = await readFacts(store, bundle, url, platform.now());
     return bundle.guides
-      .map(({ body }) => decide(body, facts))
-      .filter(({ due }) => due)
+      .map(({ body }) => ({ ...decide(body, facts), experiment: body.experiment ?? "" }))
+      .filter(({ due, held, experiment }) => due || (held && !facts.heldBack.has(experiment)))
       .map(({ guide, watch }) => ({ guide, when: watch }));
   };
 
@@ -115,8 +116,9 @@ export function createGuides(platform: Platform, store: Store): Guides {
         return { granted: false, reason: "not published for this site" };
       }
       const facts = await readFacts(store, bundle, url, platform.now());
-      const { due, stoppedBy } = decide(body, { ...facts, busy });
-      if (!due) return { granted: false, reason: stoppedBy?.check ?? "not due" };
+      const { due, held, trace } = decide(body, { ...facts, busy });
+      if (held) await exposeHeld(platform, store, bundle, body, facts);
+      if (!due) return { granted: false, reason: refusal(trace) };
       const claim = { guide, tab, document, startedBy: "auto" as const, at: platform.now() };
       const isRunning = (other: string) => {
         const run = facts.runs.get(other);

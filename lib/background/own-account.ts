@@ -28,7 +28,7 @@ export async function whoAt(store: Store, host: string): Promise<Who> {
   const isTheirs = known && isOf(known, identity);
   return {
     user,
-    account: account ?? (isTheirs ? known.account : null),
+    account,
     traits,
     accountTraits: isTheirs ? known.attributes : {},
   };

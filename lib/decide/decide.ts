@@ -14,7 +14,9 @@ export interface Decision {
   guide: string;
   /** Nothing stops it, as far as the facts go. */
   due: boolean;
-  /** When due, what must yet hold in the page; null: nothing more. */
+  /** Nothing but the holdout of its experiment stops it, as far as the facts go. */
+  held: boolean;
+  /** When due or held, what must yet hold in the page; null: nothing more. */
   watch: PageCondition | null;
   /** Every check that was made, in order. */
   trace: TraceLine[];
@@ -67,9 +69,11 @@ function conclude(
   watch: PageCondition | null,
   arm: Arm | null,
 ): Decision {
-  const stoppedBy = trace.find(({ outcome }) => outcome === "stopped") ?? null;
+  const stops = trace.filter(({ outcome }) => outcome === "stopped");
+  const [stoppedBy = null] = stops;
   const due = stoppedBy === null;
-  return { guide: guide.id, due, watch: due ? watch : null, trace, stoppedBy, arm };
+  const held = stops.length === 1 && stoppedBy?.check === "experiment";
+  return { guide: guide.id, due, held, watch: due || held ? watch : null, trace, stoppedBy, arm };
 }
 
 function checkSchedule({ schedule = {} }: Guide, now: number): TraceLine {

@@ -18,6 +18,8 @@ export const WIRE_LIMITS = {
 export const WIRE_EVENTS = {
   feature: "Feature Used",
   signal: "Signal Changed",
+  /** Segment's name for it. */
+  exposure: "Experiment Viewed",
   guide: {
     started: "Guide Started",
     step_shown: "Guide Step Shown",

@@ -25,7 +25,7 @@ export async function applyBundle(
     if (sameVersions(before?.signals, bundle.signals)) return [];
     const book = createSignalBook(transaction, bundle.signals, device, now);
     const changes = await book.rebuild();
-    await enqueueSignals(transaction, changes, device, { device: device.id, version });
+    await enqueueSignals(transaction, changes, { device: device.id, version });
     return changes;
   });
 }

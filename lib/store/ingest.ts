@@ -5,14 +5,16 @@ import { comparePositions } from "../sequence/event.ts";
 import type { OutboxItem } from "../sync/ports.ts";
 import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
 import { addToDays } from "./days.ts";
+import { exposePainted } from "./exposures.ts";
 import { type Device, readMeta, writeMeta } from "./meta.ts";
+import { enqueue, enqueueOwn } from "./outbox.ts";
 import { ANY_HOST, identify, owned, personOf } from "./person.ts";
 import { foldRuns } from "./runs.ts";
 import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
 import { changeAll, type IngestTransaction } from "./transaction.ts";
 
-/** Events in one record of `chunks` and messages in one of `outbox`. */
+/** Events in one record of `chunks`. */
 const CHUNK = 100;
 
 export interface Ingested {
@@ -76,7 +78,8 @@ async function take(
   const book = createSignalBook(transaction, bundle?.signals ?? [], device, now);
   const changes = changedHands ? await book.rebuild() : await book.apply(events);
   await enqueue(transaction, outbox);
-  await enqueueSignals(transaction, changes, device, context);
+  await enqueueSignals(transaction, changes, context);
+  await exposePainted(transaction, events, { bundle, device, version });
   await noteSession(transaction, events, device);
   await writeMeta(
     meta,
@@ -86,33 +89,18 @@ async function take(
   return { events, changes, identified };
 }
 
-/** Tells the server of changed signals; their messages are numbered after those before them. */
-export async function enqueueSignals(
+/** Tells the server of changed signals. */
+export function enqueueSignals(
   transaction: IngestTransaction,
   changes: readonly SignalChange[],
-  device: Device,
   context: WireContext,
 ): Promise<void> {
-  if (changes.length === 0) return;
-  const items = changes.map(({ value, ts, user, account }, at) =>
-    signalToWire({ id: uuidv7(), ts, boot: device.generation, seq: device.seq + at }, value, {
-      ...context,
-      user,
-      account,
-    }),
+  const messages = changes.map(
+    ({ value, ts, user, account }) =>
+      (numbered: { boot: string; seq: number }) =>
+        signalToWire({ ...numbered, id: uuidv7(), ts }, value, { ...context, user, account }),
   );
-  await enqueue(transaction, items);
-  const seq = device.seq + changes.length;
-  await writeMeta(transaction.objectStore("meta"), "device", { ...device, seq });
-}
-
-async function enqueue(
-  transaction: IngestTransaction,
-  items: readonly OutboxItem[],
-): Promise<void> {
-  for (let at = 0; at < items.length; at += CHUNK) {
-    await transaction.objectStore("outbox").add({ items: items.slice(at, at + CHUNK) });
-  }
+  return enqueueOwn(transaction, messages);
 }
 
 /** Keeps in mind who is using this device, and since when without a long pause. */

@@ -19,4 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
     database.createObjectStore("dead", { keyPath: "id" });
   },
+  (database) => {
+    database.createObjectStore("exposures", { keyPath: ["person", "experiment", "arm"] });
+  },
 ];

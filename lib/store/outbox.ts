@@ -1,6 +1,7 @@
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
 import { getMeta, readMeta, writeMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
+import type { IngestTransaction } from "./transaction.ts";
 
 const NEW_SYNC_STATE: SyncState = {
   attempts: 0,
@@ -40,6 +41,35 @@ export function createOutbox(database: Store, workspace: string): Outbox {
         new Map(items.map(({ id, reason }) => [id, reason])),
       ),
   };
+}
+
+/** Messages in one record. */
+const CHUNK = 100;
+
+export async function enqueue(
+  transaction: IngestTransaction,
+  items: readonly OutboxItem[],
+): Promise<void> {
+  for (let at = 0; at < items.length; at += CHUNK) {
+    await transaction.objectStore("outbox").add({ items: items.slice(at, at + CHUNK) });
+  }
+}
+
+/** Messages that the background itself makes, numbered one after the other. */
+export async function enqueueOwn(
+  transaction: IngestTransaction,
+  messages: readonly ((numbered: { boot: string; seq: number }) => OutboxItem)[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const meta = transaction.objectStore("meta");
+  const device = await readMeta(meta, "device");
+  if (!device) throw new Error("the database was opened without a device");
+  const { generation: boot, seq } = device;
+  await enqueue(
+    transaction,
+    messages.map((make, at) => make({ boot, seq: seq + at })),
+  );
+  await writeMeta(meta, "device", { ...device, seq: seq + messages.length });
 }
 
 /** Takes items out of the outbox; those with a reason go to the dead letters in the same transaction. */

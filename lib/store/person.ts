@@ -1,4 +1,5 @@
 import type { FeatureEvent, GuideEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
+import { adoptGuides } from "./adopt.ts";
 import { addToDays } from "./days.ts";
 import { type Device, type Identity, type Meta, readMeta, writeMeta } from "./meta.ts";
 import type { IngestTransaction } from "./transaction.ts";
@@ -84,11 +85,7 @@ async function adoptAnonymous(
   await addToDays(transaction, adopted, device.id, -1);
   await addToDays(transaction, adopted, user, 1);
 
-  const runs = transaction.objectStore("runs");
-  for (const run of await runs.getAll(IDBKeyRange.bound([device.id], [device.id, []]))) {
-    if (!adopted.some((event) => event.kind === "guide" && event.guide === run.guide)) continue;
-    await runs.delete([device.id, run.guide]);
-    if (!(await runs.get([user, run.guide]))) await runs.put({ ...run, person: user });
-  }
+  const guides = new Set(adopted.flatMap((event) => (event.kind === "guide" ? [event.guide] : [])));
+  await adoptGuides(transaction, guides, { from: device.id, to: user });
   return adopted.length > 0;
 }

@@ -60,6 +60,17 @@ export interface ShowingRecord {
   dismissed: boolean;
 }
 
+/** The first time that somebody met an experiment in an arm. */
+export interface ExposureRecord {
+  person: string;
+  experiment: string;
+  arm: "guide" | "holdout";
+  guide: string;
+  guideVersion: number;
+  /** Epoch ms. */
+  at: number;
+}
+
 export interface OutboxRecord {
   n?: number;
   items: OutboxItem[];
@@ -86,6 +97,7 @@ export interface Schema extends DBSchema {
   matchers: { key: [string, string]; value: MatcherRecord };
   runs: { key: [string, string]; value: RunRecord };
   showings: { key: [string, number, string]; value: ShowingRecord };
+  exposures: { key: [string, string, string]; value: ExposureRecord };
   outbox: { key: number; value: OutboxRecord };
   dead: { key: string; value: DeadLetter };
 }
@@ -99,5 +111,6 @@ export type StoreName =
   | "matchers"
   | "runs"
   | "showings"
+  | "exposures"
   | "outbox"
   | "dead";

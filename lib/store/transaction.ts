@@ -10,6 +10,7 @@ const INGEST_STORES = [
   "matchers",
   "runs",
   "showings",
+  "exposures",
   "outbox",
 ] as const;
 export type IngestTransaction = IDBPTransaction<

@@ -11,6 +11,7 @@ export const WIPED: readonly StoreName[] = [
   "matchers",
   "runs",
   "showings",
+  "exposures",
   "outbox",
   "dead",
 ];

@@ -40,9 +40,9 @@ export function eventToWire(
   return track(event.id, WIRE_EVENTS.guide[event.action], properties, common);
 }
 
-/** What the message of a changed signal is called and where it stands among the device's own messages. */
-export interface SignalOrigin {
-  /** Unlike that of any other message, the event that caused the change included. */
+/** What a message that the device itself makes is called and where it stands among those. */
+export interface OwnOrigin {
+  /** Unlike that of any other message, the event that caused this one included. */
   id: string;
   /** Epoch ms. */
   ts: number;
@@ -51,11 +51,26 @@ export interface SignalOrigin {
 }
 
 export function signalToWire(
-  origin: SignalOrigin,
+  origin: OwnOrigin,
   change: SignalValue,
   context: WireContext,
 ): OutboxItem {
   return track(origin.id, WIRE_EVENTS.signal, { ...change }, envelope(origin, context));
+}
+
+/** Somebody met an experiment, with the properties that Segment's specification names. */
+export function exposureToWire(
+  origin: OwnOrigin,
+  met: { experiment: string; arm: string; guide: string; guideVersion: number },
+  context: WireContext,
+): OutboxItem {
+  const properties = {
+    experiment_id: met.experiment,
+    variation_id: met.arm,
+    guide: met.guide,
+    version: met.guideVersion,
+  };
+  return track(origin.id, WIRE_EVENTS.exposure, properties, envelope(origin, context));
 }
 
 /**
