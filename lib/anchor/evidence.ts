@@ -4,8 +4,9 @@ import type { Features } from "./features.ts";
 import { hrefSimilarity } from "./href.ts";
 import type { Population } from "./population.ts";
 import { roleSimilarity } from "./role.ts";
-import { containment, jaccard, normalise } from "./text.ts";
+import { jaccard, normalise } from "./text.ts";
 import { PARTIAL, RARE, WEIGHTS } from "./weights.ts";
+import { wordingSimilarity } from "./wording.ts";
 
 export interface Setting {
   population: Population;
@@ -40,7 +41,17 @@ export function score(target: Features, candidate: Features, setting: Setting): 
   tallyContext(target, candidate, setting.foreign, tally);
   tally("shape", WEIGHTS.role, roleSimilarity(target.family, candidate.family));
   tally("shape", WEIGHTS.tag, Number(target.source.tag === candidate.source.tag));
-  return { value: all === 0 ? 0 : sum / all, weight: all, families };
+  const known = setting.foreign || !wasBeside(target, candidate) ? 1 : PARTIAL.beside;
+  return { value: all === 0 ? 0 : (known * sum) / all, weight: all, families };
+}
+
+/** Whether it says what something next to the target said: that is what it is then, and not the target renamed. */
+function wasBeside(target: Features, candidate: Features): boolean {
+  const isOwn = (key: string) => target.texts.some((text) => text.key === key);
+  return (
+    candidate.texts.some(({ key }) => target.neighbours.has(key)) &&
+    !candidate.texts.some(({ key }) => isOwn(key))
+  );
 }
 
 function tallyWords(
@@ -52,26 +63,13 @@ function tallyWords(
   if (target.texts.length > 0) {
     const rarity = Math.max(...target.texts.map(({ key }) => population.rarity("text", key)));
     const weight = WEIGHTS.text * (0.4 + 0.6 * rarity);
-    tally("text", weight, textSimilarity(target, candidate));
+    tally("text", weight, wordingSimilarity(target.texts, candidate.texts));
   }
   for (const kind of ["label", "alt", "title", "placeholder"] as const) {
     const wanted = normalise(target.source[kind]);
     if (!wanted) continue;
     tally("text", WEIGHTS[kind], Number(wanted === normalise(candidate.source[kind])));
   }
-}
-
-function textSimilarity(target: Features, candidate: Features): number {
-  let best = 0;
-  for (const wanted of target.texts) {
-    for (const found of candidate.texts) {
-      if (wanted.key === found.key) return 1;
-      const held = containment(wanted.words, found.words);
-      const alike = PARTIAL.text * ((jaccard(wanted.words, found.words) + held) / 2);
-      best = Math.max(best, held < 1 ? Math.min(alike, PARTIAL.exchanged) : alike);
-    }
-  }
-  return best;
 }
 
 function tallyMarks(

@@ -31,7 +31,7 @@ export function findById(target: Features, scene: Scene, foreign: boolean): numb
 }
 
 function agrees(target: Features, found: Features, foreign: boolean): boolean {
-  if (target.family !== found.family) return false;
+  if (target.family !== found.family && !isPressed(target, found)) return false;
   return foreign || target.texts.length === 0 || shareText(target, found);
 }
 
@@ -41,13 +41,10 @@ export function findByText(target: Features, scene: Scene): number | undefined {
   const hits = matching(scene, (candidate) =>
     target.texts.every(({ key }) => candidate.texts.some((text) => text.key === key)),
   );
-  const alike = hits.filter((index) => scene.features[index]?.family === target.family);
+  const same = hits.filter((index) => scene.features[index]?.family === target.family);
+  const pressed = hits.filter((index) => isPressed(target, scene.features[index]));
+  const alike = same.length > 0 ? same : pressed;
   const near = alike.filter((index) => scene.features[index]?.regionKey === target.regionKey);
-  if (alike.length === 0)
-    return only(
-      scene,
-      hits.filter((index) => isPressed(target, scene.features[index])),
-    );
   return only(scene, alike) ?? (target.regionKey ? only(scene, near) : undefined);
 }
 
@@ -67,10 +64,14 @@ function leadsAlike(a: Features, b: Features): boolean {
 
 /** Whether an exact tier could choose this candidate, were it the only one. */
 export function isExact(target: Features, candidate: Features): boolean {
+  return shareText(target, candidate) || carriesMark(target, candidate);
+}
+
+/** Whether the candidate has the id or a test id of the target. */
+export function carriesMark(target: Features, candidate: Features | undefined): boolean {
   return (
-    shareText(target, candidate) ||
-    (target.id !== undefined && target.id.key === candidate.id?.key) ||
-    target.testIds.some(([name, value]) => candidate.source.testIds?.[name] === value)
+    (target.id !== undefined && target.id.key === candidate?.id?.key) ||
+    target.testIds.some(([name, value]) => candidate?.source.testIds?.[name] === value)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Fingerprint } from "../model/anchor.ts";
 import { roleFamily } from "./role.ts";
 import { stability } from "./stability.ts";
-import { normalise, tokens, wordsOf } from "./text.ts";
+import { headOf, normalise, tokens, wordsOf } from "./text.ts";
 
 /** A fingerprint prepared for many comparisons. */
 export interface Features {
@@ -9,7 +9,7 @@ export interface Features {
   /** Normalised name and visible text, each once. */
   texts: readonly Text[];
   /** Unset if it was made by a machine. */
-  id: Text | undefined;
+  id: Pick<Text, "key" | "words"> | undefined;
   testIds: readonly (readonly [string, string])[];
   family: string;
   region: ReadonlySet<string>;
@@ -22,6 +22,8 @@ export interface Features {
 
 export interface Text {
   key: string;
+  /** What stands before a dash, a bracket or a colon; the key if there is none. */
+  head: string;
   words: ReadonlySet<string>;
 }
 
@@ -36,12 +38,11 @@ export function prepareOnce(source: Fingerprint): Features {
 
 export function prepare(source: Fingerprint): Features {
   const { name, text } = source;
-  const keys = name === text ? [normalise(name)] : [normalise(name), normalise(text)];
-  const texts = [...new Set(keys)].filter(Boolean);
+  const texts = name === text ? [textOf(name)] : [textOf(name), textOf(text)];
   const { id, testIds, landmark, heading, href, neighbours, ancestors } = source;
   return {
     source,
-    texts: texts.map((key) => ({ key, words: wordsOf(key) })),
+    texts: texts.filter(({ key }, at) => key && texts.findIndex((one) => one.key === key) === at),
     id: id && stability(id) !== "random" ? { key: id, words: tokens(splitName(id)) } : undefined,
     testIds: testIds
       ? Object.entries(testIds).filter(([, value]) => stability(value) !== "random")
@@ -53,6 +54,11 @@ export function prepare(source: Fingerprint): Features {
     hrefKey: href ? `/${href.path.join("/")}` : "",
     path: ancestors?.map(tagOf) ?? [],
   };
+}
+
+function textOf(text: string | undefined): Text {
+  const key = normalise(text);
+  return { key, head: normalise(headOf(text ?? "")) || key, words: wordsOf(key) };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 import type { Absent, Answer } from "./answer.ts";
 import { liesWithin } from "./candidate.ts";
 import type { Family } from "./family.ts";
-import { type Ranked, type Ranking, rivalOf, twinsOf } from "./ranking.ts";
+import { claimantOf, type Ranked, type Ranking, rivalOf, twinsOf } from "./ranking.ts";
 import { GATE, type Gate } from "./weights.ts";
 
 /** What can be said for sure of a ranking. */
@@ -14,6 +14,11 @@ export function decide(ranking: Ranking, gate: Gate = GATE): Answer {
   const { index, value: score } = best;
   const margin = score - rivalOf(index, ranking);
   const facts = { score, margin };
+  const claimant = claimantOf(index, ranking);
+  if (claimant !== undefined) {
+    const reason = "one element has its text, another its identifier";
+    return { outcome: "ambiguous", rivals: [index, claimant], ...facts, reason };
+  }
   const found = (tier: 0 | 1 | 2, reason: string): Answer => {
     const twin = twinsOf(index, ranking).length > 0;
     return { outcome: "found", index, tier, ...facts, reason, ...(twin && { twin }) };
@@ -45,6 +50,7 @@ function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boo
   const several = isSupported(best, ranking, gate);
   if (ranking.foreign) return several && reaches(gate.foreign);
   if (several && reaches(gate)) return true;
+  if (reaches(gate.agreed) && naming(best, gate) > 1) return true;
   const { target, scene } = ranking;
   if (target.family !== scene.features[best.index]?.family) return false;
   const sure = best.families.get("identity") === 1 || best.families.get("link") === 1;
@@ -59,6 +65,17 @@ function isSupported(best: Ranked, { target, foreign }: Ranking, gate: Gate): bo
   if (foreign || target.texts.length === 0 || families.includes("text")) return true;
   const strong = Math.max(best.families.get("identity") ?? 0, best.families.get("link") ?? 0);
   return strong >= gate.despiteText;
+}
+
+/** How many of the families by which people and programs name things agree. */
+function naming({ families }: Ranked, { agreed }: Gate): number {
+  const reaches = (family: Family, least: number) => (families.get(family) ?? 0) >= least;
+  const names = [
+    reaches("text", agreed.text),
+    reaches("identity", agreed.mark),
+    reaches("link", agreed.mark),
+  ];
+  return names.filter(Boolean).length;
 }
 
 /** Families that speak for it; size and place do not count. */

@@ -86,8 +86,10 @@ describe("locate, for any page", () => {
       fc.property(anchor, candidates, (target, list) => {
         const answer = locate(target, list);
         if (answer.outcome !== "found" || answer.tier !== 2) return;
-        expect(answer.score).toBeGreaterThanOrEqual(GATE.score);
-        expect(answer.margin).toBeGreaterThanOrEqual(GATE.margin);
+        const doors = [GATE, GATE.marked, GATE.worded, GATE.agreed];
+        expect(
+          doors.some(({ score, margin }) => answer.score >= score && answer.margin >= margin),
+        ).toBe(true);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { Anchor } from "../model/anchor.ts";
 import { type Candidate, sameControl } from "./candidate.ts";
 import { type Score, type Setting, score } from "./evidence.ts";
-import { findById, findByText, isTwin, type Scene } from "./exact.ts";
+import { carriesMark, findById, findByText, isTwin, type Scene } from "./exact.ts";
 import { type Features, prepare, prepareOnce } from "./features.ts";
 import { isForeign } from "./language.ts";
 import { createPopulation, type Population } from "./population.ts";
@@ -87,6 +87,14 @@ export function rivalOf(index: number, { ranked, scene }: Ranking): number {
       !sameControl(scene.candidates, index, other.index) && !isTwin(scene, index, other.index),
   );
   return rival?.value ?? 0;
+}
+
+/** Another control that carries the target's identifier, where this one has another or none. */
+export function claimantOf(index: number, { target, ranked, scene }: Ranking): number | undefined {
+  const carries = ({ index: at }: Ranked) => carriesMark(target, scene.features[at]);
+  const bearers = ranked.filter(carries).map((bearer) => bearer.index);
+  if (bearers.some((bearer) => sameControl(scene.candidates, index, bearer))) return undefined;
+  return bearers[0];
 }
 
 /** Other controls with the same text that lead to the same place: each is as good. */

@@ -17,6 +17,11 @@ export function normalise(text: string | undefined): string {
     .trim();
 }
 
+/** The label of a text that goes on to explain it, such as "Undo" of "Undo (Ctrl+Z)" and of "Undo - takes back". */
+export function headOf(text: string): string {
+  return text.split(/\s[-–—|•·]\s|\s\(|:\s/, 1)[0] ?? "";
+}
+
 /** The words of a text or identifier; single letters say too little. */
 export function tokens(text: string): Set<string> {
   return wordsOf(normalise(text));
@@ -24,7 +29,7 @@ export function tokens(text: string): Set<string> {
 
 /** The words of a text that is normalised already. */
 export function wordsOf(normalised: string): Set<string> {
-  return new Set(normalised.split(" ").filter((word) => word.length > 1));
+  return new Set(normalised.split(" ").filter(Boolean));
 }
 
 /** Shared words of all words, 0 to 1. */
@@ -38,6 +43,13 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shorter = Math.min(a.size, b.size);
   return shorter === 0 ? 0 : overlap(a, b) / shorter;
+}
+
+/** Whether the shorter of two texts is the beginning of the longer: what follows only explains. */
+export function beginsAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
+  const beginning = new Set([...longer].slice(0, shorter.size));
+  return overlap(shorter, beginning) === shorter.size;
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -30,8 +30,14 @@ export const WEIGHTS = {
  */
 export const PARTIAL = {
   text: 0.85,
+  /** One text is the other's label before a dash or bracket: "Undo" and "Undo (Ctrl+Z)". */
+  head: 0.9,
+  /** One text holds the other, but not as its beginning: "Magazine" and "T Magazine". A factor. */
+  inside: 0.75,
   /** Each text has a word that the other lacks: "Expand all" is like "Collapse all" and its very opposite. */
   exchanged: 0.3,
+  /** It says what something beside the target said. A factor of the whole score. */
+  beside: 0.7,
   id: 0.6,
   sameId: 0.95,
   href: 0.7,
@@ -48,25 +54,42 @@ export const RARITY_FLOOR = 0.15;
 export type Gate = typeof GATE;
 
 /**
- * What an answer by score must pass. `score` and `margin` and what stands under `doors` were chosen together on pairs
- * of old and new versions of public pages, leave one site out, as docs/spec/anchor.md tells with the figures.
+ * What an answer by score must pass. `score`, `margin`, `agrees`, `marked` and `worded` were chosen on 410 pairs of
+ * old and new elements of 24 public pages, one site left out at a time (`npm run bench -- locating`, in percent):
+ *
+ * | gate | answered | wrong of answered | target taken out: something really different |
+ * |---|---|---|---|
+ * | chosen on all other sites | 89.0 | 0 | 0.24 |
+ * | this one, on all sites | 89.3 | 0 | 0 |
+ * | score .60, on all sites | 89.3 | 0 | 0 |
+ * | score .55, on all sites | 89.3 | 0 | 0.73 |
+ * | `agrees` .40, on all sites | 89.5 | 0 | 0.24 |
+ * | no `worded`, on all sites | 87.6 | 0 | 0 |
+ * | no `marked`, on all sites | 86.6 | 0 | 0 |
+ * | no `agreed`, on all sites | 89.0 | 0 | 0 |
+ *
+ * All sites choose score, `marked` and `worded` as they stand here, 23 of 24 the margin; `agrees` .4 answers one pair
+ * more and .5 was taken as the more careful. Rows with all sites are fits, and `agreed`, `beside`, `head` and
+ * `inside` were found by looking at all pages.
  */
 export const GATE = {
-  score: 0.6,
+  score: 0.65,
   /** Lead over the best different control. */
   margin: 0.06,
   /** How many independent families of evidence must agree, */
   families: 2,
   /** and how far, to count. */
-  agrees: 0.35,
+  agrees: 0.5,
   /** Where texts contradict each other, an identifier or a link must agree this far. */
   despiteText: 0.9,
   /** How far a rival may be ahead of the only element with the target's text. */
   behind: 0.05,
   /** One family alone, between elements of one role, if it agrees fully: the same field, or a link to the same place. */
   marked: { score: 0.35, margin: 0.1 },
-  /** Text alone, between elements of one role, with a wide lead. */
-  worded: { score: 0.6, margin: 0.2 },
+  /** Text alone, between elements of one role, with a clear lead. */
+  worded: { score: 0.6, margin: 0.1 },
+  /** Two of text, identity and link, each of which nearly names it by itself. */
+  agreed: { score: 0.5, margin: 0.12, text: 0.6, mark: 0.9 },
   /** With a page in another language than the sample, where texts say nothing. */
   foreign: { score: 0.5, margin: 0.2 },
   /** From here up it is likely, and may be asked about. */

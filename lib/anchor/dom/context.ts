@@ -1,11 +1,12 @@
 import { stability } from "../stability.ts";
-import { labelText } from "./content.ts";
+import { accessibleName, labelText } from "./content.ts";
 import { isControl, roleOf } from "./control.ts";
 import { landmarkAt } from "./landmark.ts";
 import {
   attribute,
   descendant,
   firstElementChild,
+  hasAttributes,
   lineage,
   localName,
   matches,
@@ -45,7 +46,10 @@ export function createSurroundings(): Surroundings {
     const heading = firstElementChild(element) && descendant(element, HEADING);
     return heading ? labelText(heading) : undefined;
   });
-  const shortLabel = remember(labels, (element) => labelText(element, LONGEST_NEIGHBOUR));
+  const shortLabel = remember(labels, (element) => {
+    const text = labelText(element, LONGEST_NEIGHBOUR);
+    return text ?? nameWithin(element)?.slice(0, LONGEST_NEIGHBOUR);
+  });
 
   return {
     headingOf(element) {
@@ -72,6 +76,17 @@ export function createSurroundings(): Surroundings {
   };
 }
 
+/** Name of an icon: of the element, or of the only one in it that it wraps. */
+function nameWithin(element: Element): string | undefined {
+  let at: Element | null = element;
+  for (let depth = 0; at && depth < WRAPPERS; depth++) {
+    if (hasAttributes(at) && isControl(at)) return accessibleName(at, undefined);
+    const only: Element | null = firstElementChild(at);
+    at = only && !nextElement(only) ? only : null;
+  }
+  return undefined;
+}
+
 /** What stands before the element and before what is around it, nearest first. */
 function* preceding(element: Element): Generator<Element> {
   let at: Element | undefined = element;
@@ -94,6 +109,7 @@ function remember<T>(known: Map<Element, T>, read: (element: Element) => T) {
 const NEIGHBOUR_LEVELS = 3;
 const NEIGHBOURS_EACH_WAY = 3;
 const LONGEST_NEIGHBOUR = 60;
+const WRAPPERS = 3;
 
 /** Tags from the parent upwards, with a role or a stable id. */
 export function ancestorsOf(element: Element): string[] {

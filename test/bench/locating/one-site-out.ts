@@ -7,7 +7,7 @@ function* gates(): Generator<Gate> {
     for (const margin of [0.1, 0.08, 0.06, 0.05]) {
       for (const agrees of [0.5, 0.4, 0.35]) {
         for (const marked of [NEVER, { score: 0.45, margin: 0.15 }, { score: 0.35, margin: 0.1 }]) {
-          for (const worded of [NEVER, { score: 0.6, margin: 0.2 }]) {
+          for (const worded of [NEVER, { score: 0.6, margin: 0.2 }, { score: 0.6, margin: 0.1 }]) {
             yield { ...GATE, score, margin, agrees, marked, worded };
           }
         }

@@ -82,6 +82,7 @@ export function fingerprintOf(element: PairElement): Fingerprint {
     text: readable,
     id: short(id) || undefined,
     field: short(name) || undefined,
+    type: tag === "input" && element.isButton ? "submit" : undefined,
     alt: short(alt) || undefined,
     href: linkOf(href),
     landmark,
