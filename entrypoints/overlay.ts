@@ -19,6 +19,10 @@ export default defineUnlistedScript(async () => {
     locator,
     css,
     open: import.meta.env.MODE === "e2e",
-    viewOf: guideView,
+    viewOf: (order) =>
+      guideView(order, async (asset) => {
+        const answer = await send("asset.get", { asset });
+        return answer.ok ? answer.value : null;
+      }),
   });
 });

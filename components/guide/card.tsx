@@ -3,6 +3,7 @@ import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";
 import { Footer } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
+import type { Pictures } from "./picture.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { RichTextView } from "./rich-text.tsx";
 
@@ -10,12 +11,13 @@ interface CardProps {
   view: View;
   labels: Labels;
   commands: Commands;
+  pictures: Pictures;
 }
 
 const ROLES: Partial<Record<View["kind"], "region" | "note">> = { banner: "region", hint: "note" };
 
 /** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
-export function Card({ view, labels, commands }: CardProps) {
+export function Card({ view, labels, commands, pictures }: CardProps) {
   const modal = view.kind === "modal";
   const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
@@ -61,7 +63,7 @@ export function Card({ view, labels, commands }: CardProps) {
         {waiting ? (
           <p lang={labels.lang}>{labels.waiting}</p>
         ) : (
-          <RichTextView text={view.body} labels={labels} />
+          <RichTextView text={view.body} labels={labels} pictures={pictures} />
         )}
         {!waiting && view.actions.length > 0 && (
           <p class="actions">

@@ -4,7 +4,7 @@ import type { Labels } from "./labels.ts";
 
 interface ExternalLinkProps {
   href: string;
-  labels: Labels;
+  labels: Pick<Labels, "newTab">;
   class?: string;
   children: ComponentChildren;
 }

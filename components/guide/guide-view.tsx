@@ -7,6 +7,7 @@ import { accentOf } from "./accent.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
 import { type Labels, labelsFor } from "./labels.ts";
+import type { Pictures } from "./picture.tsx";
 
 /** What stands on the screen and can be placed. */
 interface Drawn {
@@ -24,15 +25,22 @@ export interface GuideView {
 }
 
 /** How an ordered guide looks: in its workspace's colours, in the person's language. */
-export function guideView({ guide, locales }: Pick<PlayOrder, "guide" | "locales">) {
+export function guideView(
+  { guide, locales, pictures: sizes }: Pick<PlayOrder, "guide" | "locales" | "pictures">,
+  address: Pictures["address"],
+) {
+  const pictures = { sizes, address };
   return (container: HTMLElement, commands: Commands): GuideView =>
-    createGuideView(guide.theme, locales, container, commands);
+    createGuideView({ theme: guide.theme, locales, pictures }, container, commands);
 }
 
 /** Draws the cards of one guide into a container of its own. */
 function createGuideView(
-  theme: Guide["theme"],
-  locales: readonly string[],
+  {
+    theme,
+    locales,
+    pictures,
+  }: { theme: Guide["theme"]; locales: readonly string[]; pictures: Pictures },
   container: HTMLElement,
   commands: Commands,
 ): GuideView {
@@ -49,7 +57,7 @@ function createGuideView(
     render(view) {
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
-      const all = view && { view, labels, commands };
+      const all = view && { view, labels, commands, pictures };
       render(
         <>
           {all?.view.kind === "hotspot" && <Beacon {...all} />}

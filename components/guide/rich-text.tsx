@@ -1,18 +1,20 @@
 import type { Block, Inline, RichText } from "../../lib/model/rich-text.ts";
 import { ExternalLink } from "./external-link.tsx";
 import type { Labels } from "./labels.ts";
+import { Picture, type Pictures } from "./picture.tsx";
 
 interface RichTextProps {
   text: RichText;
-  labels: Labels;
+  labels: Pick<Labels, "newTab">;
+  pictures: Pictures;
 }
 
 /** The allow-listed tree as elements. What it does not know it does not draw. */
-export function RichTextView({ text, labels }: RichTextProps) {
-  return text.map((block, index) => <BlockView key={index} block={block} labels={labels} />);
+export function RichTextView({ text, ...rest }: RichTextProps) {
+  return text.map((block, index) => <BlockView key={index} block={block} {...rest} />);
 }
 
-function BlockView({ block, labels }: { block: Block; labels: Labels }) {
+function BlockView({ block, labels, pictures }: Omit<RichTextProps, "text"> & { block: Block }) {
   switch (block.type) {
     case "paragraph":
       return <p>{inlines(block.children, labels)}</p>;
@@ -29,17 +31,17 @@ function BlockView({ block, labels }: { block: Block; labels: Labels }) {
       );
     }
     case "image":
-      return block.alt ? <p class="picture">{block.alt}</p> : null;
+      return <Picture image={block} pictures={pictures} />;
     default:
       return null;
   }
 }
 
-function inlines(children: readonly Inline[], labels: Labels) {
+function inlines(children: readonly Inline[], labels: RichTextProps["labels"]) {
   return children.map((child, index) => <InlineView key={index} inline={child} labels={labels} />);
 }
 
-function InlineView({ inline, labels }: { inline: Inline; labels: Labels }) {
+function InlineView({ inline, labels }: { inline: Inline; labels: RichTextProps["labels"] }) {
   switch (inline.type) {
     case "text":
       return <>{inline.text}</>;

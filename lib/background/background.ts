@@ -2,6 +2,7 @@ import type { Reply } from "../message/protocol.ts";
 import { createServer, type Sender } from "../message/server.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
 import { openDevice } from "../store/open.ts";
+import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
@@ -77,10 +78,18 @@ async function assemble(
   const { store } = await openDevice(databaseName);
   store.addEventListener("close", onClose);
   const guides = createGuides(platform, store);
-  const sync = createSync(platform, store, {
+  const assets = createAssets(platform, store);
+  const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
   });
+  // Nobody waits for pictures; one that is needed before it came is fetched when it is shown.
+  const ahead = () => void assets.prefetch().catch(report);
+  const sync: typeof line = {
+    ...line,
+    pull: (force) => line.pull(force).finally(ahead),
+    connect: (server, key) => line.connect(server, key).finally(ahead),
+  };
   const drain = createDrain(platform, store, async (ingested) => {
     platform.changed();
     // What follows from stored events must not keep others from being stored.
@@ -90,7 +99,7 @@ async function assemble(
       sync.accounts().then((news) => (news ? guides.refresh() : undefined), report);
     }
   });
-  return { platform, store, sync, guides, drain };
+  return { platform, store, sync, guides, assets, drain };
 }
 
 function report(error: unknown): void {

@@ -4,6 +4,7 @@ import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
+import type { Assets } from "./assets.ts";
 import { discardCaptured } from "./drain.ts";
 import type { Guides } from "./guides.ts";
 import { stamp } from "./own-events.ts";
@@ -18,6 +19,7 @@ export interface Background {
   store: Store;
   sync: Sync;
   guides: Guides;
+  assets: Assets;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 
@@ -76,6 +78,13 @@ export function createHandlers(
       await setMeta(store, "problems", all.slice(0, MAX_PROBLEMS));
       return null;
     }),
+
+    "asset.get": async ({ asset }, sender) => {
+      const { store, assets } = await background();
+      const sites = (await getMeta(store, "sites")) ?? [];
+      const may = sender.kind === "extension" || sites.includes(new URL(sender.url).origin);
+      return may ? assets.address(asset) : null;
+    },
 
     "status.get": async () => readStatus((await background()).store),
     "connection.connect": changing(async ({ sync, guides }, { server, writeKey }) => {

@@ -1,4 +1,5 @@
 import type { PlayOrder } from "../message/protocol.ts";
+import { sizesOf } from "../model/asset.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
 import { countUses, eventsOf } from "../store/history.ts";
@@ -50,6 +51,7 @@ async function orderOf(
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
+    pictures: sizesOf(body, bundle.assets ?? []),
   };
 }
 

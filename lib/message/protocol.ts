@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { PictureSizes } from "../model/asset.ts";
+import { AssetId } from "../model/asset-id.ts";
 import { Busy } from "../model/busy.ts";
 import { IdentifyEvent } from "../model/event.ts";
 import type { Guide } from "../model/guide.ts";
@@ -33,6 +35,9 @@ export const PROTOCOL = {
     }),
   },
 
+  /** A picture of a published guide, for a card or for the side panel. */
+  "asset.get": { from: "anyone", input: z.strictObject({ asset: AssetId }) },
+
   "status.get": { from: "extension", input: nothing },
   "connection.connect": {
     from: "extension",
@@ -66,7 +71,10 @@ export const PROTOCOL = {
     }),
   },
   "console.session": { from: "extension", input: nothing },
-} as const satisfies Record<string, { from: "page" | "extension"; input: z.ZodMiniType }>;
+} as const satisfies Record<
+  string,
+  { from: "page" | "extension" | "anyone"; input: z.ZodMiniType }
+>;
 
 export type MessageName = keyof typeof PROTOCOL;
 export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
@@ -78,6 +86,8 @@ export interface Outputs {
   "overlay.ready": PlayOrder[];
   "identity.say": null;
   "page.problems": null;
+  /** A `data:` address; null where the picture cannot be had. */
+  "asset.get": string | null;
   "status.get": Status;
   "connection.connect": { workspace: string };
   "connection.disconnect": null;
@@ -114,6 +124,7 @@ export interface PlayOrder {
   used: Record<string, number>;
   /** Signals that are true. */
   signals: string[];
+  pictures: PictureSizes;
 }
 
 /** What the background tells a page. */

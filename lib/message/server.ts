@@ -33,7 +33,8 @@ export function createServer(handlers: Handlers, report: (error: unknown) => voi
     const name = nameOf(message);
     if (!name) return undefined;
     const { from, input: schema } = PROTOCOL[name];
-    if (from !== sender.kind) return failure("forbidden", `"${name}" is not for a ${sender.kind}`);
+    if (from !== "anyone" && from !== sender.kind)
+      return failure("forbidden", `"${name}" is not for a ${sender.kind}`);
     try {
       const { input } = message as { input?: unknown };
       if (JSON.stringify(input ?? null).length > MAX_CHARS) {

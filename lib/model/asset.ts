@@ -26,6 +26,19 @@ export const Asset = z.strictObject({
 });
 export type Asset = z.infer<typeof Asset>;
 
+/** Width and height of pictures in pixels, by name: room is made for them before they come. */
+export type PictureSizes = Readonly<Record<string, { width: number; height: number }>>;
+
+/** The sizes of a guide's pictures, as far as they are known. */
+export function sizesOf(guide: Guide, known: readonly Asset[]): PictureSizes {
+  const shown = new Set(assetsOf(guide).map(({ asset }) => asset));
+  return Object.fromEntries(
+    known
+      .filter(({ asset }) => shown.has(asset))
+      .map(({ asset, width, height }) => [asset, { width, height }]),
+  );
+}
+
 /** Every picture of a guide and where it stands, such as "steps[0].body.en[1].asset". */
 export function assetsOf(guide: Guide): { path: string; asset: string }[] {
   return guide.steps.flatMap(({ body }, step) =>

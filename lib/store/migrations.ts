@@ -22,4 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore("exposures", { keyPath: ["person", "experiment", "arm"] });
   },
+  (database) => {
+    const assets = database.createObjectStore("assets", { keyPath: "asset" });
+    assets.createIndex("use", ["usedAt", "bytes"]);
+  },
 ];

@@ -3,6 +3,7 @@ import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
 import type { SignalState } from "../signal/state.ts";
 import type { OutboxItem } from "../sync/ports.ts";
+import type { AssetRecord } from "./assets.ts";
 import type { Misses } from "./misses.ts";
 
 /** Events of one ingest, in order; one record a batch costs a twentieth of one record an event. */
@@ -100,6 +101,8 @@ export interface Schema extends DBSchema {
   exposures: { key: [string, string, string]; value: ExposureRecord };
   outbox: { key: number; value: OutboxRecord };
   dead: { key: string; value: DeadLetter };
+  /** `use` tells when each was used and how large it is, without reading it. */
+  assets: { key: string; value: AssetRecord; indexes: { use: [number, number] } };
 }
 
 export type Store = IDBPDatabase<Schema>;
@@ -113,4 +116,5 @@ export type StoreName =
   | "showings"
   | "exposures"
   | "outbox"
-  | "dead";
+  | "dead"
+  | "assets";

@@ -15,7 +15,7 @@ export async function belongsToAnother(store: Store, workspace: string): Promise
 
 /** From now on this is the device's workspace; what belongs to another is deleted. */
 export async function enterWorkspace(store: Store, connection: Connection): Promise<void> {
-  const stores: StoreName[] = [...WIPED, "bundle"];
+  const stores: StoreName[] = [...WIPED, "bundle", "assets"];
   const transaction = store.transaction(stores, "readwrite");
   const meta = transaction.objectStore("meta");
   const owner = await readMeta(meta, "owner");
@@ -23,6 +23,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
   if (owner !== undefined && owner !== connection.workspace) {
     await clearPeople(transaction);
     await transaction.objectStore("bundle").clear();
+    await transaction.objectStore("assets").clear();
   }
   if (before?.server !== connection.server) await meta.delete("consoleToken");
   await meta.delete("pull");
@@ -34,6 +35,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
 /** Deletes what a workspace has published here; what people did waits for it to be connected again. */
 export async function leaveWorkspace(store: Store): Promise<void> {
   await store.delete("bundle", "current");
+  await store.clear("assets");
   await store.delete("meta", "pull");
   await store.delete("meta", "accounts");
   await setMeta(store, "connection", null);

@@ -6,16 +6,48 @@ export const TIMEOUT_MS = 25_000;
 
 export type Answer = { status: number; headers: Headers; text: string } | { unanswered: string };
 
+interface Request {
+  method?: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
 /**
  * One request with the write key, its answer read to the end. Never throws. Redirects are refused, because the key
  * must not travel to another address.
  */
-export async function ask(
+export function ask(
   network: Network,
   url: string,
   writeKey: string,
-  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  init: Request = {},
 ): Promise<Answer> {
+  return request(network, url, writeKey, init, async (response) => ({
+    status: response.status,
+    headers: response.headers,
+    text: await response.text(),
+  }));
+}
+
+/** As `ask` for what is no text. */
+export function askBytes(
+  network: Network,
+  url: string,
+  writeKey: string,
+): Promise<{ status: number; content: ArrayBuffer } | { unanswered: string }> {
+  return request(network, url, writeKey, {}, async (response) => ({
+    status: response.status,
+    content: await response.arrayBuffer(),
+  }));
+}
+
+async function request<T>(
+  network: Network,
+  url: string,
+  writeKey: string,
+  init: Request,
+  read: (response: Response) => Promise<T>,
+): Promise<T | { unanswered: string }> {
   const signal = network.timeout(TIMEOUT_MS);
   try {
     const response = await network.fetch(url, {
@@ -26,7 +58,7 @@ export async function ask(
       redirect: "error",
       signal,
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return await read(response);
   } catch {
     return { unanswered: signal.aborted ? WORDS.slow(TIMEOUT_MS / 1000) : WORDS.offline };
   }

@@ -33,10 +33,13 @@ export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
     guide: of,
     version: 1,
     step: of.steps[0]?.id ?? "",
+    before: { done: [], left: null },
+    items: [],
     startedBy: "auto",
     locales: ["en"],
     used: {},
     signals: [],
+    pictures: {},
     ...more,
   };
 }

@@ -25,7 +25,16 @@ const port: AgentPort = {
   signal: agent.signal,
 };
 
+const pictures = new Map<string, PromiseWithResolvers<string | null>>();
+/** A picture that comes when a test brings it. */
+function pictureOf(asset: string): PromiseWithResolvers<string | null> {
+  const known = pictures.get(asset) ?? Promise.withResolvers<string | null>();
+  pictures.set(asset, known);
+  return known;
+}
+
 const world = {
+  bringPicture: (asset: string, address: string | null) => pictureOf(asset).resolve(address),
   reports: () => reports,
   message: (message: PageMessage) => listeners.forEach((listener) => void listener(message)),
   endAgent: () => agent.abort(),
@@ -35,7 +44,7 @@ const world = {
       locator: { search: searchPage, isStill },
       css,
       open,
-      viewOf: guideView,
+      viewOf: (order) => guideView(order, (asset) => pictureOf(asset).promise),
     });
   },
   /** Fingerprint of the first element that matches, through open shadow roots named by " >>> ". */
