@@ -33,8 +33,6 @@ export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
     guide: of,
     version: 1,
     step: of.steps[0]?.id ?? "",
-    before: { done: [], left: null },
-    items: [],
     startedBy: "auto",
     locales: ["en"],
     used: {},
