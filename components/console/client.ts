@@ -1,20 +1,18 @@
 import * as z from "zod/mini";
-import { parse } from "../../lib/model/parse.ts";
 import { Localized } from "../../lib/model/primitives.ts";
 import {
   FeatureAdoption,
   GuideFunnel,
+  type GuidePause,
+  GuidePauses,
+  GuideTargets,
   SignalTimeline,
   UserSignals,
 } from "../../lib/model/query.ts";
 import type { Outcome } from "../ui/resource.ts";
+import { createAskServer, type QueryError } from "./request.ts";
 
-/** Why a report is not there. `detail` is for those who look after the server, in English. */
-export interface QueryError {
-  code: "offline" | "unauthorized" | "forbidden" | "missing" | "server" | "unreadable";
-  status?: number;
-  detail?: string;
-}
+export type { QueryError } from "./request.ts";
 
 /** `GET /v1/guides`, as much of it as the console needs. */
 const GuideList = z.object({
@@ -30,6 +28,8 @@ const GuideList = z.object({
 });
 export type GuideItem = z.infer<typeof GuideList>["items"][number];
 
+const Publication = z.object({ version: z.nullable(z.int()) });
+
 /** Ways of asking Waymark's server; none of them throws. */
 export interface ConsoleClient {
   server: string;
@@ -43,6 +43,14 @@ export interface ConsoleClient {
   ): Promise<Outcome<SignalTimeline, QueryError>>;
   guides(signal: AbortSignal): Promise<Outcome<GuideItem[], QueryError>>;
   funnel(guide: string, signal: AbortSignal): Promise<Outcome<GuideFunnel, QueryError>>;
+  targets(
+    guide: string,
+    days: number,
+    signal: AbortSignal,
+  ): Promise<Outcome<GuideTargets, QueryError>>;
+  pauses(signal: AbortSignal): Promise<Outcome<GuidePause[], QueryError>>;
+  /** Lets a paused guide start by itself again. */
+  resume(guide: string): Promise<Outcome<unknown, QueryError>>;
 }
 
 export const PEOPLE_PER_PAGE = 100;
@@ -51,58 +59,31 @@ export function createConsoleClient(
   session: { server: string; token: string },
   request: typeof fetch,
 ): ConsoleClient {
-  async function get<T extends z.ZodMiniType>(
-    path: string,
-    schema: T,
-    signal: AbortSignal,
-  ): Promise<Outcome<z.infer<T>, QueryError>> {
-    let response: Response;
-    let body: unknown;
-    try {
-      response = await request(`${session.server}${path}`, {
-        headers: { Authorization: `Bearer ${session.token}`, Accept: "application/json" },
-        credentials: "omit",
-        signal,
-      });
-      body = await response.json().catch(() => undefined);
-    } catch (error) {
-      return { ok: false, error: { code: "offline", detail: String((error as Error).message) } };
-    }
-    if (!response.ok) return { ok: false, error: refusal(response.status, body) };
-    const parsed = parse(schema, body);
-    if (parsed.ok) return parsed;
-    const first = parsed.error[0];
-    const detail =
-      first && `${path}: ${first.path}: found ${first.found}, expected ${first.allowed}`;
-    return { ok: false, error: { code: "unreadable", ...(detail && { detail }) } };
-  }
-
+  const ask = createAskServer(session, request);
   const segment = encodeURIComponent;
   return {
     server: session.server,
-    features: (days, signal) => get(`/v1/query/features?days=${days}`, FeatureAdoption, signal),
+    features: (days, signal) => ask(`/v1/query/features?days=${days}`, FeatureAdoption, { signal }),
     people: (after, signal) =>
-      get(
+      ask(
         `/v1/query/signals?limit=${PEOPLE_PER_PAGE}${after === null ? "" : `&after=${segment(after)}`}`,
         UserSignals,
-        signal,
+        { signal },
       ),
     timeline: (id, days, signal) =>
-      get(`/v1/query/signals/${segment(id)}/timeline?days=${days}`, SignalTimeline, signal),
+      ask(`/v1/query/signals/${segment(id)}/timeline?days=${days}`, SignalTimeline, { signal }),
     async guides(signal) {
-      const list = await get("/v1/guides", GuideList, signal);
+      const list = await ask("/v1/guides", GuideList, { signal });
       return list.ok ? { ok: true, value: list.value.items.filter((one) => !one.archived) } : list;
     },
     funnel: (guide, signal) =>
-      get(`/v1/query/guides/${segment(guide)}/funnel`, GuideFunnel, signal),
+      ask(`/v1/query/guides/${segment(guide)}/funnel`, GuideFunnel, { signal }),
+    targets: (guide, days, signal) =>
+      ask(`/v1/query/guides/${segment(guide)}/targets?days=${days}`, GuideTargets, { signal }),
+    async pauses(signal) {
+      const answer = await ask("/v1/query/pauses", GuidePauses, { signal });
+      return answer.ok ? { ok: true, value: answer.value.pauses } : answer;
+    },
+    resume: (guide) => ask(`/v1/guides/${segment(guide)}/resume`, Publication, { method: "POST" }),
   };
-}
-
-function refusal(status: number, body: unknown): QueryError {
-  const told = (body as { error?: { message?: unknown } } | undefined)?.error?.message;
-  const detail = typeof told === "string" ? { detail: told } : {};
-  if (status === 401) return { code: "unauthorized", status, ...detail };
-  if (status === 403) return { code: "forbidden", status, ...detail };
-  if (status === 404) return { code: "missing", status, ...detail };
-  return { code: "server", status, ...detail };
 }

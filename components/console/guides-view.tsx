@@ -7,12 +7,17 @@ import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { Stat, Stats } from "../ui/stats.tsx";
+import { Toast } from "../ui/toast.tsx";
 import type { GuideItem } from "./client.ts";
 import { type FunnelRow, readFunnel } from "./funnel.ts";
+import { GUIDE_VIEWS, type GuidesReport } from "./guides-report.ts";
+import { PauseNotices } from "./pause-notices.tsx";
+import { PeriodPicker } from "./period-picker.tsx";
 import { Report, type ReportContext } from "./report-card.tsx";
-import type { GuidesReport } from "./reports.ts";
+import { TargetsView } from "./targets-view.tsx";
 
 export function GuidesView(props: { model: GuidesReport; context: ReportContext }) {
   const { t, wanted } = useI18n();
@@ -20,34 +25,61 @@ export function GuidesView(props: { model: GuidesReport; context: ReportContext 
   const chosen = model.chosen.value;
   const nameOf = ({ name }: GuideItem) =>
     typeof name === "string" ? name : localize(name, wanted);
+  const aside = chosen && model.shown.value === "targets" && (
+    <PeriodPicker value={model.period.value} onChange={model.choosePeriod} />
+  );
   return (
-    <Card title={t("guides.title")} lead={t("guides.lead")}>
+    <Card title={t("guides.title")} lead={t("guides.lead")} aside={aside}>
       <Report resource={model.guides} context={context} onRetry={() => void model.open()}>
         {(guides) =>
           chosen === null ? (
             <EmptyState title={t("guides.empty")} hint={t("guides.emptyHint")} />
           ) : (
             <div class="stack">
-              <div class="choice">
-                <Select
-                  label={t("guides.guide")}
-                  value={chosen.id}
-                  options={guides.map((guide) => ({ value: guide.id, label: nameOf(guide) }))}
-                  onChange={model.choose}
+              <PauseNotices model={model} context={context} />
+              <div class="choices">
+                <div class="choice">
+                  <Select
+                    label={t("guides.guide")}
+                    value={chosen.id}
+                    options={guides.map((guide) => ({ value: guide.id, label: nameOf(guide) }))}
+                    onChange={(guide) => model.choose(guide)}
+                  />
+                </div>
+                <Segmented
+                  label={t("targets.view")}
+                  value={model.shown.value}
+                  options={GUIDE_VIEWS.map((value) => ({
+                    value,
+                    label: t(`targets.view.${value}`),
+                  }))}
+                  onChange={model.show}
                 />
               </div>
-              {chosen.published === null ? (
-                <EmptyState title={t("guides.unpublished")} hint={t("guides.unpublishedHint")} />
-              ) : (
-                <Report resource={model.funnel} context={context}>
-                  {(funnel) => <Funnel funnel={funnel} />}
-                </Report>
-              )}
+              <Chosen model={model} context={context} published={chosen.published !== null} />
             </div>
           )
         }
       </Report>
+      <Toast text={model.resumed.value ? t("targets.resumed") : null} onClose={model.closeNotice} />
     </Card>
+  );
+}
+
+function Chosen(props: { model: GuidesReport; context: ReportContext; published: boolean }) {
+  const { t } = useI18n();
+  const { model, context } = props;
+  if (!props.published) {
+    return <EmptyState title={t("guides.unpublished")} hint={t("guides.unpublishedHint")} />;
+  }
+  return model.shown.value === "targets" ? (
+    <Report key="targets" resource={model.targets} context={context}>
+      {(targets) => <TargetsView targets={targets} />}
+    </Report>
+  ) : (
+    <Report key="steps" resource={model.funnel} context={context}>
+      {(funnel) => <Funnel funnel={funnel} />}
+    </Report>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { PERIODS, type Period } from "./reports.ts";
+import { PERIODS, type Period } from "./period.ts";
 
 export function PeriodPicker(props: { value: Period; onChange: (period: Period) => void }) {
   const { t } = useI18n();

@@ -51,6 +51,17 @@ function reports(overrides: Partial<ConsoleClient> = {}) {
       asked.push(`funnel ${guide}`);
       return { ok: false, error: { code: "missing" } };
     },
+    async targets(guide, days) {
+      asked.push(`targets ${guide} ${days}`);
+      return { ok: false, error: { code: "missing" } };
+    },
+    async pauses() {
+      return { ok: true, value: [] };
+    },
+    async resume(guide) {
+      asked.push(`resume ${guide}`);
+      return { ok: true, value: null };
+    },
     ...overrides,
   };
   return { ...createReports(client), asked };
@@ -110,4 +121,31 @@ test("guides open with a published one; a draft has no funnel to ask for", async
   guides.choose("draft");
   expect(guides.chosen.value?.id).toBe("draft");
   expect(asked).toEqual(["funnel live"]);
+});
+
+test("the targets of a guide are asked for when they are looked at, for the chosen period", async () => {
+  const { guides, asked } = reports();
+  await guides.open();
+  guides.show("targets");
+  guides.choosePeriod("7");
+  guides.choose("live", "targets");
+  expect(asked).toEqual(["funnel live", "targets live 30", "targets live 7", "targets live 7"]);
+});
+
+test("a paused guide is resumed once, and everything is asked for again", async () => {
+  const { guides, asked } = reports();
+  await guides.open();
+  await Promise.all([guides.resume("live"), guides.resume("live")]);
+  expect(asked).toEqual(["funnel live", "resume live", "funnel live"]);
+  expect(guides.resumed.value).toBe(true);
+});
+
+test("a guide that could not be resumed says why", async () => {
+  const { guides } = reports({
+    resume: async () => ({ ok: false, error: { code: "forbidden", status: 403 } }),
+  });
+  await guides.open();
+  await guides.resume("live");
+  expect(guides.problem.value).toEqual({ code: "forbidden", status: 403 });
+  expect(guides.resumed.value).toBe(false);
 });

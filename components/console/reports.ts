@@ -1,11 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { FeatureAdoption, GuideFunnel, SignalTimeline } from "../../lib/model/query.ts";
+import type { FeatureAdoption, SignalTimeline } from "../../lib/model/query.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
-import type { ConsoleClient, GuideItem, QueryError } from "./client.ts";
+import type { ConsoleClient, QueryError } from "./client.ts";
+import { createGuidesReport, type GuidesReport } from "./guides-report.ts";
 import { createPeopleReport, type PeopleReport } from "./people-report.ts";
-
-export const PERIODS = ["7", "30", "90"] as const;
-export type Period = (typeof PERIODS)[number];
+import type { Period } from "./period.ts";
 
 export interface FeaturesReport {
   period: ReadonlySignal<Period>;
@@ -27,14 +26,6 @@ export interface ActivationReport {
   open(): Promise<void>;
   choose(signal: string): void;
   choosePeriod(period: Period): void;
-}
-
-export interface GuidesReport {
-  guides: Resource<GuideItem[], QueryError>;
-  chosen: ReadonlySignal<GuideItem | null>;
-  funnel: Resource<GuideFunnel, QueryError>;
-  open(): Promise<void>;
-  choose(guide: string): void;
 }
 
 export interface Reports {
@@ -98,34 +89,6 @@ function createActivationReport(client: ConsoleClient): ActivationReport {
     choosePeriod(value) {
       period.value = value;
       void timeline.load();
-    },
-  };
-}
-
-function createGuidesReport(client: ConsoleClient): GuidesReport {
-  const chosenId = signal<string | null>(null);
-  const guides = createResource<GuideItem[], QueryError>((abort) => client.guides(abort));
-  const chosen = computed(() => {
-    const all = guides.value.value ?? [];
-    const fallback = all.find((one) => one.published !== null) ?? all[0] ?? null;
-    return all.find((one) => one.id === chosenId.value) ?? fallback;
-  });
-  const funnel = createResource<GuideFunnel, QueryError>((abort) =>
-    client.funnel(chosen.peek()?.id ?? "", abort),
-  );
-  /** A guide that was never published has no funnel to ask for. */
-  const published = () => (chosen.peek()?.published ?? null) !== null;
-  return {
-    guides,
-    chosen,
-    funnel,
-    async open() {
-      await guides.load();
-      if (published()) await funnel.load();
-    },
-    choose(id) {
-      chosenId.value = id;
-      if (published()) void funnel.restart();
     },
   };
 }

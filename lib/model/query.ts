@@ -104,6 +104,8 @@ export const GuideTargets = z.object({
   steps: z.array(
     z.object({
       step: z.string(),
+      /** Its place in the guide, from 1. */
+      at: count,
       title: Localized,
       ...sightings,
       lastSeen: z.nullable(z.int()),

@@ -45,9 +45,11 @@ export async function guideTargets(
     days,
     pause: pauses.find((pause) => pause.guide === id && pause.version === version) ?? null,
     steps: guide.steps
+      .map((step, index) => ({ ...step, at: index + 1 }))
       .filter(({ anchor }) => anchor !== undefined)
-      .map(({ id: step, title }) => ({
+      .map(({ id: step, at, title }) => ({
         step,
+        at,
         title,
         ...counts(of(whole, step)[0]),
         lastSeen: of(lasts, step)[0]?.lastSeen ?? null,

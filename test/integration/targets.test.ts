@@ -44,6 +44,7 @@ describe.each(ENGINES)("targets of guides on %s", (engine) => {
     expect(answer.steps).toEqual([
       {
         step: "save",
+        at: 2,
         title: { en: "Step save" },
         found: 2,
         likely: 1,

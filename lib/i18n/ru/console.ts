@@ -21,6 +21,8 @@ export const consoleTexts: Translation<typeof en> = {
   "console.error.unauthorized": "Сервер больше не принимает этот токен. Войдите снова.",
   "console.error.forbidden": "Ваша роль не даёт видеть этот отчёт. Обратитесь к администратору.",
   "console.error.missing": "На сервере этого больше нет.",
+  "console.error.changed":
+    "Тем временем это изменил кто-то другой. Посмотрите ещё раз и повторите.",
   "console.error.server": "Сервер ответил ошибкой ({status}).",
   "console.error.unreadable":
     "Ответ сервера не понят. Возможно, у расширения и сервера разные версии.",

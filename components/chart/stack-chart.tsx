@@ -1,0 +1,78 @@
+import { useId } from "preact/hooks";
+import { Sparkline } from "./sparkline.tsx";
+
+export interface StackRow {
+  key: string;
+  title: string;
+  /** Beside the title. */
+  figure: string;
+  /** Counts that together are the whole bar, in the order of the tones. */
+  parts: readonly { tone: "plot" | "plot-soft" | "warning"; count: number }[];
+  /** How the first part's share went, oldest first, and what that says in words; null: nothing to show. */
+  trend: { title: string; values: readonly number[] } | null;
+  notes: readonly { text: string; warning?: boolean }[];
+}
+
+/** Parts of a whole as one bar for each row, every bar of the same length, with the course of time beside it. */
+export function StackChart(props: {
+  title: string;
+  description: string;
+  rows: readonly StackRow[];
+}) {
+  const id = useId();
+  return (
+    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
+      <p class="visually-hidden" id={`${id}-description`}>
+        {props.description}
+      </p>
+      {props.rows.map((row) => (
+        <div key={row.key} class="stack-row">
+          <p class="funnel-title">{row.title}</p>
+          <p class="funnel-figure numeric">
+            <strong>{row.figure}</strong>
+          </p>
+          <Bar parts={row.parts} />
+          {row.trend ? <Sparkline {...row.trend} /> : <span />}
+          {row.notes.length > 0 && (
+            <p class="funnel-notes">
+              {row.notes.map((note) => (
+                <span key={note.text} class={note.warning ? "warn" : "muted"}>
+                  {note.text}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** In px: between two parts, so that they are told apart without colour too. */
+const GAP = 2;
+
+function Bar({ parts }: Pick<StackRow, "parts">) {
+  const whole = parts.reduce((sum, { count }) => sum + count, 0);
+  let before = 0;
+  return (
+    <svg class="stack-bar" width="100%" height="16" aria-hidden="true">
+      <rect class="meter-track" width="100%" height="16" rx="3" opacity="0.45" />
+      {parts
+        .filter(({ count }) => count > 0)
+        .map(({ tone, count }) => {
+          const x = (before / whole) * 100;
+          before += count;
+          return (
+            <rect
+              key={tone}
+              class={`fill-${tone}`}
+              x={`${x}%`}
+              style={{ width: `calc(${(count / whole) * 100}% - ${before < whole ? GAP : 0}px)` }}
+              height="16"
+              rx="3"
+            />
+          );
+        })}
+    </svg>
+  );
+}

@@ -1,0 +1,79 @@
+import type * as z from "zod/mini";
+import { parse } from "../../lib/model/parse.ts";
+import type { Outcome } from "../ui/resource.ts";
+
+/** Why an answer is not there. `detail` is for those who look after the server, in English. */
+export interface QueryError {
+  code:
+    | "offline"
+    | "unauthorized"
+    | "forbidden"
+    | "missing"
+    /** Somebody else changed it meanwhile. */
+    | "changed"
+    | "server"
+    | "unreadable";
+  status?: number;
+  detail?: string;
+}
+
+export interface Order {
+  signal?: AbortSignal;
+  method?: "POST" | "PUT";
+  body?: unknown;
+  /** Of the draft that was read; a write to another is refused. */
+  revision?: number;
+}
+
+export type AskServer = <T extends z.ZodMiniType>(
+  path: string,
+  schema: T,
+  order?: Order,
+) => Promise<Outcome<z.infer<T>, QueryError>>;
+
+/** Asks Waymark's server in somebody's name; never throws. */
+export function createAskServer(
+  session: { server: string; token: string },
+  request: typeof fetch,
+): AskServer {
+  return async (path, schema, { signal, method = "GET", body, revision } = {}) => {
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await request(`${session.server}${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${session.token}`,
+          Accept: "application/json",
+          ...(revision !== undefined && { "If-Match": `"${revision}"` }),
+        },
+        credentials: "omit",
+        ...(signal && { signal }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      answer = await response.json().catch(() => undefined);
+    } catch (error) {
+      return { ok: false, error: { code: "offline", detail: String((error as Error).message) } };
+    }
+    if (!response.ok) return { ok: false, error: refusal(response.status, answer) };
+    const parsed = parse(schema, answer);
+    if (parsed.ok) return parsed;
+    const first = parsed.error[0];
+    const detail =
+      first && `${path}: ${first.path}: found ${first.found}, expected ${first.allowed}`;
+    return { ok: false, error: { code: "unreadable", ...(detail && { detail }) } };
+  };
+}
+
+const CODES: Readonly<Record<number, QueryError["code"]>> = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "missing",
+  412: "changed",
+};
+
+function refusal(status: number, body: unknown): QueryError {
+  const told = (body as { error?: { message?: unknown } } | undefined)?.error?.message;
+  const detail = typeof told === "string" ? { detail: told } : {};
+  return { code: CODES[status] ?? "server", status, ...detail };
+}
