@@ -1,4 +1,6 @@
 import type { Commands, View } from "../../lib/tour/view.ts";
+import { asideOf } from "./aside.ts";
+import { Ask } from "./ask.tsx";
 import { directionOf } from "./direction.ts";
 import { ExternalLink } from "./external-link.tsx";
 import { Footer } from "./footer.tsx";
@@ -21,7 +23,9 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
   const modal = view.kind === "modal";
   const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
-  const Lead = view.question ? QuestionForm : Footer;
+  const asking = view.mode === "asking";
+  const Lead = asking ? Ask : view.question ? QuestionForm : Footer;
+  const aside = asideOf(view, labels);
   return (
     <Shell
       class="card"
@@ -61,7 +65,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
       </div>
       <div class="body" id="body">
         {waiting ? (
-          <p lang={labels.lang}>{labels.waiting}</p>
+          <p lang={labels.lang}>{aside}</p>
         ) : (
           <RichTextView text={view.body} labels={labels} pictures={pictures} />
         )}
@@ -75,6 +79,11 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
           </p>
         )}
       </div>
+      {!waiting && view.note && (
+        <p class="hint" lang={labels.lang}>
+          {aside}
+        </p>
+      )}
       {!waiting && <Lead view={view} labels={labels} commands={commands} />}
     </Shell>
   );

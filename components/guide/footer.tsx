@@ -12,11 +12,11 @@ const FREE: ReadonlySet<View["kind"]> = new Set(["hotspot", "hint"]);
 
 /** How far the tour is and what leads on: a button, or what the person does in the page. */
 export function Footer({ view, labels, commands }: FooterProps) {
-  const { at, of, awaits, canGoBack } = view;
+  const { at, of, awaits, canGoBack, note } = view;
   const { lang } = labels;
   return (
     <>
-      {awaits !== "next" && !FREE.has(view.kind) && (
+      {awaits !== "next" && !note && !FREE.has(view.kind) && (
         <p class="hint" lang={lang}>
           {labels.awaits[view.pointing ? awaits : "until"]}
         </p>

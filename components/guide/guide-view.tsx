@@ -4,6 +4,7 @@ import type { Guide } from "../../lib/model/guide.ts";
 import { plainText } from "../../lib/tour/plain-text.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { accentOf } from "./accent.ts";
+import { asideOf } from "./aside.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
 import { type Labels, labelsFor } from "./labels.ts";
@@ -20,8 +21,8 @@ interface Drawn {
 export interface GuideView {
   /** Draws at once; undefined while there is nothing to show. */
   render(view: View | null): Drawn | undefined;
-  /** Says once to screen readers what is on screen. */
-  announce(view: View): void;
+  /** Says to screen readers what is on screen, or of a step they know only what is new. */
+  announce(view: View, known: boolean): void;
 }
 
 /** How an ordered guide looks: in its workspace's colours, in the person's language. */
@@ -57,6 +58,8 @@ function createGuideView(
     render(view) {
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
+      ring.dataset.mode = view?.mode;
+      ring.dataset.note = view?.note?.type;
       const all = view && { view, labels, commands, pictures };
       render(
         <>
@@ -72,8 +75,10 @@ function createGuideView(
       if (body) overflow.observe(body);
       return card || beacon ? { card, arrow, ring, beacon } : undefined;
     },
-    announce(view) {
-      voice.textContent = spoken(view, labels);
+    announce(view, known) {
+      const aside = asideOf(view, labels);
+      const news = known && aside ? [aside] : [spoken(view, labels), aside];
+      voice.textContent = news.filter(Boolean).join(". ");
     },
   };
 }

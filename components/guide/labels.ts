@@ -15,6 +15,13 @@ export interface Labels {
   step(at: number, of: number): string;
   awaits: { click: string; input: string; until: string };
   waiting: string;
+  /** As many elements are equally like the one that is meant. */
+  several(count: number): string;
+  obstacles: { covered: string; disabled: string };
+  /** Asked of an element that is only likely. */
+  isThisIt: string;
+  yes: string;
+  no: string;
   send: string;
   skip: string;
   noAnswer: string;
@@ -39,6 +46,14 @@ const en: Labels = {
     until: "Do it on the page to continue",
   },
   waiting: "This step waits for a part of the page that is not here yet.",
+  several: (count) => `There are ${count} here that look the same, so none is pointed at.`,
+  obstacles: {
+    covered: "It is covered by something right now.",
+    disabled: "It cannot be used yet.",
+  },
+  isThisIt: "Is this the one?",
+  yes: "Yes",
+  no: "No",
   send: "Send",
   skip: "Skip",
   noAnswer: "There is no answer yet.",
@@ -62,6 +77,14 @@ const ru: Labels = {
     until: "Сделайте это на странице, чтобы продолжить",
   },
   waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
+  several: (count) => `Здесь несколько одинаковых (${count}), поэтому ни один не выделен.`,
+  obstacles: {
+    covered: "Сейчас это чем-то закрыто.",
+    disabled: "Пока этим нельзя воспользоваться.",
+  },
+  isThisIt: "Это здесь?",
+  yes: "Да",
+  no: "Нет",
   send: "Отправить",
   skip: "Пропустить",
   noAnswer: "Ответа пока нет.",

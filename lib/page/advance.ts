@@ -10,17 +10,19 @@ export interface AdvanceSurroundings {
   page: PageObserver;
   knowledge: Knowledge;
   onNavigate: AgentPort["onNavigate"];
-  /** The element that is pointed at, if one is. */
-  target(): Element | undefined;
 }
 
-/** Calls `onAdvance` once when the step is done by what happens in the page. Host events are only watched. */
+/** What a person does with the target of a step to go on. */
+export const USES = { click: "click", input: "change" } as const;
+
+/** Calls `onAdvance` once when the result that the step waits for is there. */
 export function awaitAdvance(
   step: Step,
   surroundings: AdvanceSurroundings,
   onAdvance: () => void,
   signal: AbortSignal,
 ): void {
+  if (step.advance.on !== "until") return;
   const scope = new AbortController();
   const life = AbortSignal.any([signal, scope.signal]);
   const done = () => {
@@ -28,31 +30,7 @@ export function awaitAdvance(
     scope.abort();
     onAdvance();
   };
-  switch (step.advance.on) {
-    case "next":
-      return;
-    case "click":
-      awaitEvent("click", surroundings.target, done, life);
-      return;
-    case "input":
-      awaitEvent("change", surroundings.target, done, life);
-      return;
-    case "until":
-      awaitResult(step.advance.condition, surroundings, done, life);
-  }
-}
-
-function awaitEvent(
-  type: "click" | "change",
-  target: () => Element | undefined,
-  done: () => void,
-  signal: AbortSignal,
-): void {
-  const onEvent = (event: Event) => {
-    const element = target();
-    if (event.isTrusted && element && event.composedPath().includes(element)) done();
-  };
-  addEventListener(type, onEvent, { capture: true, passive: true, signal });
+  awaitResult(step.advance.condition, surroundings, done, life);
 }
 
 function awaitResult(

@@ -4,21 +4,15 @@ import { boxOf, parentNode, slotOf } from "../anchor/dom/safe.ts";
 const ANY = 1e-7;
 
 /**
- * Calls `onMove` now and whenever the target may stand elsewhere or either has another size: scrolling at any depth,
+ * Calls `onMove` now and whenever the target may stand elsewhere or has another size: scrolling at any depth,
  * resizing, and layout that shifts for any other reason. There is no polling: while all stays still it costs nothing.
  */
-export function follow(
-  target: Element,
-  card: Element,
-  onMove: () => void,
-  signal: AbortSignal,
-): void {
+export function follow(target: Element, onMove: () => void, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
   addEventListener("resize", onMove, options);
   for (const root of rootsAround(target)) root.addEventListener("scroll", onMove, options);
   const sizes = new ResizeObserver(onMove);
   sizes.observe(target);
-  sizes.observe(card);
   signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
   watchBox(target, onMove, signal);
   onMove();

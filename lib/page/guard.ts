@@ -1,10 +1,11 @@
+import type { Fingerprint } from "../model/anchor.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
-import type { FoundTarget } from "./seek.ts";
 
 /** Calls `onLost` once when the target leaves the page, is hidden, or becomes something else. */
 export function guard(
-  { element, print }: FoundTarget,
+  element: Element,
+  print: Fingerprint,
   locator: Locator,
   page: PageObserver,
   onLost: () => void,

@@ -5,8 +5,8 @@ import type { Parts } from "./place.ts";
 export interface GuideView {
   /** Draws at once; the parts that can be placed, unless there is nothing to show. */
   render(view: View | null): Parts | undefined;
-  /** Says once to screen readers what is on screen. */
-  announce(view: View): void;
+  /** Says to screen readers what is on screen, or of a step they know only what is new. */
+  announce(view: View, known: boolean): void;
 }
 
 export type CreateGuideView = (container: HTMLElement, commands: Commands) => GuideView;

@@ -1,8 +1,7 @@
-import { boxOf } from "../anchor/dom/safe.ts";
 import type { Placement } from "../model/guide.ts";
-import { follow } from "./follow.ts";
 import { type Position, position, type Rect } from "./position.ts";
 import { putSpotlight } from "./spotlight.ts";
+import type { Target } from "./target.ts";
 
 /** The parts of a card that are moved; all of them are ours. */
 export interface Parts {
@@ -19,16 +18,16 @@ export interface Parts {
  * layout shifts, without polling. The card is in the top layer, so window coordinates are all it needs.
  */
 export function place(
-  target: Element,
+  target: Target,
   { card, arrow, ring, beacon }: Parts,
   wanted: Placement,
   onError: (error: unknown) => void,
   signal: AbortSignal,
 ): void {
+  let box: Rect | undefined;
   let hidden = false;
   const update = () => {
-    if (signal.aborted) return;
-    const box = boxOf(target);
+    if (signal.aborted || !box) return;
     if (card && arrow) putCard(card, arrow, box, wanted, hidden);
     if (beacon) putBeacon(beacon, box, hidden);
     putSpotlight(ring, box, hidden || !card);
@@ -40,25 +39,29 @@ export function place(
       onError(error);
     }
   };
-  // The browser alone knows which of the scrolled regions around an element really clip it.
-  const sight = new IntersectionObserver((entries) => {
-    hidden = entries.at(-1)?.isIntersecting === false;
+  const sizes = new ResizeObserver(safely);
+  if (card) sizes.observe(card);
+  target.follow((at, isHidden) => {
+    box = at;
+    hidden = isHidden;
     safely();
-  });
-  sight.observe(target);
-  follow(target, card ?? ring, safely, signal);
+  }, signal);
   signal.addEventListener(
     "abort",
     () => {
-      sight.disconnect();
-      delete card?.dataset.placed;
-      for (const name of ["left", "top", "max-height"]) card?.style.removeProperty(name);
+      sizes.disconnect();
       delete arrow?.dataset.side;
       delete beacon?.dataset.on;
       delete ring.dataset.on;
     },
     { once: true },
   );
+}
+
+/** The card stands where cards without a target do. */
+export function unplace(card: HTMLElement): void {
+  delete card.dataset.placed;
+  for (const name of ["left", "top", "max-height"]) card.style.removeProperty(name);
 }
 
 function putCard(

@@ -10,7 +10,7 @@ import { createKnowledge } from "./knowledge.ts";
 import type { Locator } from "./locator-port.ts";
 import { observePage } from "./observe.ts";
 import { createScreen } from "./screen.ts";
-import { reveal } from "./spotlight.ts";
+import { localSearch } from "./search.ts";
 import { createStage } from "./stage.ts";
 
 export interface PlayerOptions {
@@ -61,7 +61,7 @@ export function play(
     }
   };
   const visitNow = () => (!run || run.phase === "over" ? 0 : run.visit);
-  const visited = (type: "advance" | "back" | "open" | "fold") => () =>
+  const visited = (type: "advance" | "back" | "open" | "fold" | "confirm") => () =>
     dispatch({ type, visit: visitNow() });
   const commands: Commands = {
     answer: (answer) => dispatch({ type: "answer", visit: visitNow(), answer }),
@@ -69,6 +69,12 @@ export function play(
     back: visited("back"),
     open: visited("open"),
     fold: visited("fold"),
+    confirm: visited("confirm"),
+    deny: () => {
+      const visit = visitNow();
+      stage.refuse();
+      dispatch({ type: "deny", visit });
+    },
     dismiss: () => dispatch({ type: "dismiss" }),
     snooze: () => dispatch({ type: "snooze" }),
   };
@@ -77,7 +83,18 @@ export function play(
   const { onNavigate } = port;
   const opensOnFocus = guide.kind === "hint";
   const stage = createStage(
-    { locator, opensOnFocus, page, knowledge, onNavigate, dispatch, onError: fail },
+    {
+      search: localSearch(locator, page),
+      opensOnFocus,
+      // A person who asked for the guide knows what it is about.
+      mayAsk: order.startedBy === "manual" && !isOnDemand(guide),
+      isAsking: () => run?.phase === "shown" && !run.sure,
+      page,
+      knowledge,
+      onNavigate,
+      dispatch,
+      onError: fail,
+    },
     life,
   );
   const screen = createScreen(
@@ -113,13 +130,13 @@ export function play(
         void port.report(effect.event);
         break;
       case "locate": {
-        const anchor = guide.steps[effect.at]?.anchor;
-        if (anchor) stage.locate(anchor, effect.visit);
+        const step = guide.steps[effect.at];
+        if (step?.anchor) stage.locate({ ...step, anchor: step.anchor }, effect.visit);
         break;
       }
       case "show": {
         const target = stage.target();
-        if (target && (order.startedBy === "manual" || !playsBeside(guide))) reveal(target);
+        if (target && (order.startedBy === "manual" || !playsBeside(guide))) target.reveal();
         screen.present(() => dispatch({ type: "painted", visit: effect.visit }));
         break;
       }

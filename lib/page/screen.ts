@@ -6,7 +6,8 @@ import type { CreateGuideView } from "./guide-view.ts";
 import { keepOwnEvents, onPageEscape } from "./keys.ts";
 import { mount } from "./mount.ts";
 import type { PageObserver } from "./observe.ts";
-import { type Parts, place } from "./place.ts";
+import { type Parts, place, unplace } from "./place.ts";
+import type { Target } from "./target.ts";
 
 export interface ScreenOptions {
   css: string;
@@ -27,7 +28,7 @@ export interface ScreenOptions {
 /** Everything of a guide that is on screen: the card, where it stands, its focus and its voice. */
 export interface Screen {
   /** Without a target the card stands by itself. */
-  draw(view: View | null, target: Element | undefined, placement: Placement): void;
+  draw(view: View | null, target: Target | undefined, placement: Placement): void;
   /** A step is there: says so once, gives it the focus if that is due, and calls back when it was painted. */
   present(onPainted: () => void): void;
 }
@@ -36,8 +37,10 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   const { css, open, page, commands, onError } = options;
   let current: View | null = null;
   let parts: Parts | undefined;
-  let target: Element | undefined;
+  let target: Target | undefined;
   let placing = new AbortController();
+  /** What was said of the present step. */
+  const said = new Set<unknown>();
   let announced = 0;
   let focusDue = options.takesFocus;
   /** What had the focus in a card that is gone; between two steps there may be no card for a while. */
@@ -61,21 +64,36 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     const next = card?.querySelector<HTMLElement>(same) ?? card ?? beacon;
     if (next && focus.isFree()) focus.take(next);
   };
-  const follow = (next: Element | undefined, placement: Placement) => {
+  const follow = (next: Target | undefined, placement: Placement) => {
     placing.abort();
     placing = new AbortController();
     target = next;
     if (!parts) return;
+    // What is looked for again is mostly back at once: the card stays, so that it does not flicker.
+    if (parts.card && !target && !current?.seeking) unplace(parts.card);
     const until = AbortSignal.any([signal, placing.signal]);
     if (target) place(target, parts, placement, onError, until);
     else if (parts.card && current?.kind === "banner") keepClear(parts.card, placement, until);
+  };
+
+  /** Each step once, and once each obstacle in its way. */
+  const announce = (shown: View) => {
+    if (shown.visit !== announced) said.clear();
+    announced = shown.visit;
+    const news = shown.note?.type ?? shown.mode;
+    if (said.has(news) || (news === "step" && said.has("asking"))) return;
+    view.announce(shown, said.size > 0);
+    said.add(news);
   };
 
   return {
     draw(next, nextTarget, placement) {
       const held = root.activeElement;
       const moved =
-        current?.visit !== next?.visit || current?.mode !== next?.mode || target !== nextTarget;
+        current?.visit !== next?.visit ||
+        current?.mode !== next?.mode ||
+        current?.seeking !== next?.seeking ||
+        target !== nextTarget;
       // Who opens it wants to read it.
       if (current?.mode === "folded" && next?.mode === "step") focusDue = true;
       current = next;
@@ -84,13 +102,13 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
       if (parts && focusDue) focus.remember();
       if (parts?.card) showModal(parts.card);
       if (moved) follow(nextTarget, placement);
+      if (current?.mode === "waiting" || (current?.note && current.visit === announced)) {
+        announce(current);
+      }
       if (parts && owed) payBack(parts);
     },
     present(onPainted) {
-      if (current && current.visit !== announced) {
-        announced = current.visit;
-        view.announce(current);
-      }
+      if (current) announce(current);
       const first = parts?.card ?? parts?.beacon;
       if (focusDue && first) focus.take(first);
       focusDue = false;

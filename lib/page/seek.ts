@@ -1,59 +1,86 @@
-import type { PageAnswer } from "../anchor/dom/search.ts";
 import type { Anchor } from "../model/anchor.ts";
-import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
+import type { Target } from "./target.ts";
 
 /** How long a target may be late before the person is told. Late content is normal. */
 const PATIENCE_MS = 6_000;
 
+/** How long a likely element may become a sure one, or another, before the person is asked about it. */
+const DOUBT_MS = 1_500;
+
 /** A search is followed by at least this many times its own duration of rest. */
 const REST_FACTOR = 4;
 
-export type FoundTarget = Extract<PageAnswer, { outcome: "found" }>;
+export type Hit = { outcome: "found" | "likely"; target: Target; reason: string };
+export type Miss = { outcome: "ambiguous" | "absent"; reason: string; several?: number };
+
+/** Looks once; rejects only with the signal's reason. */
+export type Search = (anchor: Anchor, signal: AbortSignal) => Promise<Hit | Miss>;
 
 export interface Seeker {
-  onFound(target: FoundTarget): void;
-  /** Nothing so far. Called once; the search goes on with every change of the page until `signal` ends. */
-  onMissing(reason: string): void;
+  /** What the search takes. */
+  onHit(hit: Hit): void;
+  /** Nothing so far, and again when that has another reason. The search goes on until `signal` ends. */
+  onMissing(miss: Pick<Miss, "reason" | "several">): void;
   onError(error: unknown): void;
 }
 
-/** Looks for an anchor's element now and after every change of the page, until it is found. */
+/** Looks for an anchor's element now and after every change of the page, until there is one. */
 export function seek(
   anchor: Anchor,
-  locator: Locator,
-  page: PageObserver,
-  { onFound, onMissing, onError }: Seeker,
+  { search, page, takes }: { search: Search; page: PageObserver; takes(hit: Hit): boolean },
+  { onHit, onMissing, onError }: Seeker,
   signal: AbortSignal,
 ): void {
   const scope = new AbortController();
   const life = AbortSignal.any([signal, scope.signal]);
-  let reason = "the page was still being searched";
+  const began = performance.now();
+  let miss: Pick<Miss, "reason" | "several"> = { reason: "the page was still being searched" };
+  let told: string | undefined;
   let changed: () => void = () => undefined;
   page.onChange(() => changed(), life);
-  const patience = setTimeout(() => onMissing(reason), PATIENCE_MS);
-  life.addEventListener("abort", () => clearTimeout(patience), { once: true });
 
-  const search = async () => {
+  const tell = () => {
+    if (told === miss.reason) return;
+    told = miss.reason;
+    onMissing(miss);
+  };
+  const later = (task: () => void, ms: number) => {
+    const timer = setTimeout(task, ms);
+    life.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  };
+  later(tell, PATIENCE_MS);
+  let doubted = false;
+
+  const accepts = (answer: Hit | Miss): answer is Hit => {
+    if (!("target" in answer) || !takes(answer)) return false;
+    if (answer.outcome === "found") return true;
+    const wait = began + DOUBT_MS - performance.now();
+    if (wait > 0 && !doubted) later(() => changed(), wait);
+    doubted = true;
+    return wait <= 0;
+  };
+  const look = async () => {
     while (!life.aborted) {
       const change = new Promise<void>((resolve) => {
         changed = resolve;
       });
-      const began = performance.now();
-      const answer = await locator.search(anchor, life);
-      if (answer.outcome === "found") {
+      const start = performance.now();
+      const answer = await search(anchor, life);
+      if (accepts(answer)) {
         scope.abort();
-        return onFound(answer);
+        return onHit(answer);
       }
-      reason = answer.reason;
+      miss = answer;
+      if (told !== undefined) tell();
       const rest = new Promise((resolve) =>
-        setTimeout(resolve, REST_FACTOR * (performance.now() - began)),
+        setTimeout(resolve, REST_FACTOR * (performance.now() - start)),
       );
       await Promise.all([change, rest]);
       await whenIdle();
     }
   };
-  search().catch((error: unknown) => {
+  look().catch((error: unknown) => {
     if (!life.aborted) onError(error);
   });
 }

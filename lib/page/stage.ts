@@ -1,69 +1,85 @@
 import type { Anchor } from "../model/anchor.ts";
 import type { Step } from "../model/guide.ts";
 import type { Action } from "../tour/run.ts";
-import { type AdvanceSurroundings, awaitAdvance } from "./advance.ts";
-import { watchFocus } from "./field-focus.ts";
-import { guard } from "./guard.ts";
-import type { Locator } from "./locator-port.ts";
-import { type FoundTarget, seek } from "./seek.ts";
+import { type AdvanceSurroundings, awaitAdvance, USES } from "./advance.ts";
+import { type Hit, type Search, seek } from "./seek.ts";
+import type { Target } from "./target.ts";
 
-export interface StageOptions extends Omit<AdvanceSurroundings, "target"> {
-  locator: Locator;
+export interface StageOptions extends AdvanceSurroundings {
+  search: Search;
   /** The step opens while its target has the focus. */
   opensOnFocus: boolean;
+  /** The person may be asked whether a likely target is the right one. */
+  mayAsk: boolean;
+  /** They were, and have not answered. */
+  isAsking(): boolean;
   dispatch(action: Action): void;
   onError(error: unknown): void;
 }
 
 /** What the present step waits for in the page: its target, and what leads on. */
 export interface Stage {
-  target(): Element | undefined;
+  target(): Target | undefined;
   enter(step: Step, visit: number): void;
-  locate(anchor: Anchor, visit: number): void;
+  locate(step: Step & { anchor: Anchor }, visit: number): void;
+  /** The present target is not what the step means; it is not taken again in this step. */
+  refuse(): void;
   leave(): void;
 }
 
 export function createStage(options: StageOptions, life: AbortSignal): Stage {
-  const { locator, page, dispatch, onError } = options;
+  const { dispatch, onError, mayAsk } = options;
+  const refused = new Set<unknown>();
   let step = new AbortController();
   let search = new AbortController();
-  let found: FoundTarget | undefined;
-  const target = () => found?.element;
+  let target: Target | undefined;
+
+  const attend = (found: Target, current: Step, visit: number, scope: AbortSignal) => {
+    const { on } = current.advance;
+    const onLost = () => {
+      target = undefined;
+      dispatch({ type: "lost", visit });
+    };
+    found.onLost(onLost, scope);
+    found.onObstacle((obstacle) => dispatch({ type: "obstacle", visit, obstacle }), scope);
+    if (on === "click" || on === "input") {
+      const onUse = () => options.isAsking() || dispatch({ type: "advance", visit });
+      found.onUse(USES[on], onUse, scope);
+    }
+    if (options.opensOnFocus) found.onFocus((type) => dispatch({ type, visit }), scope);
+  };
 
   return {
-    target,
+    target: () => target,
     enter(current, visit) {
       step = new AbortController();
-      awaitAdvance(
-        current,
-        { ...options, target },
-        () => dispatch({ type: "advance", visit }),
-        AbortSignal.any([life, step.signal]),
-      );
+      const onAdvance = () => dispatch({ type: "advance", visit });
+      awaitAdvance(current, options, onAdvance, AbortSignal.any([life, step.signal]));
     },
-    locate(anchor, visit) {
+    locate(current, visit) {
       search.abort();
       search = new AbortController();
       const scope = AbortSignal.any([life, search.signal]);
-      const onLost = () => {
-        found = undefined;
-        dispatch({ type: "lost", visit });
+      const onHit = (hit: Hit) => {
+        target = hit.target;
+        dispatch({ type: hit.outcome, visit });
+        attend(hit.target, current, visit, scope);
       };
-      const onFound = (hit: FoundTarget) => {
-        found = hit;
-        guard(hit, locator, page, onLost, scope);
-        dispatch({ type: "found", visit });
-        if (!options.opensOnFocus) return;
-        const onFocus = (type: "open" | "fold") => dispatch({ type, visit });
-        watchFocus(hit.element, onFocus, scope);
-      };
-      const onMissing = (reason: string) => dispatch({ type: "missing", visit, reason });
-      seek(anchor, locator, page, { onFound, onMissing, onError }, scope);
+      const onMissing = (miss: { reason: string; several?: number }) =>
+        dispatch({ type: "missing", visit, ...miss });
+      const takes = ({ outcome, target: { identity } }: Hit) =>
+        !refused.has(identity) && (mayAsk || outcome === "found");
+      seek(current.anchor, { ...options, takes }, { onHit, onMissing, onError }, scope);
+    },
+    refuse() {
+      if (target) refused.add(target.identity);
+      target = undefined;
     },
     leave() {
       step.abort();
       search.abort();
-      found = undefined;
+      refused.clear();
+      target = undefined;
     },
   };
 }

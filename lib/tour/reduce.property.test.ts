@@ -39,7 +39,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      type: fc.constantFrom("found", "lost", "painted", "advance", "back", "open", "fold"),
+      type: fc.constantFrom(
+        "found",
+        "lost",
+        "painted",
+        "likely",
+        "confirm",
+        "deny",
+        "advance",
+        "back",
+        "open",
+        "fold",
+      ),
       visit,
     }),
   },

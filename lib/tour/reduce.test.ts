@@ -203,6 +203,48 @@ describe("a missing target", () => {
   });
 });
 
+describe("a likely target", () => {
+  const asked = (onMissing: OnMissing, ...rest: (Action["type"] | Action)[]) =>
+    play(planOfSteps(step("a", { onMissing }), step("b")), "likely", ...rest);
+
+  it("T40: is asked about, and was not shown before the person says yes", () => {
+    expect(asked("wait", "painted").run).toMatchObject({ phase: "shown", sure: false });
+    expect(asked("wait", "painted").log).toEqual(["started a"]);
+    const { run, log } = asked("wait", "painted", "confirm", "painted");
+    expect(run).toMatchObject({ phase: "shown", pointing: true, sure: true });
+    expect(log).toEqual(["started a", "step_shown a"]);
+  });
+
+  it("T40: no is a missing target, and the search goes on", () => {
+    const { run, effects } = asked("wait", "deny");
+    expect(run).toMatchObject({ phase: "locating", missing: "the person says it is another" });
+    expect(effects.filter(({ type }) => type === "locate")).toHaveLength(2);
+    expect(asked("skip", "deny").run).toMatchObject({ at: 1 });
+    expect(asked("end", "deny").run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(asked("show-without-arrow", "deny").run).toMatchObject({ pointing: false, sure: true });
+  });
+
+  it("T40: closing while it is asked about is not a dismissal", () => {
+    expect(asked("wait", "dismiss").run).toEqual({ phase: "over", outcome: "target_missing" });
+    expect(asked("wait", "confirm", "dismiss").run).toMatchObject({ outcome: "dismissed" });
+  });
+});
+
+it("T41: an obstacle is known until it changes or the target is lost", () => {
+  const plan = planOfSteps(step("a"));
+  const covered: Action = { type: "obstacle", visit: 1, obstacle: "covered" };
+  expect(play(plan, covered).run).not.toHaveProperty("obstacle");
+  expect(play(plan, "found", covered).run).toMatchObject({ obstacle: "covered" });
+  expect(play(plan, "found", covered, "lost", "found").run).toMatchObject({ obstacle: null });
+});
+
+it("T6: what the person is told of a missing target changes without a second report", () => {
+  const equals: Action = { type: "missing", visit: 1, reason: "2 are equal", several: 2 };
+  const { run, log } = play(planOfSteps(step("a")), "missing", equals);
+  expect(run).toMatchObject({ missing: "2 are equal", several: 2 });
+  expect(log).toEqual(["started a", "target_missing a"]);
+});
+
 it("nothing wakes a run that is over", () => {
   const plan = planOfSteps(step("a"));
   const { run } = play(plan, "found", "dismiss");

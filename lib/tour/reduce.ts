@@ -24,15 +24,22 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
   if ("visit" in action && action.visit !== run.visit) return same;
   switch (action.type) {
     case "found":
-      return found(plan, run) ?? same;
-    case "missing":
-      return run.phase === "locating" && run.missing === null
-        ? missing(plan, run, action.reason)
+    case "likely":
+      return found(plan, run, action.type === "found") ?? same;
+    case "confirm":
+      return isAsking(run) ? show(plan, run, { pointing: true, seen: run.seen }) : same;
+    case "deny":
+      return isAsking(run) ? denied(plan, run) : same;
+    case "obstacle":
+      return run.phase === "shown" && run.pointing && run.obstacle !== action.obstacle
+        ? { run: { ...run, obstacle: action.obstacle }, effects: [] }
         : same;
+    case "missing":
+      return run.phase === "locating" ? missing(plan, run, action.reason, action.several) : same;
     case "lost":
-      return run.phase === "shown" && run.pointing ? lost(run) : same;
+      return run.phase === "shown" && run.pointing ? locate(run) : same;
     case "painted":
-      return run.phase === "shown" && run.open && !run.seen
+      return run.phase === "shown" && run.open && run.sure && !run.seen
         ? { run: { ...run, seen: true }, effects: [report(plan, "step_shown", run.at)] }
         : same;
     case "advance":
@@ -43,7 +50,7 @@ export function reduce(plan: Plan, run: Run, action: Action): Outcome {
       return canGoBack(plan, run) ? enter(plan, run.at - 1, run.visit + 1) : same;
     case "open":
       return run.phase === "shown" && !run.open
-        ? show(plan, run, run.pointing, run.seen, true)
+        ? { run: { ...run, open: true }, effects: [{ type: "show", at: run.at, visit: run.visit }] }
         : same;
     case "fold":
       return run.phase === "shown" && run.open && plan.steps[run.at]?.onDemand
@@ -67,30 +74,49 @@ export function canGoBack(plan: Plan, run: Locating | Shown): boolean {
 
 function enter(plan: Plan, at: number, visit: number): Outcome {
   if (plan.steps[at]?.anchored) {
-    const run: Locating = { phase: "locating", at, visit, seen: false, missing: null };
-    return { run, effects: [{ type: "locate", at, visit }] };
+    return locate({ at, visit, seen: false });
   }
-  return show(plan, { at, visit }, false, false);
+  return show(plan, { at, visit }, { pointing: false, seen: false });
+}
+
+function locate({ at, visit, seen }: Pick<Locating, "at" | "visit" | "seen">): Outcome {
+  const run: Locating = { phase: "locating", at, visit, seen, missing: null, several: 0 };
+  return { run, effects: [{ type: "locate", at, visit }] };
 }
 
 function show(
   plan: Plan,
   { at, visit }: Pick<Shown, "at" | "visit">,
-  pointing: boolean,
-  seen: boolean,
-  open = !plan.steps[at]?.onDemand,
+  {
+    sure = true,
+    open = !plan.steps[at]?.onDemand,
+    ...how
+  }: Pick<Shown, "pointing" | "seen"> & Partial<Shown>,
 ): Outcome {
-  const run: Shown = { phase: "shown", at, visit, pointing, open, seen };
+  const run: Shown = { phase: "shown", at, visit, sure, open, obstacle: null, ...how };
   return { run, effects: [{ type: "show", at, visit } satisfies Effect] };
 }
 
-function found(plan: Plan, run: Locating | Shown): Outcome | undefined {
-  if (run.phase === "locating") return show(plan, run, true, run.seen);
-  if (run.pointing || !plan.steps[run.at]?.anchored) return undefined;
-  return show(plan, run, true, run.seen);
+function found(plan: Plan, run: Locating | Shown, sure: boolean): Outcome | undefined {
+  const pointed = run.phase === "shown" && (run.pointing || !plan.steps[run.at]?.anchored);
+  return pointed ? undefined : show(plan, run, { pointing: true, seen: run.seen, sure });
 }
 
-function missing(plan: Plan, run: Locating, why: string): Outcome {
+function isAsking(run: Locating | Shown): boolean {
+  return run.phase === "shown" && !run.sure;
+}
+
+/** What a person says is another one is as good as missing; the search goes on without it. */
+function denied(plan: Plan, { at, visit, seen }: Locating | Shown): Outcome {
+  const again = locate({ at, visit, seen });
+  const { run, effects } = missing(plan, again.run as Locating, "the person says it is another");
+  const goesOn = run.phase !== "over" && run.visit === visit;
+  return { run, effects: goesOn ? [...again.effects, ...effects] : effects };
+}
+
+function missing(plan: Plan, run: Locating, why: string, several = 0): Outcome {
+  // It was reported, and decided what to do; what the person is told may change.
+  if (run.missing !== null) return { run: { ...run, missing: why, several }, effects: [] };
   switch (plan.steps[run.at]?.onMissing) {
     case "skip": {
       if (run.at + 1 === plan.steps.length) {
@@ -104,22 +130,17 @@ function missing(plan: Plan, run: Locating, why: string): Outcome {
       const without = report(plan, "target_missing", run.at, {
         reason: `shown without arrow: ${why}`,
       });
-      const shown = show(plan, run, false, run.seen);
+      const shown = show(plan, run, { pointing: false, seen: run.seen });
       return { run: shown.run, effects: [without, ...shown.effects] };
     }
     case "end":
       return end(plan, run, "target_missing", `end: ${why}`);
     default:
       return {
-        run: { ...run, missing: why },
+        run: { ...run, missing: why, several },
         effects: [report(plan, "target_missing", run.at, { reason: `waiting: ${why}` })],
       };
   }
-}
-
-function lost({ at, visit, seen }: Shown): Outcome {
-  const run: Locating = { phase: "locating", at, visit, seen, missing: null };
-  return { run, effects: [{ type: "locate", at, visit }] };
 }
 
 function answered(plan: Plan, run: Shown, answer: Answer): Outcome {
@@ -139,11 +160,15 @@ function advance(plan: Plan, run: Locating | Shown, to: number): Outcome {
 
 /** Closing what waits for its target is no verdict of the person on the guide. */
 function dismiss(plan: Plan, run: Locating | Shown, reason?: string): Outcome {
-  if (run.phase === "shown" || (run.seen && run.missing === null)) {
-    return end(plan, run, "dismissed", reason);
-  }
-  const why = run.missing ?? "its target was not found yet";
+  const why = whyMissing(run);
+  if (why === null) return end(plan, run, "dismissed", reason);
   return end(plan, run, "target_missing", `end: closed while waiting: ${why}`);
+}
+
+function whyMissing(run: Locating | Shown): string | null {
+  if (isAsking(run)) return "a likely target was not confirmed";
+  if (run.phase === "shown" || (run.seen && run.missing === null)) return null;
+  return run.missing ?? "its target was not found yet";
 }
 
 function end(

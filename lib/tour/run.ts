@@ -12,6 +12,8 @@ export interface Locating {
   seen: boolean;
   /** Why nothing was found so far; the search goes on. */
   missing: string | null;
+  /** How many equals there are between which nothing decides, if that is why; else 0. */
+  several: number;
 }
 
 export interface Shown {
@@ -20,11 +22,17 @@ export interface Shown {
   visit: number;
   /** The target is there and is pointed at. */
   pointing: boolean;
+  /** False while the person is asked whether the likely element is the right one. */
+  sure: boolean;
+  /** Why the target cannot be used right now. */
+  obstacle: Obstacle | null;
   /** Its text is there, and not only the place where it can be opened. */
   open: boolean;
   /** The person has had it before their eyes, and it was reported. */
   seen: boolean;
 }
+
+export type Obstacle = "covered" | "disabled";
 
 export interface Over {
   phase: "over";
@@ -34,8 +42,16 @@ export interface Over {
 /** What happens to a run. One `advance` for mouse, keys and results. */
 export type Action =
   | { type: "found"; visit: number }
-  /** Looked for long enough; `reason` says in words what was there instead. */
-  | { type: "missing"; visit: number; reason: string }
+  /** Much speaks for an element, not enough: the person is asked. */
+  | { type: "likely"; visit: number }
+  | { type: "confirm"; visit: number }
+  | { type: "deny"; visit: number }
+  | { type: "obstacle"; visit: number; obstacle: Obstacle | null }
+  /**
+   * Looked for long enough; `reason` says in words what was there instead, `several` how many equals. Said again
+   * when that has changed.
+   */
+  | { type: "missing"; visit: number; reason: string; several?: number }
   /** The target left the page, hid, or became something else. */
   | { type: "lost"; visit: number }
   /** The step is on screen. */

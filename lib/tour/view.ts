@@ -6,7 +6,7 @@ import type { RichText } from "../model/rich-text.ts";
 import { SCALES } from "../model/scales.ts";
 import type { Plan } from "./plan.ts";
 import { canGoBack } from "./reduce.ts";
-import type { Run } from "./run.ts";
+import type { Locating, Obstacle, Run, Shown } from "./run.ts";
 
 /** What is on screen, in the person's language. */
 export interface View {
@@ -15,10 +15,14 @@ export interface View {
   visit: number;
   /**
    * `waiting`: the target of the step is not in the page, and the person is told so. `folded`: only the place is
-   * shown where it can be opened.
+   * shown where it can be opened. `asking`: whether the likely element is the right one.
    */
-  mode: "step" | "waiting" | "folded";
+  mode: "step" | "waiting" | "folded" | "asking";
   pointing: boolean;
+  /** The target was there and is looked for again; nobody has noticed yet. */
+  seeking: boolean;
+  /** What else the person has to know about the target. */
+  note: Note | null;
   /** From 1. */
   at: number;
   of: number;
@@ -33,6 +37,8 @@ export interface View {
   question: QuestionView | null;
   actions: readonly { label: string; href: string }[];
 }
+
+export type Note = { type: Obstacle } | { type: "several"; count: number };
 
 /** A question in the person's language. */
 export interface QuestionView {
@@ -55,6 +61,9 @@ export interface Commands {
   /** Opens and folds what is there on demand. */
   open(): void;
   fold(): void;
+  /** Whether the likely element is the right one. */
+  confirm(): void;
+  deny(): void;
 }
 
 /** Null while there is nothing to show. */
@@ -71,13 +80,16 @@ export function viewOf(
   if (!step) return null;
   // What nobody has asked for yet says nothing of a target that is not there.
   if (isOnDemand(guide) && run.phase === "locating") return null;
+  const asking = run.phase === "shown" && !run.sure;
   const folded = run.phase === "shown" && !run.open;
   if (folded && guide.kind === "hint") return null;
   return {
     kind: guide.kind,
     visit: run.visit,
-    mode: folded ? "folded" : waiting ? "waiting" : "step",
+    mode: folded ? "folded" : waiting ? "waiting" : asking ? "asking" : "step",
     pointing: run.phase === "shown" && run.pointing,
+    seeking: run.phase === "locating" && !waiting,
+    note: noteOf(run),
     at: run.at + 1,
     of: guide.steps.length,
     canGoBack: canGoBack(plan, run),
@@ -91,6 +103,11 @@ export function viewOf(
       href,
     })),
   };
+}
+
+function noteOf(run: Locating | Shown): Note | null {
+  if (run.phase === "shown") return run.obstacle && { type: run.obstacle };
+  return run.several > 0 ? { type: "several", count: run.several } : null;
 }
 
 function questionView(question: Question, locales: readonly string[]): QuestionView {

@@ -1,0 +1,43 @@
+import { boxOf } from "../anchor/dom/safe.ts";
+import type { Fingerprint } from "../model/anchor.ts";
+import { watchFocus } from "./field-focus.ts";
+import { follow } from "./follow.ts";
+import { guard } from "./guard.ts";
+import type { Locator } from "./locator-port.ts";
+import type { PageObserver } from "./observe.ts";
+import { reveal } from "./spotlight.ts";
+import type { Target } from "./target.ts";
+
+/** An element that this script can reach. */
+export function localTarget(
+  element: Element,
+  print: Fingerprint,
+  locator: Locator,
+  page: PageObserver,
+): Target {
+  return {
+    identity: element,
+    follow(onMove, signal) {
+      let hidden = false;
+      const update = () => signal.aborted || onMove(boxOf(element), hidden);
+      // The browser alone knows which of the scrolled regions around an element really clip it.
+      const sight = new IntersectionObserver((entries) => {
+        hidden = entries.at(-1)?.isIntersecting === false;
+        update();
+      });
+      sight.observe(element);
+      signal.addEventListener("abort", () => sight.disconnect(), { once: true });
+      follow(element, update, signal);
+    },
+    reveal: () => reveal(element),
+    onLost: (listener, signal) => guard(element, print, locator, page, listener, signal),
+    onUse(use, listener, signal) {
+      const onEvent = (event: Event) => {
+        if (event.isTrusted && event.composedPath().includes(element)) listener();
+      };
+      addEventListener(use, onEvent, { capture: true, passive: true, signal });
+    },
+    onFocus: (listener, signal) => watchFocus(element, listener, signal),
+    onObstacle: () => undefined,
+  };
+}
