@@ -3,6 +3,8 @@ import { type Position, position, type Rect } from "./position.ts";
 import { putSpotlight } from "./spotlight.ts";
 import type { Target } from "./target.ts";
 
+const LEAST_BODY_PX = 60;
+
 /** The parts of a card that are moved; all of them are ours. */
 export interface Parts {
   /** Not there while it is folded. */
@@ -72,12 +74,18 @@ function putCard(
   hidden: boolean,
 ): void {
   card.style.removeProperty("max-height");
-  const size = { width: card.offsetWidth, height: card.offsetHeight };
+  const size = { width: card.offsetWidth, height: card.offsetHeight, least: leastHeight(card) };
   const space = { width: innerWidth, height: innerHeight };
   const at = position(box, size, space, wanted === "auto" ? "bottom" : wanted);
   move(card, { left: at.x, top: at.y, "max-height": at.maxHeight });
   card.dataset.placed = "true";
   putArrow(arrow, at, hidden);
+}
+
+/** Of a text that has to be scrolled, a few lines can be seen, and always all buttons. */
+function leastHeight(card: HTMLElement): number {
+  const body = card.querySelector<HTMLElement>(".body")?.offsetHeight ?? 0;
+  return card.offsetHeight - Math.max(0, body - LEAST_BODY_PX);
 }
 
 /** On the upper corner where a line of the target's text ends, so that it covers none of the text. */

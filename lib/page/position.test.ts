@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { position } from "./position.ts";
 
 const window = { width: 1280, height: 800 };
-const card = { width: 320, height: 160 };
+const card = { width: 320, height: 160, least: 120 };
 const at = (x: number, y: number) => ({ x, y, width: 40, height: 30 });
 
 it("T21: stands on the wanted side with the arrow at the middle of the target", () => {
@@ -35,8 +35,10 @@ it("T21: keeps within the window at its edges, and the arrow on the target", () 
 
 it("T21: on a phone at 400 % the card is made lower instead of leaving the window", () => {
   const tiny = { width: 320, height: 256 };
-  const answer = position(at(140, 10), { width: 304, height: 400 }, tiny, "bottom");
+  const answer = position(at(140, 10), { width: 304, height: 400, least: 200 }, tiny, "bottom");
   expect(answer.maxHeight).toBeLessThanOrEqual(240);
+  const low = position(at(140, 110), { width: 304, height: 400, least: 200 }, tiny, "bottom");
+  expect(low.maxHeight).toBe(200);
 });
 
 it("T21: whatever target and window, the card lies within the window", () => {
@@ -52,7 +54,7 @@ it("T21: whatever target and window, the card lies within the window", () => {
     fc.property(target, size, size, side, (rect, width, height, wanted) => {
       const { x, y, maxHeight } = position(
         rect,
-        { width: 220, height: 300 },
+        { width: 220, height: 300, least: 120 },
         { width, height },
         wanted,
       );

@@ -9,6 +9,11 @@ export interface Rect {
 
 export type Size = Pick<Rect, "width" | "height">;
 
+export interface CardSize extends Size {
+  /** It would rather cover its target than be lower than this. */
+  least: number;
+}
+
 export type Side = "top" | "right" | "bottom" | "left";
 
 export interface Position {
@@ -26,20 +31,18 @@ const GAP = 14;
 const EDGE = 8;
 /** An arrow stays clear of the rounded corners. */
 const CORNER = 16;
-/** The card would rather cover its target than be lower than this. */
-const LEAST_HEIGHT = 120;
 
 const OPPOSITE = { top: "bottom", bottom: "top", left: "right", right: "left" } as const;
 
 /** Tries the wanted side, the opposite one and the other two; the card never leaves the window. */
-export function position(target: Rect, card: Size, window: Size, wanted: Side): Position {
+export function position(target: Rect, card: CardSize, window: Size, wanted: Side): Position {
   const others: Side[] = isVertical(wanted) ? ["right", "left"] : ["bottom", "top"];
   const sides: Side[] = [wanted, OPPOSITE[wanted], ...others];
   const fitting = sides.find((side) => fits(side, target, card, window));
   const side = fitting ?? roomiest(sides, target, window);
   const room = roomOn(side, target, window);
   const whole = window.height - 2 * EDGE;
-  const maxHeight = isVertical(side) ? Math.min(whole, Math.max(LEAST_HEIGHT, room)) : whole;
+  const maxHeight = isVertical(side) ? Math.min(whole, Math.max(card.least, room)) : whole;
   const height = Math.min(card.height, maxHeight);
   const x = clamp(wish(side, "x", target, card.width), card.width, window.width);
   const y = clamp(wish(side, "y", target, height), height, window.height);

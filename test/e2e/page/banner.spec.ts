@@ -29,9 +29,9 @@ test("T31: a banner never covers the field that the person is in", async ({ open
     document.body.replaceChildren(area);
     area.focus();
   });
-  await expect(region).toBeHidden();
+  await expect(region).toHaveCSS("opacity", "0");
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  await expect(region).toBeVisible();
+  await expect(region).toHaveCSS("opacity", "1");
 });
 
 test("T24: a banner and a tour are there together, and Escape in the page is for the tour", async ({

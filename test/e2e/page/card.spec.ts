@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { anchorTo, guide, orderOf, step } from "./support/guides.ts";
 import { expect, test } from "./support/page.ts";
@@ -69,35 +68,6 @@ test("T15: in production the root is closed to the page", async ({ openPage }) =
     .poll(() => world.call("reports"))
     .toContainEqual(expect.objectContaining({ action: "step_shown", step: "one" }));
 });
-
-const KINDS = {
-  tour,
-  tooltip: guide([step("tip", { anchor: target })], { kind: "tooltip" }),
-  modal: guide(
-    [
-      step("news", {
-        actions: [{ type: "link", label: { en: "Notes" }, href: "https://docs.test/" }],
-      }),
-    ],
-    { kind: "modal" },
-  ),
-};
-
-for (const [kind, of] of Object.entries(KINDS)) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`T16: a ${kind} is clean for axe in ${colorScheme}`, async ({ openPage }) => {
-      const { page, world } = await openPage(
-        `<!doctype html><html lang="en"><title>Host</title><main><h1>Reports</h1><button>New report</button></main></html>`,
-        { csp: CSP },
-      );
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await world.call("play", orderOf(of), true);
-      await expect(page.getByRole("dialog")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include("waymark-overlay").analyze();
-      expect(violations).toEqual([]);
-    });
-  }
-}
 
 test("T16: in a window of 320 × 256 px everything can be reached", async ({ openPage }) => {
   const { page, world } = await openPage(

@@ -4,11 +4,7 @@ import { HOST, open } from "./support/kind-host.ts";
 import { example, exampleKinds } from "./support/kinds.ts";
 import { expect, test } from "./support/page.ts";
 
-const LOOKS = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  "forced colours": { forcedColors: "active" },
-} as const;
+const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" } } as const;
 
 for (const kind of exampleKinds()) {
   for (const [name, look] of Object.entries(LOOKS)) {
