@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Timestamp } from "./primitives.ts";
 
 const short = z.string().check(z.maxLength(120));
 const words = z.array(short).check(z.maxLength(60));
@@ -43,10 +44,15 @@ export const Fingerprint = z.strictObject({
   ancestors: z.optional(z.array(short).check(z.maxLength(8))),
   /** Place among siblings of the same role: [index, how many]. */
   position: z.optional(z.tuple([z.int(), z.int()])),
+  /** Place among all elements of its build in the page, which is tag, role and tags around: [index, how many]. */
+  order: z.optional(z.tuple([z.int(), z.int()])),
   box: z.optional(z.strictObject({ x: px, y: px, width: px, height: px })),
   viewport: z.optional(z.strictObject({ width: px, height: px })),
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** So many samples an anchor has once its author has pointed at its element again; more of them only slow the search. */
+export const SAMPLE_LIMIT = 4;
 
 /** One fingerprint per UI language or build in which the element was seen; the best match counts. */
 export const Anchor = z.strictObject({
@@ -54,9 +60,13 @@ export const Anchor = z.strictObject({
     .array(
       z.strictObject({
         lang: z.optional(z.string().check(z.maxLength(35))),
+        build: z.optional(z.string().check(z.maxLength(40))),
+        /** When its author said later that this is the element, epoch ms. Absent: it is an original. */
+        confirmedAt: z.optional(Timestamp),
         fingerprint: Fingerprint,
       }),
     )
     .check(z.minLength(1), z.maxLength(12)),
 });
 export type Anchor = z.infer<typeof Anchor>;
+export type Sample = Anchor["samples"][number];

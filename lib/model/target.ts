@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { BUILD_PATTERN, LANG_PATTERN } from "./app-place.ts";
 
 /**
  * How the search for a step's element ended. `covered` and `disabled`: it is there and cannot be used. Those of
@@ -16,10 +17,6 @@ export type TargetOutcome = z.infer<typeof TargetOutcome>;
 
 /** Outcomes with which the person was shown where to look. Any other is a miss. */
 export const SEEN: readonly TargetOutcome[] = ["found", "likely"];
-
-/** Language tags and builds are short words: there is no room in them for anything about a person. */
-export const LANG_PATTERN = /^[A-Za-z0-9-]{1,35}$/;
-export const BUILD_PATTERN = /^[\w.+ -]{1,40}$/;
 
 /** What a device says about a search: how it ended and in which version of the app, never what is in the page. */
 export const TargetSighting = z.strictObject({

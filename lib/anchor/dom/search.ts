@@ -2,6 +2,7 @@ import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import type { Answer } from "../answer.ts";
 import type { Candidate } from "../candidate.ts";
 import { likeness, locate } from "../locate.ts";
+import { rank } from "../ranking.ts";
 import { GATE } from "../weights.ts";
 import { createSurroundings } from "./context.ts";
 import { fingerprint, type Parts } from "./fingerprint.ts";
@@ -25,13 +26,38 @@ export type PageAnswer =
  * with the signal's reason.
  */
 export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<PageAnswer> {
+  const { looked, answer } = await examine(anchor, signal);
+  return looked.named(answer);
+}
+
+/**
+ * The same, and the likest element of all, however little speaks for it: for an author who says what the anchor means,
+ * never to be pointed at.
+ */
+export async function examinePage(
+  anchor: Anchor,
+  signal: AbortSignal,
+): Promise<{ answer: PageAnswer; likest: { element: Element; print: Fingerprint } | null }> {
+  const { looked, answer, surroundings } = await examine(anchor, signal);
+  const [likest] = rank(anchor, looked.candidates(), surroundings)
+    .flatMap(({ ranked }) => ranked.slice(0, 1))
+    .sort((a, b) => b.value - a.value);
+  const index = "index" in answer ? answer.index : likest?.index;
+  return {
+    answer: looked.named(answer),
+    likest: index === undefined ? null : looked.withPrint(index),
+  };
+}
+
+async function examine(anchor: Anchor, signal: AbortSignal) {
   signal.throwIfAborted();
   const lang = pageLanguage();
   const turn = createTurn(signal);
   const parts = partsOf(anchor);
   const { elements, list } = await survey(anchor, lang, parts, turn);
   const looked = createCloserLook(elements, parts);
-  const decide = () => locate(anchor, looked.candidates(), { lang, population: list.population });
+  const surroundings = { lang, population: list.population };
+  const decide = () => locate(anchor, looked.candidates(), surroundings);
 
   // What carries the very text or identifier is nearly always decided among itself.
   if (list.exact.length > 0 && list.exact.length <= CLOSER_LOOK) {
@@ -41,12 +67,12 @@ export async function searchPage(anchor: Anchor, signal: AbortSignal): Promise<P
   for (const { number, atMost } of list.ranking()) {
     if (looked.count() >= next) {
       const answer = decide();
-      if (isFinal(answer, atMost)) return looked.named(answer);
+      if (isFinal(answer, atMost)) return { looked, answer, surroundings };
       next += BATCH;
     }
     if (!(await looked.at(number, turn))) break;
   }
-  return looked.named(decide());
+  return { looked, answer: decide(), surroundings };
 }
 
 /** Whether nothing that scores no more than this can change the answer. */
@@ -69,6 +95,10 @@ function createCloserLook(elements: readonly Element[], parts: Parts) {
   const around = createSurroundings();
   const prints = new Map<Element, Fingerprint>();
   const tried = new Set<number>();
+  const withPrint = (index: number) => {
+    const element = [...prints.keys()][index] as Element;
+    return { element, print: fingerprint(element) };
+  };
   return {
     count: () => prints.size,
     /** False when it has looked at enough. */
@@ -88,10 +118,9 @@ function createCloserLook(elements: readonly Element[], parts: Parts) {
         parent: index.get(nearestOf(index, element) as Element),
       }));
     },
+    withPrint,
     named(answer: Answer): PageAnswer {
-      if (!("index" in answer)) return answer;
-      const element = [...prints.keys()][answer.index] as Element;
-      return { ...answer, element, print: fingerprint(element) };
+      return "index" in answer ? { ...answer, ...withPrint(answer.index) } : answer;
     },
   };
 }
