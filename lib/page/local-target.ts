@@ -5,6 +5,7 @@ import { follow } from "./follow.ts";
 import { guard } from "./guard.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
+import { watchObstacle } from "./obstacle.ts";
 import { reveal } from "./spotlight.ts";
 import type { Target } from "./target.ts";
 
@@ -15,11 +16,16 @@ export function localTarget(
   locator: Locator,
   page: PageObserver,
 ): Target {
+  const moved = new Set<() => void>();
   return {
     identity: element,
     follow(onMove, signal) {
       let hidden = false;
-      const update = () => signal.aborted || onMove(boxOf(element), hidden);
+      const update = () => {
+        if (signal.aborted) return;
+        onMove(boxOf(element), hidden);
+        for (const listener of moved) listener();
+      };
       // The browser alone knows which of the scrolled regions around an element really clip it.
       const sight = new IntersectionObserver((entries) => {
         hidden = entries.at(-1)?.isIntersecting === false;
@@ -38,6 +44,9 @@ export function localTarget(
       addEventListener(use, onEvent, { capture: true, passive: true, signal });
     },
     onFocus: (listener, signal) => watchFocus(element, listener, signal),
-    onObstacle: () => undefined,
+    onObstacle(listener, signal) {
+      watchObstacle(element, { page, onMove: (soon) => moved.add(soon) }, listener, signal);
+      signal.addEventListener("abort", () => moved.clear(), { once: true });
+    },
   };
 }
