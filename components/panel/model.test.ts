@@ -23,6 +23,7 @@ function panel(answers: Partial<Record<MessageName, unknown>> = {}) {
     "status.get": { ok: true, value: status(null) },
     "library.list": { ok: true, value: [] },
     "signals.list": { ok: true, value: [] },
+    "guides.explain": { ok: true, value: [] },
     "sync.now": { ok: true, value: status(null) },
     ...answers,
   };

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type {
+  GuideExplanation,
   LibraryEntry,
   MessageError,
   SignalEntry,
@@ -18,6 +19,7 @@ export interface PanelData {
   status: Status;
   library: LibraryEntry[];
   signals: SignalEntry[];
+  why: GuideExplanation[];
 }
 
 export type PanelDone = "sent" | "deleted";
@@ -114,16 +116,23 @@ export function createPanelModel(ask: Ask): PanelModel {
 }
 
 async function askAll(ask: Ask, tab: ActiveTab | null): Promise<Outcome<PanelData, MessageError>> {
-  const [status, library, signals] = await Promise.all([
+  const [status, library, signals, why] = await Promise.all([
     ask("status.get", {}),
     tab ? ask("library.list", { tab: tab.id }) : ({ ok: true, value: [] } as const),
     ask("signals.list", {}),
+    tab ? ask("guides.explain", { tab: tab.id }) : ({ ok: true, value: [] } as const),
   ]);
   if (!status.ok) return status;
   if (!library.ok) return library;
   if (!signals.ok) return signals;
+  if (!why.ok) return why;
   return {
     ok: true,
-    value: { status: status.value, library: [...library.value], signals: signals.value },
+    value: {
+      status: status.value,
+      library: [...library.value],
+      signals: signals.value,
+      why: [...why.value],
+    },
   };
 }

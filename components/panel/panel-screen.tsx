@@ -12,6 +12,7 @@ import { GuidesCard } from "./guides-card.tsx";
 import type { PanelData, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import { SignalsCard } from "./signals-card.tsx";
+import { WhyCard } from "./why-card.tsx";
 
 export interface PanelScreenProps {
   model: PanelModel;
@@ -78,6 +79,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       )}
       {problem && <MessageProblem error={problem} />}
       <GuidesCard model={model} />
+      {model.siteConnected.value && <WhyCard guides={data.why} />}
       <SignalsCard signals={data.signals} />
       <OutboxCard model={model} outbox={data.status.outbox} />
       <DataCard model={model} data={data} />

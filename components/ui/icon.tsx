@@ -2,6 +2,7 @@ const PATHS = {
   play: "M5 3.5v9l7-4.5z",
   stop: "M4.5 4.5h7v7h-7z",
   check: "m3.5 8.5 3 3 6-7",
+  copy: "M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z",
   close: "m4 4 8 8m0-8-8 8",
   warning: "M8 2.5 14.5 13.5H1.5zM8 6.5v3.2m0 1.8v.1",
   refresh: "M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3",

@@ -7,7 +7,7 @@ import { line, type TraceLine } from "./trace.ts";
 /** Whether there is attention left for a guide that wants to start by itself: D9 to D15 of docs/spec/decisions.md. */
 export function checkBudget(guide: Guide, facts: Facts): TraceLine[] {
   const budget = budgetClassOf(guide);
-  if (budget === "ambient") return [];
+  if (budget === "ambient") return [checkNewcomer(guide, facts)];
   const present = [checkRunning(facts), line("busy", facts.busy === null, { doing: facts.busy })];
   return budget === "exempt" ? present : [...present, ...checkLedger(facts)];
 }
@@ -15,6 +15,12 @@ export function checkBudget(guide: Guide, facts: Facts): TraceLine[] {
 /** A run that gave no sign for long was left behind; so was one of before the clock was put back. */
 export function isAlive({ status, updatedAt }: RunFact, now: number): boolean {
   return status === "running" && Math.abs(now - updatedAt) <= RUN_STALE;
+}
+
+/** Of the quiet ones, too, only one in a page may be news to the person. */
+function checkNewcomer({ id }: Guide, { newcomer, runs }: Facts): TraceLine {
+  const isKnown = newcomer === null || newcomer === id || runs.has(id);
+  return line("newcomer", isKnown, { guide: newcomer });
 }
 
 function checkRunning({ runs, ambient, now }: Facts): TraceLine {

@@ -17,6 +17,7 @@ export function someFacts(change: Partial<Facts> = {}): Facts {
     runs: new Map(),
     ledger: [],
     sessionStart: NOW - 60_000,
+    newcomer: null,
     busy: null,
     used: () => false,
     sequence: () => false,

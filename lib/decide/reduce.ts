@@ -107,8 +107,11 @@ function leaf(condition: Leaf, { facts, trace }: Visit, at: string): Reduced {
       note(holds ?? "page", { host, path, found: facts.address?.pathname ?? null });
       return holds ?? condition;
     }
-    case "element":
-      note("page", { selector: condition.selector, state: condition.state });
-      return condition;
+    case "element": {
+      const { selector, state, min = 1 } = condition;
+      const holds = facts.element?.(condition);
+      note(holds ?? "page", { selector, state, min });
+      return holds ?? condition;
+    }
   }
 }

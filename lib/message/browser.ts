@@ -6,8 +6,11 @@ import type { ChangedMessage, PageMessage } from "./protocol.ts";
 
 export const send = createClient((message) => browser.runtime.sendMessage(message));
 
-/** What the background tells this page. */
-export function onPageMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void {
+/** What the background tells this page. What the listener returns is its answer. */
+export function onPageMessage(
+  listener: (message: PageMessage) => unknown,
+  signal: AbortSignal,
+): void {
   subscribe((message) => listener(message as PageMessage), signal);
 }
 
@@ -23,9 +26,10 @@ export function isConnected(): boolean {
   return browser.runtime?.id !== undefined;
 }
 
-function subscribe(listener: (message: unknown) => void, signal: AbortSignal): void {
-  const receive = (message: unknown) => {
-    listener(message);
+function subscribe(listener: (message: unknown) => unknown, signal: AbortSignal): void {
+  const receive = (message: unknown, _sender: unknown, respond: (answer: unknown) => void) => {
+    const answer = listener(message);
+    if (answer !== undefined) respond(answer);
     return undefined;
   };
   browser.runtime.onMessage.addListener(receive);

@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
-import type { ChangedMessage, PageMessage, Reply } from "./protocol.ts";
+import type { ElementCondition } from "../model/selector.ts";
+import type { ChangedMessage, PageMessage, PageSight, Reply } from "./protocol.ts";
 import type { Sender } from "./server.ts";
 
 /** The background's side of messaging: the only file that receives and broadcasts. */
@@ -16,6 +17,23 @@ export function listen(serve: (message: unknown, sender: Sender) => Promise<Repl
 /** A tab without our agent does not answer; that is no error. */
 export async function tellTab(tab: number, message: PageMessage): Promise<void> {
   await browser.tabs.sendMessage(tab, message).catch(() => undefined);
+}
+
+/** A page that is frozen must not keep the person waiting. */
+const LOOK_MS = 1_000;
+
+/** What the top frame of a tab sees; undefined without an agent there, or one that does not answer. */
+export async function askTab(
+  tab: number,
+  elements: readonly ElementCondition[],
+): Promise<PageSight | undefined> {
+  const message: PageMessage = { name: "look", elements: [...elements] };
+  const answer: Promise<PageSight | undefined> = browser.tabs
+    .sendMessage(tab, message, { frameId: 0 })
+    .catch(() => undefined);
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), LOOK_MS);
+  return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
 }
 
 /** Without an open extension page nobody answers; that is no error. */

@@ -113,6 +113,8 @@ export const Guide = z
     audience: z.optional(Condition),
     /** How much attention it takes. Default "interrupting", for a banner, hotspot or hint "ambient". */
     budget: z.optional(z.enum(["interrupting", "ambient", "exempt"])),
+    /** Of several that are due, the one with the highest goes first. Default 0. */
+    priority: z.optional(z.int().check(z.minimum(-100), z.maximum(100))),
     schedule: z.optional(
       z.strictObject({ from: z.optional(Timestamp), until: z.optional(Timestamp) }),
     ),

@@ -57,6 +57,8 @@ export interface Meta {
   claim: Claim;
   /** The same for guides that play beside others, by guide. */
   beside: Record<string, Claim>;
+  /** Quiet guides that were news to the person, by the page of each tab; newest first. */
+  newcomers: { tab: number; document: string | undefined; path: string; guide: string }[];
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

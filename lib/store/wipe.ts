@@ -24,6 +24,7 @@ const WIPED_META: readonly MetaKey[] = [
   "unreadable",
   "claim",
   "beside",
+  "newcomers",
   "session",
 ];
 

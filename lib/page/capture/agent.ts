@@ -1,4 +1,4 @@
-import type { PageMessage, Watch } from "../../message/protocol.ts";
+import type { PageMessage, PageSight, Watch } from "../../message/protocol.ts";
 import type { Busy } from "../../model/busy.ts";
 import type { CapturedEvent, IdentifyEvent } from "../../model/event.ts";
 import type { FeatureRule } from "../../model/feature.ts";
@@ -24,7 +24,8 @@ export interface AgentPorts {
   /** True if it was refused for no other reason than that the person is busy. */
   claim(guide: string, busy: Busy | null): Promise<boolean>;
   reportProblems(selectors: string[]): void;
-  onMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void;
+  /** What the listener returns is the answer. */
+  onMessage(listener: (message: PageMessage) => PageSight | undefined, signal: AbortSignal): void;
   /** False once the extension was updated or removed. */
   isConnected(): boolean;
   /** For how long after a navigation nothing starts by itself, in ms. */
@@ -124,10 +125,12 @@ export function startAgent(ports: AgentPorts): void {
   ports.onMessage((message) => {
     if (message.name === "config.changed") void configureAnew();
     if (message.name === "watch" && isTop) watches.set(message.watch);
+    if (message.name !== "look" || !isTop) return undefined;
+    return { busy: quiet.busy(), holds: watches.look(message.elements) };
   }, signal);
   publishAgentPort({
     report: (event) => write({ kind: "guide", ...event }),
-    onMessage: ports.onMessage,
+    onMessage: (listener, until) => ports.onMessage((message) => void listener(message), until),
     onNavigate: watchAddress,
     signal,
   });

@@ -1,7 +1,9 @@
 import type { PageCondition, Watch } from "../../message/protocol.ts";
+import type { ElementCondition } from "../../model/selector.ts";
 import { comparedSelectors, holds } from "../../tour/until.ts";
 import { countVisible } from "../count.ts";
 import { observePage } from "../observe.ts";
+import { openRoots } from "../roots.ts";
 
 export interface WatchPorts {
   /** True if it was refused for no other reason than that the person is busy. */
@@ -24,6 +26,11 @@ export function createWatches(ports: WatchPorts, signal: AbortSignal) {
       scope = new AbortController();
       if (watches.length > 0) watch(watches, ports, AbortSignal.any([signal, scope.signal]));
     },
+    /** Whether each holds now; of what was before nothing is known, so that `more` does not. */
+    look(elements: readonly ElementCondition[]): boolean[] {
+      const count = (selector: string) => countVisible(selector, openRoots(document));
+      return elements.map((element) => sees(element, count, () => Number.POSITIVE_INFINITY));
+    },
   };
 }
 
@@ -34,13 +41,7 @@ function watch(watches: readonly Watch[], { claim, quiet }: WatchPorts, signal: 
   const compared = watches.flatMap(({ when }) => (when ? comparedSelectors(when) : []));
   const before = new Map(compared.map((selector) => [selector, count(selector)]));
   const now = (condition: PageCondition) =>
-    holds(condition, {
-      address: location,
-      count,
-      before: (selector) => before.get(selector) ?? 0,
-      used: () => 0,
-      signal: () => false,
-    });
+    sees(condition, count, (selector) => before.get(selector) ?? 0);
   let open = watches;
   const check = () => {
     const due = open.filter(({ when }) => when === null || now(when));
@@ -65,4 +66,13 @@ function watch(watches: readonly Watch[], { claim, quiet }: WatchPorts, signal: 
     check();
   };
   check();
+}
+
+function sees(
+  condition: PageCondition,
+  count: (selector: string) => number,
+  before: (selector: string) => number,
+): boolean {
+  const unknown = { used: () => 0, signal: () => false };
+  return holds(condition, { ...unknown, address: location, count, before });
 }
