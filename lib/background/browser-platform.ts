@@ -1,5 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
-import { tellExtensionPages, tellTab } from "../message/listen.ts";
+import { askTab, tellExtensionPages, tellTab } from "../message/listen.ts";
 import type { PageMessage } from "../message/protocol.ts";
 import type { Platform } from "./platform.ts";
 
@@ -26,7 +26,7 @@ export function createBrowserPlatform(): Platform {
       set: (items) => browser.storage.local.set(items),
       remove: (keys) => browser.storage.local.remove(keys),
     },
-    tabs: { tell: tellTab, tellAll, ofSites, url: tabUrl },
+    tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl },
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
       register,

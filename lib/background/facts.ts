@@ -71,6 +71,7 @@ export async function readFacts(
     ledger: showings,
     // A visit without any event yet may be a new session already.
     sessionStart: advanceSession(session?.person === person ? session : undefined, now).startedAt,
+    newcomer: null,
     busy: null,
   };
 }

@@ -1,5 +1,6 @@
 import { isAlive } from "../decide/budget.ts";
 import { decide } from "../decide/decide.ts";
+import { byPriority } from "../decide/priority.ts";
 import type { LibraryEntry, Outputs, PlayOrder, Watch } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
 import { playsBeside } from "../model/budget-class.ts";
@@ -15,6 +16,7 @@ import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
 import { exposeHeld, refusal } from "./expose.ts";
 import { readFacts } from "./facts.ts";
 import { libraryOf } from "./library.ts";
+import { newcomerAt, noteNewcomer } from "./newcomers.ts";
 import { ordersFor } from "./order.ts";
 import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
@@ -63,6 +65,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
   const watchesAt = async (bundle: Bundle, url: URL): Promise<Watch[]> => {
     const facts = await readFacts(store, bundle, url, platform.now());
     return bundle.guides
+      .toSorted((a, b) => byPriority(a.body, b.body))
       .map(({ body }) => ({ ...decide(body, facts), experiment: body.experiment ?? "" }))
       .filter(({ due, held, experiment }) => due || (held && !facts.heldBack.has(experiment)))
       .map(({ guide, watch }) => ({ guide, when: watch }));
@@ -116,7 +119,9 @@ export function createGuides(platform: Platform, store: Store): Guides {
         return { granted: false, reason: "not published for this site" };
       }
       const facts = await readFacts(store, bundle, url, platform.now());
-      const { due, held, trace } = decide(body, { ...facts, busy });
+      const place = { tab, url, document };
+      const newcomer = await newcomerAt(store, place);
+      const { due, held, trace } = decide(body, { ...facts, busy, newcomer });
       if (held) await exposeHeld(platform, store, bundle, body, facts);
       if (!due) return { granted: false, reason: refusal(trace) };
       const claim = { guide, tab, document, startedBy: "auto" as const, at: platform.now() };
@@ -126,6 +131,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
       };
       const how = { beside: playsBeside(body), force: false, isRunning };
       if (!(await takeClaim(store, claim, how))) return { granted: false, reason: "running" };
+      if (playsBeside(body) && !facts.runs.has(guide)) await noteNewcomer(store, guide, place);
       await platform.scripts.injectOverlay(tab);
       return { granted: true, reason: "due" };
     },

@@ -6,6 +6,7 @@ import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
 import { discardCaptured } from "./drain.ts";
+import { explainGuides } from "./explain.ts";
 import type { Guides } from "./guides.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
@@ -120,6 +121,11 @@ export function createHandlers(
       return readStatus(store);
     }),
     "library.list": async ({ tab }) => (await background()).guides.library(tab),
+    "guides.explain": async ({ tab }) => {
+      const { platform, store, drain } = await background();
+      await drain();
+      return explainGuides(platform, store, tab);
+    },
     "guide.start": changing(async ({ guides }, { guide, tab }) => {
       await guides.start(guide, tab);
       return null;

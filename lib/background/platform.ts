@@ -1,4 +1,5 @@
-import type { PageMessage } from "../message/protocol.ts";
+import type { PageMessage, PageSight } from "../message/protocol.ts";
+import type { ElementCondition } from "../model/selector.ts";
 
 /** The background's surroundings. The browser implements it in `browser-platform.ts`, tests in memory. */
 export interface Platform {
@@ -19,6 +20,8 @@ export interface Platform {
   };
   tabs: {
     tell(tab: number, message: PageMessage): Promise<void>;
+    /** What the page in the tab's top frame sees now; undefined where nobody answers in time. */
+    look(tab: number, elements: readonly ElementCondition[]): Promise<PageSight | undefined>;
     /** Also tabs whose site was just disconnected, or lost its permission: their agents still listen. */
     tellAll(message: PageMessage): Promise<void>;
     /** Open tabs of connected sites. */

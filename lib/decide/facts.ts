@@ -2,6 +2,7 @@ import type { Busy } from "../model/busy.ts";
 import type { Experiment } from "../model/experiment.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { Segment } from "../model/segment.ts";
+import type { ElementCondition } from "../model/selector.ts";
 import type { Address } from "../model/url-match.ts";
 import type { History } from "../signal/history.ts";
 import type { BudgetLimits } from "./limits.ts";
@@ -47,6 +48,10 @@ export interface Facts extends History {
   ledger: readonly Showing[];
   /** When the current session began, epoch ms. */
   sessionStart: number;
+  /** Whether an element condition holds in the page; undefined, or without it: not known, and left to the page. */
+  element?(condition: ElementCondition): boolean | undefined;
+  /** The ambient guide that started in this page for the first time; null: none yet. */
+  newcomer: string | null;
   /** What the person is in the middle of; null: nothing known. */
   busy: Busy | null;
   /** Default `DEFAULT_LIMITS`. */

@@ -7,6 +7,8 @@ import type { Guide } from "../model/guide.ts";
 import type { PageCondition } from "../model/page-condition.ts";
 import type { Localized } from "../model/primitives.ts";
 import { Id } from "../model/primitives.ts";
+import type { ElementCondition } from "../model/selector.ts";
+import type { TraceLine } from "../model/trace.ts";
 
 export type { PageCondition };
 
@@ -59,6 +61,9 @@ export const PROTOCOL = {
   },
   "sync.now": { from: "extension", input: nothing },
   "library.list": { from: "extension", input: z.strictObject({ tab }) },
+  /** Why each guide is on screen in this tab, or why not. */
+  "guides.explain": { from: "extension", input: z.strictObject({ tab }) },
+
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
   "signals.list": { from: "extension", input: nothing },
@@ -96,6 +101,7 @@ export interface Outputs {
   "identity.set": null;
   "sync.now": Status;
   "library.list": LibraryEntry[];
+  "guides.explain": GuideExplanation[];
   "guide.start": null;
   "guide.stop": null;
   "signals.list": SignalEntry[];
@@ -133,6 +139,8 @@ export type PageMessage =
   | { name: "watch"; watch: Watch[] }
   /** Events were stored: uses by feature, and the signals that became true. */
   | { name: "ingested"; used: Record<string, number>; signals: string[] }
+  /** What do you see now? The top frame answers with `PageSight`. */
+  | { name: "look"; elements: ElementCondition[] }
   /** The person ended it from the extension; the page reports that. */
   | { name: "overlay.stop"; guide: string }
   /** Away with whatever plays, without a report. */
@@ -176,6 +184,29 @@ export interface LibraryEntry {
   at: number | null;
   /** Its trigger fits the page in that tab. */
   fitsPage: boolean;
+}
+
+/** What a page sees, as it answers to "look". */
+export interface PageSight {
+  busy: Busy | null;
+  /** In the order asked. */
+  holds: boolean[];
+}
+
+export interface GuideExplanation {
+  guide: string;
+  name: Localized;
+  kind: Guide["kind"];
+  /** `next`: nothing stops it. `waits`: what is left is for the page to see, which could not be asked. */
+  verdict: "running" | "next" | "waits" | "stopped";
+  /** The first check that stopped it. */
+  stoppedBy: TraceLine | null;
+  /** Every check that was made, in order. */
+  trace: TraceLine[];
+  /** When it was decided, epoch ms. */
+  at: number;
+  /** Of one that is on screen: who started it, whether in this tab, and its last sign. */
+  run: { startedBy: "auto" | "manual"; here: boolean; since: number } | null;
 }
 
 export interface SignalEntry {

@@ -1,5 +1,6 @@
 import type { Platform } from "../../lib/background/platform.ts";
-import type { PageMessage } from "../../lib/message/protocol.ts";
+import type { PageMessage, PageSight } from "../../lib/message/protocol.ts";
+import type { ElementCondition } from "../../lib/model/selector.ts";
 
 /** A browser without one: the background's surroundings in memory, and what it did to them. */
 export interface MemoryPlatform extends Platform {
@@ -16,6 +17,8 @@ export interface MemoryPlatform extends Platform {
   /** Tabs into which the overlay was injected, in order. */
   overlays: number[];
   told: { tab: number; message: PageMessage }[];
+  /** What the page in a tab sees. */
+  sights: Map<number, (elements: readonly ElementCondition[]) => PageSight>;
 }
 
 export function createMemoryPlatform(request: typeof fetch = unreachable): MemoryPlatform {
@@ -28,6 +31,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     registered: [],
     overlays: [],
     told: [],
+    sights: new Map(),
     now: () => platform.time,
     random: () => 0.5,
     fetch: request,
@@ -44,6 +48,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     },
     tabs: {
       tell: async (tab, message) => void platform.told.push({ tab, message }),
+      look: async (tab, elements) => platform.sights.get(tab)?.(elements),
       tellAll: async (message) => {
         for (const tab of platform.open.keys()) platform.told.push({ tab, message });
       },
