@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 import { BUILD_PATTERN, LANG_PATTERN } from "./app-place.ts";
 
-/**
- * How the search for a step's element ended. `covered` and `disabled`: it is there and cannot be used. Those of
- * `SEEN` were pointed at.
- */
+/** How the search for a step's element ended. `covered` and `disabled`: it is there and cannot be used just now. */
 export const TargetOutcome = z.enum([
   "found",
   "likely",
@@ -15,8 +12,8 @@ export const TargetOutcome = z.enum([
 ]);
 export type TargetOutcome = z.infer<typeof TargetOutcome>;
 
-/** Outcomes with which the person was shown where to look. Any other is a miss. */
-export const SEEN: readonly TargetOutcome[] = ["found", "likely"];
+/** Outcomes that mean that no element was there to point at. */
+export const MISSES: readonly TargetOutcome[] = ["ambiguous", "absent"];
 
 /** What a device says about a search: how it ended and in which version of the app, never what is in the page. */
 export const TargetSighting = z.strictObject({

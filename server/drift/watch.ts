@@ -1,7 +1,7 @@
-import { SEEN } from "../../lib/model/target.ts";
 import type { Deps } from "../deps.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
 import { DRIFT_LIMITS } from "./limits.ts";
+import { MISSED_OUTCOMES, outcomeOf } from "./outcome.ts";
 import { pauseIfVanished } from "./pause.ts";
 
 /** Is told of stored events; looks into guides whose targets were missed, without anybody waiting for it. */
@@ -37,7 +37,9 @@ export function createDriftWatch({
 
   return (workspace, events) => {
     const guides = events.flatMap(({ known }) =>
-      known?.kind === "guide" && known.target && !SEEN.includes(known.target.outcome)
+      known?.kind === "guide" &&
+      known.target &&
+      MISSED_OUTCOMES.includes(outcomeOf(known.action, known.target))
         ? [known.guide]
         : [],
     );

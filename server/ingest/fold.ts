@@ -1,3 +1,4 @@
+import { outcomeOf } from "../drift/outcome.ts";
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
 
 /** Times are ISO texts here: the rows go to the database as JSON. */
@@ -88,7 +89,8 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
       }));
       addTo(row, at);
       if (!fact.target) continue;
-      const { outcome, lang = "", build = "" } = fact.target;
+      const { lang = "", build = "" } = fact.target;
+      const outcome = outcomeOf(action, fact.target);
       const { verified } = event;
       const page = `${event.host ?? ""}${event.path ?? ""}`;
       const place = [guide, version, step, day, outcome, lang, build, page, ...who, verified];

@@ -73,7 +73,7 @@ const IN_PERIOD = `guide = $2 AND version = $3::int AND day BETWEEN $4::date AND
 /** People by the last of what they saw in each group; a person counts once in a group. */
 function peopleBy(group: string): string {
   return `SELECT ${group}, max(last_at) AS last,
-      count(*) FILTER (WHERE outcome = 'found') AS found,
+      count(*) FILTER (WHERE outcome <> 'likely' AND NOT (${MISSED})) AS found,
       count(*) FILTER (WHERE outcome = 'likely') AS likely,
       count(*) FILTER (WHERE ${MISSED}) AS missing
     FROM (SELECT DISTINCT ON (${group}, unknown, who) ${group}, outcome, last_at

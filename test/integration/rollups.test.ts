@@ -23,7 +23,8 @@ const RECOMPUTED = {
   guide_targets: `
     SELECT properties->>'guide' AS guide, (properties->>'version')::int AS version,
       properties->>'step' AS step, (at AT TIME ZONE 'UTC')::date AS day,
-      properties->'target'->>'outcome' AS outcome, coalesce(properties->'target'->>'lang', '') AS lang,
+      CASE WHEN event = 'Guide Target Missing' AND properties->'target'->>'outcome' = 'likely'
+           THEN 'doubted' ELSE properties->'target'->>'outcome' END AS outcome, coalesce(properties->'target'->>'lang', '') AS lang,
       coalesce(properties->'target'->>'build', '') AS build,
       coalesce(host, '') || coalesce(path, '') AS page, anonymous, person, verified,
       count(*) AS count, min(at) AS first_at, max(at) AS last_at
@@ -78,7 +79,7 @@ const message: fc.Arbitrary<Fields> = fc
         return guided("step_shown", { guide: name, version: 1, step: "first" }, more);
       case "found":
       case "missed": {
-        const outcome = kind === "found" ? "found" : "ambiguous";
+        const outcome = kind === "found" ? "found" : value ? "ambiguous" : "likely";
         const target = { outcome, score: 0.5, ...(value ? { lang: "ru" } : { build: "5.0.1" }) };
         const action = kind === "found" ? "step_shown" : "target_missing";
         const context = { waymark: { host: "app.test", path: value ? "/a" : "/b" } };

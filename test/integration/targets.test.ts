@@ -31,7 +31,7 @@ describe.each(ENGINES)("targets of guides on %s", (engine) => {
       saw("absent", { userId: "ann", ...at(NOW - DAY) }),
       saw("found", { userId: "ann", ...at(NOW) }, german),
       saw("found", { userId: "bob", ...at(NOW - DAY) }),
-      saw("covered", { userId: "bob", ...at(NOW) }, german),
+      saw("ambiguous", { userId: "bob", ...at(NOW) }, german),
       saw("likely", { userId: "cat", ...at(NOW) }),
       // Late content: the person was told to wait, and then it came.
       saw("absent", { userId: "dan", ...at(NOW - 2000) }),
@@ -61,6 +61,24 @@ describe.each(ENGINES)("targets of guides on %s", (engine) => {
         ],
       },
     ]);
+  });
+
+  it("R31: covered or disabled is there; likely and not asked about is not found", async () => {
+    await put(server, "guides", guide("there", { steps: [anchored("save")] }));
+    await publish(server, "guides", "there");
+    const told = (action: "step_shown" | "target_missing", outcome: string, userId: string) => {
+      const target = { outcome, score: 0.5 };
+      return guided(action, { guide: "there", version: 1, step: "save", target }, { userId });
+    };
+    await server.send([
+      told("step_shown", "covered", "ann"),
+      told("step_shown", "disabled", "bob"),
+      told("step_shown", "likely", "cat"),
+      told("target_missing", "likely", "dan"),
+    ]);
+    const path = "/v1/query/guides/there/targets";
+    const { body } = await server.ask<GuideTargets>(path, { as: server.home.adminToken });
+    expect(body.steps[0]).toMatchObject({ found: 2, likely: 1, missing: 1 });
   });
 
   it("R31: another version and another workspace have figures of their own", async () => {
