@@ -4,7 +4,7 @@ import type { GuideEvent } from "../model/event.ts";
 /** What a guide's run says happened; the agent adds identity, time and place. */
 export type GuideReport = Pick<
   GuideEvent,
-  "action" | "guide" | "version" | "step" | "reason" | "answer"
+  "action" | "guide" | "version" | "step" | "reason" | "answer" | "target"
 >;
 
 /**

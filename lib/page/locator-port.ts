@@ -1,3 +1,4 @@
+import type { appPlace } from "../anchor/dom/app.ts";
 import type { isStill, searchPage } from "../anchor/dom/search.ts";
 
 /**
@@ -7,6 +8,7 @@ import type { isStill, searchPage } from "../anchor/dom/search.ts";
 export interface Locator {
   search: typeof searchPage;
   isStill: typeof isStill;
+  place: typeof appPlace;
 }
 
 const KEY = Symbol.for("waymark.locator");

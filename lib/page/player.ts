@@ -12,6 +12,7 @@ import { observePage } from "./observe.ts";
 import { createScreen } from "./screen.ts";
 import { localSearch } from "./search.ts";
 import { createStage } from "./stage.ts";
+import { createWitness } from "./witness.ts";
 
 export interface PlayerOptions {
   order: PlayOrder;
@@ -82,9 +83,10 @@ export function play(
   const knowledge = createKnowledge(order, port, life);
   const { onNavigate } = port;
   const opensOnFocus = guide.kind === "hint";
+  const witness = createWitness(localSearch(locator, page), locator);
   const stage = createStage(
     {
-      search: localSearch(locator, page),
+      search: witness.search,
       opensOnFocus,
       // A person who asked for the guide knows what it is about.
       mayAsk: order.startedBy === "manual" && !isOnDemand(guide),
@@ -126,12 +128,16 @@ export function play(
   };
   const perform = (effect: Effect) => {
     switch (effect.type) {
-      case "report":
-        void port.report(effect.event);
+      case "report": {
+        const obstacle = run?.phase === "shown" ? run.obstacle : null;
+        void port.report(witness.tell(effect.event, obstacle));
         break;
+      }
       case "locate": {
         const step = guide.steps[effect.at];
-        if (step?.anchor) stage.locate({ ...step, anchor: step.anchor }, effect.visit);
+        if (!step?.anchor) break;
+        witness.begin(step.id);
+        stage.locate({ ...step, anchor: step.anchor }, effect.visit);
         break;
       }
       case "show": {

@@ -7,9 +7,10 @@ import type { Search } from "./seek.ts";
 export function localSearch(locator: Locator, page: PageObserver): Search {
   return async (anchor, signal) => {
     const answer = await locator.search(anchor, signal);
-    const { outcome, reason } = answer;
-    if (outcome === "ambiguous") return { outcome, reason, several: answer.rivals.length };
-    if (outcome === "absent") return { outcome, reason };
-    return { outcome, reason, target: localTarget(answer.element, answer.print, locator, page) };
+    const { outcome, reason, score } = answer;
+    if (outcome === "ambiguous") return { outcome, reason, score, several: answer.rivals.length };
+    if (outcome === "absent") return { outcome, reason, score };
+    const target = localTarget(answer.element, answer.print, locator, page);
+    return { outcome, reason, score, target };
   };
 }

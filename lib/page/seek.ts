@@ -11,8 +11,14 @@ const DOUBT_MS = 1_500;
 /** A search is followed by at least this many times its own duration of rest. */
 const REST_FACTOR = 4;
 
-export type Hit = { outcome: "found" | "likely"; target: Target; reason: string };
-export type Miss = { outcome: "ambiguous" | "absent"; reason: string; several?: number };
+/** `score`: of the best candidate, 0 to 1. */
+export type Hit = { outcome: "found" | "likely"; target: Target; reason: string; score?: number };
+export type Miss = {
+  outcome: "ambiguous" | "absent";
+  reason: string;
+  several?: number;
+  score?: number;
+};
 
 /** Looks once; rejects only with the signal's reason. */
 export type Search = (anchor: Anchor, signal: AbortSignal) => Promise<Hit | Miss>;

@@ -1,5 +1,6 @@
 import { guideView } from "../../../../components/guide/guide-view.tsx";
 import { css } from "../../../../components/guide/styles.ts";
+import { appPlace } from "../../../../lib/anchor/dom/app.ts";
 import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
 import { isStill, searchPage } from "../../../../lib/anchor/dom/search.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
@@ -41,7 +42,7 @@ const world = {
   play(order: PlayOrder, open: boolean) {
     playOrders([order], {
       port,
-      locator: { search: searchPage, isStill },
+      locator: { search: searchPage, isStill, place: appPlace },
       css,
       open,
       viewOf: (order) => guideView(order, (asset) => pictureOf(asset).promise),
