@@ -2,7 +2,7 @@ import type { Fingerprint } from "../model/anchor.ts";
 import type { Tally } from "./family.ts";
 import type { Features } from "./features.ts";
 import { jaccard } from "./text.ts";
-import { WEIGHTS } from "./weights.ts";
+import { PARTIAL, WEIGHTS } from "./weights.ts";
 
 /** Where the element stands: its region, what is around it, its box and its path. */
 export function tallyContext(
@@ -12,10 +12,12 @@ export function tallyContext(
   tally: Tally,
 ): void {
   if (foreign) {
-    const { landmark } = target.source;
+    const { landmark, order } = target.source;
     if (landmark) {
-      tally("context", WEIGHTS.region, Number(landmark === candidate.source.landmark));
+      const same = kindOf(landmark) === kindOf(candidate.source.landmark ?? "");
+      tally("context", WEIGHTS.region, Number(same));
     }
+    if (order) tally("order", WEIGHTS.order, orderSimilarity(target, candidate));
   } else {
     if (target.regionKey) {
       const same = target.regionKey === candidate.regionKey;
@@ -34,6 +36,25 @@ export function tallyContext(
   if (target.path.length > 0) {
     tally("shape", WEIGHTS.path, pathSimilarity(target.path, candidate.path));
   }
+}
+
+/** Without its label, which is translated. */
+function kindOf(landmark: string): string | undefined {
+  return landmark.split(" ")[0];
+}
+
+/** The same place among as many of the same build; if there are more or fewer of them by now, among its siblings. */
+function orderSimilarity(target: Features, candidate: Features): number {
+  const [was, is] = [target.source, candidate.source];
+  const sameBuild =
+    was.tag === is.tag && was.role === is.role && isEqual(target.path, candidate.path);
+  if (!sameBuild) return 0;
+  if (was.order?.[1] === is.order?.[1]) return Number(was.order?.[0] === is.order?.[0]);
+  return was.position && isEqual(was.position, is.position ?? []) ? PARTIAL.sibling : 0;
+}
+
+function isEqual<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((one, at) => one === right[at]);
 }
 
 type Box = NonNullable<Fingerprint["box"]>;
@@ -62,7 +83,7 @@ function viewportClass(width: number): number {
 
 /** Longest common subsequence of the tags, of the longer path. */
 function pathSimilarity(left: readonly string[], right: readonly string[]): number {
-  if (left.length === right.length && left.every((tag, at) => tag === right[at])) return 1;
+  if (isEqual(left, right)) return 1;
   let row = new Array<number>(right.length + 1).fill(0);
   for (const tag of left) {
     const next = [0];

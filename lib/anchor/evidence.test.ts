@@ -12,7 +12,6 @@ const page = (...fingerprints: Fingerprint[]) =>
 const liked = (target: string, candidate: string) =>
   score(prepare({ tag: "button", name: target }), prepare({ tag: "button", name: candidate }), {
     population: NO_POPULATION,
-    foreign: false,
   }).families.get("text") ?? 0;
 
 const toolbar = { tag: "button", landmark: "main", heading: "Messages" } as const;

@@ -2,6 +2,7 @@ import { tallyContext } from "./evidence-context.ts";
 import type { Family, Tally } from "./family.ts";
 import type { Features } from "./features.ts";
 import { hrefSimilarity } from "./href.ts";
+import { type Vocabulary, wordsIn } from "./language.ts";
 import type { Population } from "./population.ts";
 import { roleSimilarity } from "./role.ts";
 import { jaccard, normalise } from "./text.ts";
@@ -10,8 +11,11 @@ import { wordingSimilarity } from "./wording.ts";
 
 export interface Setting {
   population: Population;
-  /** The page speaks another language than the sample: words say nothing, marks without words count double. */
-  foreign: boolean;
+  /**
+   * Set if the page speaks another language than the sample, to words of the sample's page: texts without any of them
+   * say nothing, and marks without words count double.
+   */
+  foreign?: Vocabulary | undefined;
 }
 
 export interface Score {
@@ -28,7 +32,6 @@ export function score(target: Features, candidate: Features, setting: Setting): 
   let all = target.texts.length === 0 && candidate.texts.length > 0 ? WEIGHTS.unexpectedText : 0;
   const families = new Map<Family, number>();
   const tally: Tally = (family, weight, similarity) => {
-    if (setting.foreign && family === "text") return;
     const doubled =
       setting.foreign && (family === "identity" || family === "link" || family === "icon");
     const counted = doubled ? 2 * weight : weight;
@@ -36,13 +39,20 @@ export function score(target: Features, candidate: Features, setting: Setting): 
     all += counted;
     families.set(family, Math.max(families.get(family) ?? 0, similarity));
   };
-  tallyWords(target, candidate, setting.population, tally);
+  if (isReadable(candidate, setting.foreign))
+    tallyWords(target, candidate, setting.population, tally);
   tallyMarks(target, candidate, setting.population, tally);
-  tallyContext(target, candidate, setting.foreign, tally);
+  tallyContext(target, candidate, setting.foreign !== undefined, tally);
   tally("shape", WEIGHTS.role, roleSimilarity(target.family, candidate.family));
   tally("shape", WEIGHTS.tag, Number(target.source.tag === candidate.source.tag));
-  const known = setting.foreign || !wasBeside(target, candidate) ? 1 : PARTIAL.beside;
+  const known = wasBeside(target, candidate) ? PARTIAL.beside : 1;
   return { value: all === 0 ? 0 : (known * sum) / all, weight: all, families };
+}
+
+/** Whether its texts, if it has any, are in the language of the sample, as far as words of it are known. */
+function isReadable({ texts }: Features, foreign: Vocabulary | undefined): boolean {
+  if (!foreign || texts.length === 0) return true;
+  return texts.some(({ key }) => wordsIn(key).some((word) => foreign.has(word)));
 }
 
 /** Whether it says what something next to the target said: that is what it is then, and not the target renamed. */

@@ -48,7 +48,10 @@ function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boo
   const reaches = (door: { score: number; margin: number }) =>
     best.value >= door.score && margin >= door.margin;
   const several = isSupported(best, ranking, gate);
-  if (ranking.foreign) return several && reaches(gate.foreign);
+  if (ranking.foreign) {
+    const placed = best.families.get("order") === 1 && !best.families.has("text");
+    return (several && reaches(gate.foreign)) || (placed && reaches(gate.placed));
+  }
   if (several && reaches(gate)) return true;
   if (reaches(gate.agreed) && naming(best, gate) > 1) return true;
   const { target, scene } = ranking;
@@ -59,10 +62,12 @@ function passes(best: Ranked, margin: number, ranking: Ranking, gate: Gate): boo
 }
 
 /** Several families speak for it; where its text contradicts, the strong ones among them. */
-function isSupported(best: Ranked, { target, foreign }: Ranking, gate: Gate): boolean {
+function isSupported(best: Ranked, { target }: Ranking, gate: Gate): boolean {
   const families = agreeing(best, gate);
   if (families.length < gate.families) return false;
-  if (foreign || target.texts.length === 0 || families.includes("text")) return true;
+  if (target.texts.length === 0 || families.includes("text")) return true;
+  // In another language texts were not compared, except for what is not translated.
+  if (!best.families.has("text")) return true;
   const strong = Math.max(best.families.get("identity") ?? 0, best.families.get("link") ?? 0);
   return strong >= gate.despiteText;
 }

@@ -1,6 +1,5 @@
 import type { Anchor } from "../model/anchor.ts";
 import { prepare } from "./features.ts";
-import { isForeign } from "./language.ts";
 import { normalise } from "./text.ts";
 
 /**
@@ -17,7 +16,7 @@ export interface Hint {
   icons: ReadonlySet<string>;
 }
 
-export function createHint(anchor: Anchor, lang: string | undefined): Hint {
+export function createHint(anchor: Anchor): Hint {
   const words = new Set<string>();
   const marks = new Map<string, Set<string>>();
   const segments = new Set<string>();
@@ -25,13 +24,11 @@ export function createHint(anchor: Anchor, lang: string | undefined): Hint {
   const mark = (name: string, value: string | undefined) => {
     if (value) marks.set(name, (marks.get(name) ?? new Set()).add(value));
   };
-  for (const { fingerprint, lang: spoken } of anchor.samples) {
+  for (const { fingerprint } of anchor.samples) {
     const { id, testIds, field, href, icon, label, alt, title, placeholder } = fingerprint;
-    if (!isForeign(spoken, lang)) {
-      const texts = [label, alt, title, placeholder].map(normalise);
-      texts.push(...prepare(fingerprint).texts.map(({ key }) => key));
-      for (const text of texts) for (const word of text.split(" ")) if (word) words.add(word);
-    }
+    const texts = [label, alt, title, placeholder].map(normalise);
+    texts.push(...prepare(fingerprint).texts.map(({ key }) => key));
+    for (const text of texts) for (const word of text.split(" ")) if (word) words.add(word);
     mark("id", id);
     mark("name", field);
     for (const [name, value] of Object.entries(testIds ?? {})) mark(name, value);

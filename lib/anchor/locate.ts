@@ -4,7 +4,6 @@ import type { Candidate } from "./candidate.ts";
 import { score } from "./evidence.ts";
 import { prepare } from "./features.ts";
 import { decide, nothing } from "./gate.ts";
-import { isForeign } from "./language.ts";
 import { NO_POPULATION } from "./population.ts";
 import { rank, type Surroundings } from "./ranking.ts";
 
@@ -23,12 +22,12 @@ export function locate(
 }
 
 /** How well an element matches its anchor, 0 to 1: whether what is pointed at is still the same thing. */
-export function likeness(anchor: Anchor, fingerprint: Fingerprint, lang?: string): number {
+export function likeness(anchor: Anchor, fingerprint: Fingerprint): number {
   const candidate = prepare(fingerprint);
   return Math.max(
     ...anchor.samples.map((sample) => {
-      const setting = { population: NO_POPULATION, foreign: isForeign(sample.lang, lang) };
-      return score(prepare(sample.fingerprint), candidate, setting).value;
+      const target = prepare(sample.fingerprint);
+      return score(target, candidate, { population: NO_POPULATION }).value;
     }),
   );
 }

@@ -3,12 +3,12 @@ import { type Candidate, sameControl } from "./candidate.ts";
 import { type Score, type Setting, score } from "./evidence.ts";
 import { carriesMark, findById, findByText, isTwin, type Scene } from "./exact.ts";
 import { type Features, prepare, prepareOnce } from "./features.ts";
-import { isForeign } from "./language.ts";
+import { vocabularyOf } from "./language.ts";
 import { createPopulation, type Population } from "./population.ts";
 
 export interface Surroundings {
-  /** Language of the page, as the document states it. */
-  lang?: string | undefined;
+  /** The page speaks another language than all samples. */
+  foreign?: boolean | undefined;
   /** Counts over the whole page where `candidates` are only a short list of it. */
   population?: Population | undefined;
 }
@@ -23,7 +23,7 @@ export interface Ranking {
   ranked: readonly Ranked[];
   /** What carries the target's very identifier or text, and could be answered without a score. */
   exact: { index: number; tier: 0 | 1 } | undefined;
-  /** See `Setting`. */
+  /** The page speaks another language than the sample. */
   foreign: boolean;
 }
 
@@ -31,14 +31,14 @@ export interface Ranking {
 export function rank(
   anchor: Anchor,
   candidates: readonly Candidate[],
-  { lang, population }: Surroundings = {},
+  { foreign = false, population }: Surroundings = {},
 ): Ranking[] {
   const features = candidates.map(({ fingerprint }) => prepareOnce(fingerprint));
   const counts = population ?? countAll(features);
   return anchor.samples.map((sample) =>
     rankFor(prepare(sample.fingerprint), candidates, features, {
       population: counts,
-      foreign: isForeign(sample.lang, lang),
+      foreign: foreign ? vocabularyOf(sample) : undefined,
     }),
   );
 }
@@ -58,14 +58,14 @@ function rankFor(
     scene,
     ranked,
     exact: findExact(target, scene, setting),
-    foreign: setting.foreign,
+    foreign: setting.foreign !== undefined,
   };
 }
 
 function findExact(target: Features, scene: Scene, { foreign }: Setting): Ranking["exact"] {
-  const byId = findById(target, scene, foreign);
+  const byId = findById(target, scene, foreign !== undefined);
   if (byId !== undefined) return { index: byId, tier: 0 };
-  const byText = foreign ? undefined : findByText(target, scene);
+  const byText = findByText(target, scene);
   return byText === undefined ? undefined : { index: byText, tier: 1 };
 }
 

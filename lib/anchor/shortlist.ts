@@ -2,7 +2,7 @@ import type { Anchor, Fingerprint } from "../model/anchor.ts";
 import { type Setting, score } from "./evidence.ts";
 import { isExact } from "./exact.ts";
 import { type Features, prepare } from "./features.ts";
-import { isForeign } from "./language.ts";
+import { vocabularyOf } from "./language.ts";
 import { createPopulation, NO_POPULATION, type Population } from "./population.ts";
 import { WEIGHTS } from "./weights.ts";
 
@@ -38,12 +38,12 @@ interface Group {
 }
 
 /** Collects a large page bit by bit, so that the walk can pause whenever the page needs the thread. */
-export function createShortlist(anchor: Anchor, lang?: string): Shortlist {
+export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
   const population = createPopulation();
-  const targets = anchor.samples.map(({ fingerprint, lang: spoken }) => ({
-    glimpsed: prepare(atAGlance(fingerprint)),
-    unseen: unseenWeight(fingerprint),
-    foreign: isForeign(spoken, lang),
+  const targets = anchor.samples.map((sample) => ({
+    glimpsed: prepare(atAGlance(sample.fingerprint)),
+    unseen: unseenWeight(sample.fingerprint, foreign),
+    foreign: foreign ? vocabularyOf(sample) : undefined,
   }));
   const groups = new Map<number, Group>();
   const kinds = new Map<string, Group>();
@@ -98,15 +98,16 @@ export function createShortlist(anchor: Anchor, lang?: string): Shortlist {
 }
 
 /** What can be compared before an element is looked at closely. */
-function atAGlance({ neighbours, heading, box, ...rest }: Fingerprint): Fingerprint {
+function atAGlance({ neighbours, heading, box, order, ...rest }: Fingerprint): Fingerprint {
   return rest;
 }
 
 /** How much the rest can add. */
-function unseenWeight({ neighbours, heading, box }: Fingerprint): number {
+function unseenWeight({ neighbours, heading, box, order }: Fingerprint, foreign: boolean): number {
   return (
-    (neighbours?.length ? WEIGHTS.neighbours : 0) +
-    (heading ? WEIGHTS.region : 0) +
+    (foreign && order ? WEIGHTS.order : 0) +
+    (neighbours?.length && !foreign ? WEIGHTS.neighbours : 0) +
+    (heading && !foreign ? WEIGHTS.region : 0) +
     (box ? WEIGHTS.size + WEIGHTS.location : 0)
   );
 }

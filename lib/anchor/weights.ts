@@ -11,6 +11,8 @@ export const WEIGHTS = {
   href: 1.6,
   neighbours: 1.5,
   region: 1.2,
+  /** Only where words say nothing. */
+  order: 1.5,
   alt: 1,
   title: 1,
   placeholder: 1,
@@ -38,6 +40,8 @@ export const PARTIAL = {
   exchanged: 0.3,
   /** It says what something beside the target said. A factor of the whole score. */
   beside: 0.7,
+  /** The same place among its siblings, where there are more or fewer elements of its build than there were. */
+  sibling: 0.5,
   id: 0.6,
   sameId: 0.95,
   href: 0.7,
@@ -92,6 +96,7 @@ export const GATE = {
   agreed: { score: 0.5, margin: 0.12, text: 0.6, mark: 0.9 },
   /** With a page in another language than the sample, where texts say nothing. */
   foreign: { score: 0.5, margin: 0.2 },
+  placed: { score: 0.8, margin: 0.2 },
   /** From here up it is likely, and may be asked about. */
   likely: { score: 0.5, margin: 0.05 },
   /** An element that is already pointed at is kept down to this score. */

@@ -64,6 +64,8 @@ export const Anchor = z.strictObject({
         /** When its author said later that this is the element, epoch ms. Absent: it is an original. */
         confirmedAt: z.optional(Timestamp),
         fingerprint: Fingerprint,
+        /** Words of buttons, tabs and headings of the page: what tells its language. */
+        words: z.optional(words),
       }),
     )
     .check(z.minLength(1), z.maxLength(12)),

@@ -2,6 +2,7 @@ import { stability } from "../stability.ts";
 import { accessibleName, labelText } from "./content.ts";
 import { isControl, roleOf } from "./control.ts";
 import { landmarkAt } from "./landmark.ts";
+import { createOrders } from "./order.ts";
 import {
   attribute,
   descendant,
@@ -35,11 +36,13 @@ export interface Surroundings {
   headingOf(element: Element): string | undefined;
   /** Short texts of what stands beside the element and beside what is around it. */
   neighboursOf(element: Element): string[];
+  orderOf(element: Element): [number, number] | undefined;
 }
 
 export function createSurroundings(): Surroundings {
   const headings = new Map<Element, string | undefined>();
   const labels = new Map<Element, string | undefined>();
+  const orders = createOrders();
 
   const headingIn = remember(headings, (element) => {
     if (matches(element, HEADING)) return labelText(element);
@@ -52,6 +55,7 @@ export function createSurroundings(): Surroundings {
   });
 
   return {
+    orderOf: orders.of,
     headingOf(element) {
       for (const before of preceding(element)) {
         const text = headingIn(before);

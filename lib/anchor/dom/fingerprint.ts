@@ -49,6 +49,7 @@ const ALL_PARTS: Readers = {
   neighbours: (element, around) => around?.neighboursOf(element).slice(0, 60),
   ancestors: ancestorsOf,
   position: positionOf,
+  order: (element, around) => around?.orderOf(element),
   box: pageBox,
   viewport: () => ({ width: innerWidth, height: innerHeight }),
 };

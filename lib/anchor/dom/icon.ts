@@ -1,6 +1,6 @@
-import { attribute, descendant, localName } from "./safe.ts";
+import { attribute, descendant, localName, matches } from "./safe.ts";
 
-/** What an icon looks like: a hash of its drawing, the symbol it uses, or the name of its file. */
+/** What an icon looks like: a hash of its drawing, the symbol or letter of a font it uses, or the name of its file. */
 export function iconOf(element: Element): string | undefined {
   const svg = localName(element) === "svg" ? element : descendant(element, "svg");
   if (svg) {
@@ -11,9 +11,24 @@ export function iconOf(element: Element): string | undefined {
     const drawing = path && attribute(path, "d");
     if (drawing) return hash(drawing);
   }
+  const font = fontIcon(element);
+  if (font) return font;
   const image = localName(element) === "img" ? element : descendant(element, "img");
   const source = image && attribute(image, "src");
   return source && !source.startsWith("data:") ? fileName(source) : undefined;
+}
+
+const IN_FONT = "i[class],span[class*=icon],em[class*=icon]";
+const GLYPH = /^(?:fa|bi|ri|mdi|ti|ph|pi|la|uil|icon|glyphicon|codicon|octicon|lucide)-[a-z]/;
+/** Size, style and movement of a glyph. */
+const MANNER =
+  /^fa-(?:solid|regular|brands|light|thin|fw|lg|xs|sm|[0-9]+x|xl|2xl|spin|pulse|inverse|stack.*)$/;
+
+/** Such as "fa-trash" of `<i class="fa fa-trash">`: the one class name that says what is seen. */
+function fontIcon(element: Element): string | undefined {
+  const glyph = matches(element, IN_FONT) ? element : descendant(element, IN_FONT);
+  const names = (glyph && attribute(glyph, "class")?.split(/\s+/)) ?? [];
+  return names.find((name) => GLYPH.test(name) && !MANNER.test(name))?.slice(0, 120);
 }
 
 function fileName(address: string): string | undefined {

@@ -1,25 +1,20 @@
 import type { Anchor, Fingerprint } from "../../model/anchor.ts";
-import type { Answer } from "../answer.ts";
-import type { Candidate } from "../candidate.ts";
+import { type Answer, better } from "../answer.ts";
 import { likeness, locate } from "../locate.ts";
-import { rank } from "../ranking.ts";
+import { rank, type Surroundings } from "../ranking.ts";
 import { GATE } from "../weights.ts";
-import { createSurroundings } from "./context.ts";
+import { CLOSER_LOOK, type CloserLook, createCloserLook, type PageAnswer } from "./closer-look.ts";
 import { fingerprint, type Parts } from "./fingerprint.ts";
+import { foreignSamples } from "./language.ts";
 import { createTurn, type Turn } from "./pause.ts";
-import { attribute, isConnected, lineage } from "./safe.ts";
+import { isConnected } from "./safe.ts";
 import { survey } from "./survey.ts";
 import { isVisible } from "./visible.ts";
 
-/** How many elements are measured, and how many may prove invisible meanwhile. */
-const CLOSER_LOOK = 150;
-const TRIES = 450;
-/** After so many it is asked whether the rest can change the answer. */
-const BATCH = 50;
+export type { PageAnswer } from "./closer-look.ts";
 
-export type PageAnswer =
-  | (Extract<Answer, { outcome: "found" | "likely" }> & { element: Element; print: Fingerprint })
-  | Exclude<Answer, { outcome: "found" | "likely" }>;
+/** After so many elements that were measured it is asked whether the rest can change the answer. */
+const BATCH = 50;
 
 /**
  * Looks for an anchor's element in this frame. Works in slices, so that the page stays responsive; rejects only
@@ -49,15 +44,32 @@ export async function examinePage(
   };
 }
 
-async function examine(anchor: Anchor, signal: AbortSignal) {
+async function examine(anchor: Anchor, signal: AbortSignal): Promise<Examined> {
   signal.throwIfAborted();
-  const lang = pageLanguage();
   const turn = createTurn(signal);
-  const parts = partsOf(anchor);
-  const { elements, list } = await survey(anchor, lang, parts, turn);
+  const first = await look(anchor, false, turn);
+  if (first.answer.outcome === "found") return first;
+  const samples = await foreignSamples(anchor, first.elements, turn);
+  if (samples.length === 0) return first;
+  const second = await look({ ...anchor, samples }, true, turn);
+  return better(first.answer, second.answer) === first.answer ? first : second;
+}
+
+interface Examined {
+  looked: CloserLook;
+  answer: Answer;
+  surroundings: Surroundings;
+  elements: readonly Element[];
+}
+
+/** `foreign`: the page speaks another language than all samples. */
+async function look(anchor: Anchor, foreign: boolean, turn: Turn): Promise<Examined> {
+  const parts = partsOf(anchor, foreign);
+  const { elements, list } = await survey(anchor, foreign, parts, turn);
   const looked = createCloserLook(elements, parts);
-  const surroundings = { lang, population: list.population };
+  const surroundings = { foreign, population: list.population };
   const decide = () => locate(anchor, looked.candidates(), surroundings);
+  const examined = (answer: Answer) => ({ looked, answer, surroundings, elements });
 
   // What carries the very text or identifier is nearly always decided among itself.
   if (list.exact.length > 0 && list.exact.length <= CLOSER_LOOK) {
@@ -67,12 +79,12 @@ async function examine(anchor: Anchor, signal: AbortSignal) {
   for (const { number, atMost } of list.ranking()) {
     if (looked.count() >= next) {
       const answer = decide();
-      if (isFinal(answer, atMost)) return { looked, answer, surroundings };
+      if (isFinal(answer, atMost)) return examined(answer);
       next += BATCH;
     }
     if (!(await looked.at(number, turn))) break;
   }
-  return { looked, answer: decide(), surroundings };
+  return examined(decide());
 }
 
 /** Whether nothing that scores no more than this can change the answer. */
@@ -84,59 +96,16 @@ function isFinal(answer: Answer, atMost: number): boolean {
   return atMost < Math.max(score, GATE.score);
 }
 
-/** Only what a target had is compared, so nothing else has to be read. */
-function partsOf({ samples }: Anchor): Parts {
+/** Only what a target had is compared, so nothing else has to be read; its order only where words say nothing. */
+function partsOf({ samples }: Anchor, foreign: boolean): Parts {
   const names = samples.flatMap((sample) => Object.keys(sample.fingerprint));
-  return new Set([...names, "type"]);
-}
-
-/** Fingerprints of a few visible elements, with all that the target's has. */
-function createCloserLook(elements: readonly Element[], parts: Parts) {
-  const around = createSurroundings();
-  const prints = new Map<Element, Fingerprint>();
-  const tried = new Set<number>();
-  const withPrint = (index: number) => {
-    const element = [...prints.keys()][index] as Element;
-    return { element, print: fingerprint(element) };
-  };
-  return {
-    count: () => prints.size,
-    /** False when it has looked at enough. */
-    async at(number: number, turn: Turn): Promise<boolean> {
-      if (prints.size >= CLOSER_LOOK || tried.size >= TRIES) return false;
-      const element = elements[number];
-      if (!element || tried.has(number)) return true;
-      tried.add(number);
-      await turn();
-      if (isVisible(element)) prints.set(element, fingerprint(element, around, parts));
-      return true;
-    },
-    candidates(): Candidate[] {
-      const index = new Map([...prints.keys()].map((element, at) => [element, at]));
-      return [...prints].map(([element, print]) => ({
-        fingerprint: print,
-        parent: index.get(nearestOf(index, element) as Element),
-      }));
-    },
-    withPrint,
-    named(answer: Answer): PageAnswer {
-      return "index" in answer ? { ...answer, ...withPrint(answer.index) } : answer;
-    },
-  };
-}
-
-function nearestOf(known: ReadonlyMap<Element, unknown>, element: Element): Element | undefined {
-  for (const outer of lineage(element)) if (outer !== element && known.has(outer)) return outer;
-  return undefined;
+  return new Set([...names, "type"].filter((name) => foreign || name !== "order"));
 }
 
 /** Whether an element is still there and still what it was when its fingerprint was taken. */
 export function isStill(element: Element, reference: Fingerprint): boolean {
   if (!isConnected(element) || !isVisible(element)) return false;
   const anchor = { samples: [{ fingerprint: reference }] };
-  return likeness(anchor, fingerprint(element)) >= GATE.keep;
-}
-
-function pageLanguage(): string | undefined {
-  return attribute(document.documentElement, "lang") || undefined;
+  const print = fingerprint(element, undefined, partsOf(anchor, false));
+  return likeness(anchor, print) >= GATE.keep;
 }

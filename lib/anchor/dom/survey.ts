@@ -17,12 +17,12 @@ export interface Survey {
 /** Goes over the whole page once and reads little of it. */
 export async function survey(
   anchor: Anchor,
-  lang: string | undefined,
+  foreign: boolean,
   parts: Parts,
   turn: Turn,
 ): Promise<Survey> {
-  const list = createShortlist(anchor, lang);
-  const hint = createHint(anchor, lang);
+  const list = createShortlist(anchor, foreign);
+  const hint = createHint(anchor);
   const elements: Element[] = [];
   const take = (element: Element, place: Place) => {
     const seen = glimpse(element, hint);

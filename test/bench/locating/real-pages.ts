@@ -67,6 +67,14 @@ async function measureMutations(browser: Browser, url: string, say: Say): Promis
   return figures;
 }
 
+/** A translated page is also another version at times; its structure, which decides there, is then no longer the same. */
+const THEN: readonly (Mutation | undefined)[] = [
+  undefined,
+  "siblingsReordered",
+  "rowInserted",
+  "removed",
+];
+
 async function measureLanguages(browser: Browser, url: string, say: Say): Promise<Figure[]> {
   const english = await openNodeRed(browser, url, "en-US");
   const world = await enter(english);
@@ -75,14 +83,18 @@ async function measureLanguages(browser: Browser, url: string, say: Say): Promis
   await close(english);
   const figures: Figure[] = [];
   for (const locale of ["en-US", "ru", "de", "ja"]) {
-    say(`Node-RED in ${locale}`);
-    const page = await openNodeRed(browser, url, locale);
-    const other = await enter(page);
-    await other.call("label", STRUCTURE);
-    const there = new Set(await other.call("keys"));
-    const common = prints.filter(({ key }) => there.has(key));
-    figures.push(...figuresOf(`language.en-${locale.slice(0, 2)}`, await attempt(other, common)));
-    await close(page);
+    say(`Node-RED in ${locale}, and changed besides`);
+    for (const then of locale === "en-US" ? [undefined] : THEN) {
+      const page = await openNodeRed(browser, url, locale);
+      const other = await enter(page);
+      await other.call("label", STRUCTURE);
+      const there = new Set(await other.call("keys"));
+      const common = prints.filter(({ key }) => there.has(key));
+      if (then) await other.call("mutate", then, 1);
+      const name = [`language.en-${locale.slice(0, 2)}`, then].filter(Boolean).join(".");
+      figures.push(...figuresOf(name, await attempt(other, common)));
+      await close(page);
+    }
   }
   return figures;
 }

@@ -1,8 +1,9 @@
 import { controlOf, isControl } from "../../../lib/anchor/dom/control.ts";
 import { fingerprint } from "../../../lib/anchor/dom/fingerprint.ts";
+import { tellingWords } from "../../../lib/anchor/dom/language.ts";
 import { searchPage } from "../../../lib/anchor/dom/search.ts";
 import { isVisible } from "../../../lib/anchor/dom/visible.ts";
-import type { Anchor, Fingerprint } from "../../../lib/model/anchor.ts";
+import type { Anchor, Sample } from "../../../lib/model/anchor.ts";
 import { MUTATIONS, type Mutation } from "./mutations.ts";
 
 /** Which elements are targets, and what tells in another version or language which one is the same. */
@@ -13,8 +14,7 @@ export type Truth =
 /** What is known of a target: its key is the truth and no part of the page, so no search can see it. */
 export interface KeyedPrint {
   key: string;
-  lang: string | undefined;
-  fingerprint: Fingerprint;
+  sample: Sample;
 }
 
 export interface Attempt {
@@ -53,24 +53,20 @@ const world = {
   },
   keys: () => [...keys.values()],
   prints(withoutIds: boolean): KeyedPrint[] {
+    const words = tellingWords();
     return [...keys].map(([element, key]) => {
       const { id, testIds, ...rest } = fingerprint(controlOf(pointed.get(element) ?? element));
       const lang = document.documentElement.lang || undefined;
-      return {
-        key,
-        lang,
-        fingerprint: withoutIds
-          ? rest
-          : { ...rest, ...(id && { id }), ...(testIds && { testIds }) },
-      };
+      const ids = withoutIds ? {} : { ...(id && { id }), ...(testIds && { testIds }) };
+      return { key, sample: { ...(lang && { lang }), words, fingerprint: { ...rest, ...ids } } };
     });
   },
   mutate(mutation: Mutation, seed: number): void {
     MUTATIONS[mutation]([...keys.keys()], seed);
     for (const element of [...keys.keys()]) if (!element.isConnected) keys.delete(element);
   },
-  async find({ fingerprint: print, lang }: KeyedPrint): Promise<Attempt> {
-    const anchor: Anchor = { samples: [{ ...(lang && { lang }), fingerprint: print }] };
+  async find({ sample }: KeyedPrint): Promise<Attempt> {
+    const anchor: Anchor = { samples: [sample] };
     const began = performance.now();
     const answer = await searchPage(anchor, AbortSignal.timeout(20_000));
     const ms = performance.now() - began;

@@ -1,4 +1,6 @@
+import { better } from "../../../lib/anchor/answer.ts";
 import { decide } from "../../../lib/anchor/gate.ts";
+import { isOtherLanguage, vocabulary, vocabularyOf } from "../../../lib/anchor/language.ts";
 import { type Ranking, rank } from "../../../lib/anchor/ranking.ts";
 import { GATE, type Gate } from "../../../lib/anchor/weights.ts";
 import {
@@ -22,6 +24,8 @@ export interface Trial {
 interface Side {
   elements: readonly PairElement[];
   ranking: Ranking;
+  /** Where the words of the page seem to be another language's. */
+  foreign: Ranking | undefined;
   /** How long ranking took, ms. */
   ms: number;
 }
@@ -44,10 +48,15 @@ export function* trialsOf(pages: readonly PairPage[]): Generator<Trial> {
 
 function sideOf(target: PairElement, elements: readonly PairElement[]): Side {
   const candidates = candidatesOf(elements);
-  const anchor = { samples: [{ fingerprint: fingerprintOf(target) }] };
+  const sample = { fingerprint: fingerprintOf(target) };
+  const anchor = { samples: [sample] };
   const began = performance.now();
   const [ranking] = rank(anchor, candidates);
-  return { elements, ranking: ranking as Ranking, ms: performance.now() - began };
+  const ms = performance.now() - began;
+  const words = vocabulary(candidates.map(({ fingerprint }) => fingerprint.name));
+  const other = isOtherLanguage(vocabularyOf(sample), words);
+  const [foreign] = other ? rank(anchor, candidates, { foreign: true }) : [];
+  return { elements, ranking: ranking as Ranking, foreign, ms };
 }
 
 export interface Tally {
@@ -90,8 +99,10 @@ export function judge({ target, truth, present, removed }: Trial, gate: Gate = G
   };
 }
 
-function answerOf({ elements, ranking }: Side, gate: Gate): PairElement | undefined {
-  const answer = decide(ranking, gate);
+function answerOf({ elements, ranking, foreign }: Side, gate: Gate): PairElement | undefined {
+  const first = decide(ranking, gate);
+  const answer =
+    first.outcome === "found" || !foreign ? first : better(first, decide(foreign, gate));
   return answer.outcome === "found" ? elements[answer.index] : undefined;
 }
 

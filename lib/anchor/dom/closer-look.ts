@@ -1,0 +1,58 @@
+import type { Fingerprint } from "../../model/anchor.ts";
+import type { Answer } from "../answer.ts";
+import type { Candidate } from "../candidate.ts";
+import { createSurroundings } from "./context.ts";
+import { fingerprint, type Parts } from "./fingerprint.ts";
+import type { Turn } from "./pause.ts";
+import { lineage } from "./safe.ts";
+import { isVisible } from "./visible.ts";
+
+/** How many elements are measured, and how many may prove invisible meanwhile. */
+export const CLOSER_LOOK = 150;
+const TRIES = 450;
+
+export type PageAnswer =
+  | (Extract<Answer, { outcome: "found" | "likely" }> & { element: Element; print: Fingerprint })
+  | Exclude<Answer, { outcome: "found" | "likely" }>;
+
+export type CloserLook = ReturnType<typeof createCloserLook>;
+
+/** Fingerprints of a few visible elements, with all that the target's has. */
+export function createCloserLook(elements: readonly Element[], parts: Parts) {
+  const around = createSurroundings();
+  const prints = new Map<Element, Fingerprint>();
+  const tried = new Set<number>();
+  const withPrint = (index: number) => {
+    const element = [...prints.keys()][index] as Element;
+    return { element, print: fingerprint(element) };
+  };
+  return {
+    count: () => prints.size,
+    /** False when it has looked at enough. */
+    async at(number: number, turn: Turn): Promise<boolean> {
+      if (prints.size >= CLOSER_LOOK || tried.size >= TRIES) return false;
+      const element = elements[number];
+      if (!element || tried.has(number)) return true;
+      tried.add(number);
+      await turn();
+      if (isVisible(element)) prints.set(element, fingerprint(element, around, parts));
+      return true;
+    },
+    candidates(): Candidate[] {
+      const index = new Map([...prints.keys()].map((element, at) => [element, at]));
+      return [...prints].map(([element, print]) => ({
+        fingerprint: print,
+        parent: index.get(nearestOf(index, element) as Element),
+      }));
+    },
+    withPrint,
+    named(answer: Answer): PageAnswer {
+      return "index" in answer ? { ...answer, ...withPrint(answer.index) } : answer;
+    },
+  };
+}
+
+function nearestOf(known: ReadonlyMap<Element, unknown>, element: Element): Element | undefined {
+  for (const outer of lineage(element)) if (outer !== element && known.has(outer)) return outer;
+  return undefined;
+}
