@@ -1,5 +1,6 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { openRoot } from "../anchor/dom/safe.ts";
+import { frameDocument, shadowOf } from "../anchor/dom/safe.ts";
+import { listenAt } from "./listen.ts";
 
 /**
  * Tells when the focus comes into an element of the host and when it leaves, and of Escape in it, which the host hears
@@ -10,28 +11,22 @@ export function watchFocus(
   onFocus: (change: "open" | "fold") => void,
   signal: AbortSignal,
 ): void {
-  const options = { capture: true, passive: true, signal };
-  const isIn = (event: Event) => event.composedPath().includes(target);
-  const onFocusIn = (event: Event) => isIn(event) && onFocus("open");
-  const onFocusOut = (event: FocusEvent) => {
-    const next = event.relatedTarget;
-    if (isIn(event) && !(next instanceof Node && isOwn(next))) onFocus("fold");
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => isOwn(relatedTarget) || onFocus("fold");
+  const onKey = ({ key, isTrusted }: KeyboardEvent) => {
+    if (key === "Escape" && isTrusted) onFocus("fold");
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && event.isTrusted && isIn(event)) onFocus("fold");
-  };
-  addEventListener("focusin", onFocusIn, options);
-  addEventListener("focusout", onFocusOut, options);
-  addEventListener("keydown", onKey, options);
+  listenAt(target, "focusin", () => onFocus("open"), signal);
+  listenAt(target, "focusout", onFocusOut, signal);
+  listenAt(target, "keydown", onKey, signal);
   if (focusedElements().includes(target)) onFocus("open");
 }
 
-/** What has the focus in the document, and within it in each open shadow root. */
+/** What has the focus in the document, and within it in each shadow root and frame that can be reached. */
 export function focusedElements(): Element[] {
   const found: Element[] = [];
   for (let active = document.activeElement; active; ) {
     found.push(active);
-    active = openRoot(active)?.activeElement ?? null;
+    active = (shadowOf(active) ?? frameDocument(active))?.activeElement ?? null;
   }
   return found;
 }

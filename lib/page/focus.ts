@@ -1,3 +1,6 @@
+import { localName } from "../anchor/dom/safe.ts";
+import { focusedElements } from "./field-focus.ts";
+
 /** Where the person was before we took the focus. */
 export interface FocusKeeper {
   /** Notes where the focus is, unless it is ours already. */
@@ -34,16 +37,13 @@ export function createFocusKeeper(root: ShadowRoot): FocusKeeper {
 }
 
 function deepActiveElement(): Element | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active && active !== document.body ? active : undefined;
+  const active = focusedElements().at(-1);
+  return active && localName(active) !== "body" ? active : undefined;
 }
 
 /** The method of the prototype, because a form field named "focus" shadows its form's. */
 function focus(element: Element): void {
-  if (element instanceof HTMLElement) {
-    HTMLElement.prototype.focus.call(element, { preventScroll: true });
-  } else if (element instanceof SVGElement) {
-    SVGElement.prototype.focus.call(element, { preventScroll: true });
-  }
+  const { focus: give } =
+    "ownerSVGElement" in element ? SVGElement.prototype : HTMLElement.prototype;
+  give.call(element as HTMLElement & SVGElement, { preventScroll: true });
 }

@@ -1,8 +1,9 @@
-import { boxOf } from "../anchor/dom/safe.ts";
 import type { Fingerprint } from "../model/anchor.ts";
 import { watchFocus } from "./field-focus.ts";
 import { follow } from "./follow.ts";
+import { windowBox } from "./frame-box.ts";
 import { guard } from "./guard.ts";
+import { listenAt } from "./listen.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
 import { watchObstacle } from "./obstacle.ts";
@@ -23,7 +24,7 @@ export function localTarget(
       let hidden = false;
       const update = () => {
         if (signal.aborted) return;
-        onMove(boxOf(element), hidden);
+        onMove(windowBox(element), hidden);
         for (const listener of moved) listener();
       };
       // The browser alone knows which of the scrolled regions around an element really clip it.
@@ -38,10 +39,7 @@ export function localTarget(
     reveal: () => reveal(element),
     onLost: (listener, signal) => guard(element, print, locator, page, listener, signal),
     onUse(use, listener, signal) {
-      const onEvent = (event: Event) => {
-        if (event.isTrusted && event.composedPath().includes(element)) listener();
-      };
-      addEventListener(use, onEvent, { capture: true, passive: true, signal });
+      listenAt(element, use, ({ isTrusted }) => isTrusted && listener(), signal);
     },
     onFocus: (listener, signal) => watchFocus(element, listener, signal),
     onObstacle(listener, signal) {

@@ -1,12 +1,12 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { isConnected } from "../anchor/dom/safe.ts";
+import { isConnected, isDocument, isElement } from "../anchor/dom/safe.ts";
 import { openRoots, type Root, rootsOf } from "./roots.ts";
 
 /** One observer of the page for everything that waits for something in it. */
 export interface PageObserver {
   /** Called at most once a frame, after something changed that can alter what is visible. */
   onChange(listener: () => void, signal: AbortSignal): void;
-  /** The document and its open shadow roots. */
+  /** The document, and all shadow roots and documents in it that can be reached. */
   roots(): Iterable<Root>;
 }
 
@@ -16,7 +16,7 @@ const EVENTS = "transitionend animationend toggle fullscreenchange load resize i
 );
 
 /**
- * Observes mutations through open shadow roots. There is no polling: while nothing changes it costs nothing, and
+ * Observes mutations through shadow roots and frames that can be reached. There is no polling: while nothing changes it costs nothing, and
  * it observes only while somebody listens. A hidden page is looked at when it is shown again. What a listener
  * throws goes to `onError`, never to the host.
  */
@@ -41,14 +41,24 @@ export function observePage(signal: AbortSignal, onError: (error: unknown) => vo
     const theirs = records.filter((record) => !isOurs(record));
     for (const { addedNodes } of theirs) {
       for (const node of addedNodes) {
-        if (node instanceof Element) for (const root of rootsOf(node)) follow(root);
+        if (isElement(node)) for (const root of rootsOf(node)) follow(root);
       }
     }
     if (theirs.length > 0) schedule();
   });
+  /** A frame shows another document. */
+  const onLoad = ({ target }: Event) => {
+    if (!(target as Partial<Element>).localName?.endsWith("frame")) return;
+    for (const root of rootsOf(target as Element)) follow(root);
+    schedule();
+  };
   const follow = (root: Root) => {
-    if (roots.has(root)) return;
+    if (roots.has(root) || !observing) return;
     roots.add(root);
+    const options = { capture: true, passive: true, signal: observing.signal };
+    const inner = isDocument(root) && root.defaultView;
+    if (inner) for (const type of EVENTS) inner.addEventListener(type, schedule, options);
+    root.addEventListener("load", onLoad, options);
     mutations.observe(root, {
       subtree: true,
       childList: true,
@@ -58,8 +68,6 @@ export function observePage(signal: AbortSignal, onError: (error: unknown) => vo
   };
   const start = () => {
     observing = new AbortController();
-    const options = { capture: true, passive: true, signal: observing.signal };
-    for (const type of EVENTS) addEventListener(type, schedule, options);
     for (const root of openRoots(document)) follow(root);
   };
   const stop = () => {
@@ -89,7 +97,7 @@ export function observePage(signal: AbortSignal, onError: (error: unknown) => vo
     *roots() {
       if (!observing) return yield* openRoots(document);
       for (const root of roots) {
-        if (root instanceof Document || isConnected(root)) yield root;
+        if (isDocument(root) ? root.defaultView : isConnected(root)) yield root;
         else roots.delete(root);
       }
     },

@@ -1,15 +1,18 @@
 import { isOwn } from "../anchor/dom/own.ts";
 import {
   attribute,
+  documentOf,
+  frameAround,
+  laidOutAround,
   lineage,
   localName,
   matches,
-  openRoot,
-  parentOf,
-  slotOf,
+  shadowOf,
 } from "../anchor/dom/safe.ts";
 import type { Obstacle } from "../tour/run.ts";
+import { mappingOf, through } from "./frame-box.ts";
 import type { PageObserver } from "./observe.ts";
+import type { Rect } from "./position.ts";
 import type { Root } from "./roots.ts";
 
 /** Between two looks while the page changes or moves. */
@@ -67,13 +70,17 @@ function isDisabled(element: Element): boolean {
     if (attribute(around, "aria-disabled") === "true") return true;
     if (attribute(around, "inert") !== undefined) return true;
   }
-  return false;
+  const frame = frameAround(element);
+  return frame !== undefined && isDisabled(frame);
 }
 
-/** Whether what a person would hit in the middle of the visible part is something else. */
-function isCovered(element: Element, { x, y, width, height }: DOMRectReadOnly): boolean {
-  const hit = hitAt(document, x + width / 2, y + height / 2);
-  return hit !== undefined && !belongTogether(hit, element);
+/** Whether what a person would hit in the middle of the visible part is something else, also above its frame. */
+function isCovered(element: Element, visible: Rect): boolean {
+  const { x, y, width, height } = visible;
+  const hit = hitAt(documentOf(element), x + width / 2, y + height / 2);
+  if (hit && !belongTogether(hit, element)) return true;
+  const frame = frameAround(element);
+  return frame !== undefined && isCovered(frame, through(mappingOf(frame), visible));
 }
 
 /** The innermost element at a point that is seen, in whatever shadow root; ours are looked through. */
@@ -81,7 +88,7 @@ function hitAt(root: Root, x: number, y: number): Element | undefined {
   const hit = root
     .elementsFromPoint(x, y)
     .find((element) => !isOwn(element) && getComputedStyle(element).opacity !== "0");
-  const inner = hit && openRoot(hit);
+  const inner = hit && shadowOf(hit);
   return (inner && inner !== root && hitAt(inner, x, y)) || hit;
 }
 
@@ -95,9 +102,4 @@ function belongTogether(hit: Element, element: Element): boolean {
   }
   for (const around of laidOutAround(element)) if (around === hit) return true;
   return false;
-}
-
-/** This element and all around it as they are laid out, through slots. */
-function* laidOutAround(element: Element): Generator<Element> {
-  for (let at: Element | undefined = element; at; at = slotOf(at) ?? parentOf(at)) yield at;
 }

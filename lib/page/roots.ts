@@ -1,29 +1,31 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { openRoot } from "../anchor/dom/safe.ts";
+import { frameDocument, isElement, shadowOf } from "../anchor/dom/safe.ts";
 
 export type Root = Document | ShadowRoot;
 
-/** Every open shadow root of the host within `root`, at any depth, and `root` itself first. */
+/**
+ * Every root within `root` that can be reached, at any depth, and `root` itself first: shadow roots of the host, and
+ * documents in frames of the same site.
+ */
 export function* openRoots(root: Root): Generator<Root> {
   yield root;
   yield* innerRoots(root);
 }
 
-/** The open shadow roots of an element that came into the page, and of what came with it. */
+/** The roots of an element that came into the page, and of what came with it. */
 export function* rootsOf(element: Element): Generator<Root> {
-  if (isOwn(element)) return;
-  const inner = openRoot(element);
-  if (inner) yield* openRoots(inner);
-  yield* innerRoots(element);
+  yield* ownRoots(element);
+  if (!isOwn(element)) yield* innerRoots(element);
 }
 
 function* innerRoots(root: Root | Element): Generator<Root> {
-  const all =
-    root instanceof Element
-      ? Element.prototype.querySelectorAll.call(root, "*")
-      : root.querySelectorAll("*");
-  for (const element of all) {
-    const inner = isOwn(element) ? undefined : openRoot(element);
-    if (inner) yield* openRoots(inner);
-  }
+  const all = isElement(root)
+    ? Element.prototype.querySelectorAll.call(root, "*")
+    : root.querySelectorAll("*");
+  for (const element of all) yield* ownRoots(element);
+}
+
+function* ownRoots(element: Element): Generator<Root> {
+  const inner = isOwn(element) ? undefined : (shadowOf(element) ?? frameDocument(element));
+  if (inner) yield* openRoots(inner);
 }

@@ -1,4 +1,4 @@
-import { boxOf } from "../anchor/dom/safe.ts";
+import { windowBox } from "./frame-box.ts";
 import type { Rect } from "./position.ts";
 
 const PADDING_PX = 4;
@@ -21,8 +21,8 @@ export function putSpotlight(ring: HTMLElement, box: Rect, hidden: boolean): voi
 
 /** Brings the target into view, also within a scrolled region; moves nothing if it is in view. */
 export function reveal(target: Element): void {
-  const { top, bottom } = boxOf(target);
-  const outside = bottom < 0 || top > innerHeight;
+  const { y, height } = windowBox(target);
+  const outside = y + height < 0 || y > innerHeight;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   Element.prototype.scrollIntoView.call(target, {
     block: outside ? "center" : "nearest",

@@ -1,5 +1,5 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { attribute } from "../anchor/dom/safe.ts";
+import { attribute, windowOf } from "../anchor/dom/safe.ts";
 import type { Root } from "./roots.ts";
 
 /**
@@ -9,6 +9,8 @@ import type { Root } from "./roots.ts";
 export function rightPlace(roots: Iterable<Root>): Element {
   let place: Element = document.documentElement;
   for (const root of roots) {
+    // A dialog in a frame makes only the rest of its frame inert.
+    if (windowOf(root) !== window) continue;
     for (const dialog of root.querySelectorAll("dialog:modal")) place = dialog;
   }
   return place;

@@ -5,12 +5,14 @@ import { isOwn } from "./own.ts";
 import type { Turn } from "./pause.ts";
 import {
   attribute,
+  frameDocument,
   hasAttributes,
   lastElementChild,
   localName,
-  openRoot,
   previousElement,
+  shadowOf,
 } from "./safe.ts";
+import { isVisible } from "./visible.ts";
 
 /** An element that could be meant. */
 export interface Seen {
@@ -36,7 +38,7 @@ const OUTSIDE = new Set(["script", "style", "noscript", "template", "head"]);
 const STRIDE = 64;
 
 /**
- * Hands over everything in the document, through open shadow roots and in order, that a step could point at:
+ * Hands over everything in the document, through shadow roots and visible frames of the same site, that a step could point at:
  * controls, each once with all that is inside it, things to read, and whatever else is `wanted`. Whether it is
  * rendered is not asked.
  */
@@ -47,9 +49,8 @@ export async function collect(
   turn: Turn,
 ): Promise<void> {
   const elements: Element[] = [document.documentElement];
-  const places: Place[] = [
-    { id: "", tag: "", up: undefined, landmark: undefined, inControl: false, within: new Map() },
-  ];
+  const places: Place[] = [outermost(0)];
+  let frames = 0;
   const push = (last: Element | null, place: Place) => {
     let child = last;
     for (; child; child = previousElement(child)) {
@@ -69,13 +70,24 @@ export async function collect(
       control ||
       (!place.inControl && (isMeant(element, tag, marked) || (marked && wanted(element))));
     if (could) take(element, place);
-    const shadow = openRoot(element);
+    const shadow = shadowOf(element, tag);
     const last = lastElementChild(element);
+    // What a frame shows has no part in what is around the frame: its own script could not know that.
+    const framed = frameDocument(element, tag)?.documentElement;
+    if (framed && isVisible(element)) {
+      elements.push(framed);
+      places.push(outermost(++frames));
+    }
     if (!shadow && !last) continue;
     const inner = placeIn(place, element, tag, control, marked);
     push(last, inner);
     if (shadow) push(shadow.lastElementChild, inner);
   }
+}
+
+function outermost(frame: number): Place {
+  const id = frame ? `f${frame}` : "";
+  return { id, tag: "", up: undefined, landmark: undefined, inControl: false, within: new Map() };
 }
 
 function isMeant(element: Element, tag: string, marked: boolean): boolean {

@@ -4,12 +4,14 @@ import {
   attribute,
   firstChild,
   hasAttributes,
+  isDocument,
   isElement,
+  isShadowRoot,
   isText,
   localName,
   nextSibling,
-  openRoot,
   rootOf,
+  shadowOf,
 } from "./safe.ts";
 
 /** What is longer is content, not a label. */
@@ -62,11 +64,11 @@ function readable(element: Element): Node | Node[] | undefined {
   if (hasAttributes(element)) {
     if (holdsInput(element) || attribute(element, "hidden") !== undefined) return undefined;
   }
-  if (tag === "slot" && element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes();
+  if (tag === "slot" && "assignedNodes" in element) {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length > 0) return assigned;
   }
-  const root = openRoot(element);
+  const root = shadowOf(element);
   if (root && isOwn(element)) return undefined;
   return root ?? element;
 }
@@ -108,7 +110,7 @@ function referredName(element: Element): string | undefined {
   const ids = attribute(element, "aria-labelledby")?.trim();
   if (!ids) return undefined;
   const root = rootOf(element);
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
+  if (!isDocument(root) && !isShadowRoot(root)) return undefined;
   const labels = ids.split(/\s+/).map((id) => root.getElementById(id));
   return labels.flatMap((label) => (label && labelText(label)) ?? []).join(" ");
 }

@@ -9,7 +9,7 @@ import {
 } from "./context.ts";
 import { holdsInput, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
-import { attribute, boxOf, localName } from "./safe.ts";
+import { attribute, baseOf, boxOf, localName, windowOf } from "./safe.ts";
 
 const TEST_IDS = [
   "data-testid",
@@ -38,7 +38,7 @@ const OWN_PARTS: Readers = {
   title: (element) => short(attribute(element, "title")),
   placeholder: (element) => short(attribute(element, "placeholder")),
   href: (element) =>
-    localName(element) === "a" ? linkParts(attribute(element, "href")) : undefined,
+    localName(element) === "a" ? linkParts(attribute(element, "href"), baseOf(element)) : undefined,
 };
 
 const ALL_PARTS: Readers = {
@@ -51,7 +51,10 @@ const ALL_PARTS: Readers = {
   position: positionOf,
   order: (element, around) => around?.orderOf(element),
   box: pageBox,
-  viewport: () => ({ width: innerWidth, height: innerHeight }),
+  viewport: (element) => {
+    const { innerWidth: width, innerHeight: height } = windowOf(element);
+    return { width, height };
+  },
 };
 
 /** Names of parts that are to be read; the others are left out. */
@@ -97,6 +100,7 @@ function read(
 /** In the page, whatever is scrolled. */
 function pageBox(element: Element): Fingerprint["box"] {
   const { x, y, width, height } = boxOf(element);
+  const { scrollX, scrollY } = windowOf(element);
   return {
     x: Math.round(x + scrollX),
     y: Math.round(y + scrollY),
@@ -114,8 +118,8 @@ function testIdsOf(element: Element): Fingerprint["testIds"] {
 }
 
 /** Where a link leads: never the values of its query, which may name a person. */
-function linkParts(href: string | undefined): Fingerprint["href"] {
-  const url = href && !href.startsWith("#") ? URL.parse(href, document.baseURI) : null;
+function linkParts(href: string | undefined, base: string): Fingerprint["href"] {
+  const url = href && !href.startsWith("#") ? URL.parse(href, base) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   const keys = [...new Set(url.searchParams.keys())].map((key) => key.slice(0, 120));
   return {

@@ -8,7 +8,7 @@ import {
   firstElementChild,
   hasAttributes,
   localName,
-  openRoot,
+  shadowOf,
   textContent,
 } from "./safe.ts";
 
@@ -75,7 +75,7 @@ function roughText(element: Element): string {
   const text = textContent(element) ?? "";
   if (text.length > LONGEST) return "";
   if (/\S/.test(text)) return text;
-  return firstElementChild(element) || openRoot(element) ? (labelText(element) ?? "") : "";
+  return firstElementChild(element) || shadowOf(element) ? (labelText(element) ?? "") : "";
 }
 
 /** A fingerprint of nothing but kind and place. */

@@ -1,3 +1,5 @@
+import { isOwn } from "./own.ts";
+
 /**
  * Access to nodes of the host that a form field named "id", "parentNode" or "getAttribute" cannot shadow: in
  * Chromium `form.id` is then that field, also in our world.
@@ -11,7 +13,7 @@ function getter<T extends object, K extends keyof T>(prototype: T, key: K): (obj
 }
 
 export const localName = getter(Element.prototype, "localName");
-export const openRoot = getter(Element.prototype, "shadowRoot");
+const openRoot = getter(Element.prototype, "shadowRoot");
 export const firstElementChild = getter(Element.prototype, "firstElementChild");
 export const lastElementChild = getter(Element.prototype, "lastElementChild");
 export const nextElement = getter(Element.prototype, "nextElementSibling");
@@ -23,6 +25,8 @@ export const parentNode = getter(Node.prototype, "parentNode");
 export const nodeType = getter(Node.prototype, "nodeType");
 export const textContent = getter(Node.prototype, "textContent");
 export const isConnected = getter(Node.prototype, "isConnected");
+export const documentOf = getter(Node.prototype, "ownerDocument") as (node: Node) => Document;
+export const baseOf = getter(Node.prototype, "baseURI");
 
 const getAttribute = Function.prototype.call.bind(Element.prototype.getAttribute) as (
   element: Element,
@@ -60,11 +64,72 @@ export function isText(node: Node): node is Text {
   return nodeType(node) === Node.TEXT_NODE;
 }
 
+/** Nodes of other frames are no instances of this frame's classes. */
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return nodeType(node) === Node.DOCUMENT_FRAGMENT_NODE && "host" in node;
+}
+
+export function isDocument(node: Node): node is Document {
+  return nodeType(node) === Node.DOCUMENT_NODE;
+}
+
+type OpenRoot = (element: Element) => ShadowRoot | null;
+let closedRoot: OpenRoot = () => null;
+
+/** Only an extension's script can look into closed shadow roots; where there is one it says how. */
+export function lookIntoClosedRoots(open: OpenRoot): void {
+  closedRoot = open;
+}
+
+/**
+ * The shadow root of an element of the host. A closed one is looked for in custom elements only, which is where they
+ * are, because asking costs more than all else that is asked of an element.
+ */
+export function shadowOf(element: Element, tag = localName(element)): ShadowRoot | null {
+  const root = openRoot(element);
+  if (root || !tag.includes("-") || isOwn(element)) return root;
+  return closedRoot(element);
+}
+
+/** What stands in a frame, if we may reach it: frames of other sites cannot be looked into. */
+export function frameDocument(element: Element, tag = localName(element)): Document | undefined {
+  if (tag !== "iframe" && tag !== "frame") return undefined;
+  return (element as HTMLIFrameElement).contentDocument ?? undefined;
+}
+
+export function windowOf(node: Node): Window & typeof globalThis {
+  return (isDocument(node) ? node : documentOf(node)).defaultView ?? window;
+}
+
+/** The frame that a node stands in, unless that is the one this script runs in. */
+export function frameAround(node: Node): Element | undefined {
+  const inner = windowOf(node);
+  return inner === window ? undefined : (inner.frameElement ?? undefined);
+}
+
 /** The element around this one, also across the edge of a shadow root. */
 export function parentOf(element: Element): Element | undefined {
   const parent = parentNode(element);
   if (parent && isElement(parent)) return parent;
-  return parent instanceof ShadowRoot ? parent.host : undefined;
+  return parent && isShadowRoot(parent) ? parent.host : undefined;
+}
+
+/** The element around this one as it is laid out: where it is slotted, else as `parentOf`. */
+export function layoutParent(element: Element): Element | undefined {
+  const parent = parentNode(element);
+  const root = parent && isElement(parent) ? shadowOf(parent) : null;
+  if (!root) return parentOf(element);
+  return slotOf(element) ?? [...root.querySelectorAll("slot")].find(holds(element));
+}
+
+/** A slot of a closed root is kept a secret by the element, not by itself. */
+function holds(element: Element) {
+  return (slot: HTMLSlotElement) => slot.assignedElements().includes(element);
+}
+
+/** This element and all around it as they are laid out. */
+export function* laidOutAround(element: Element): Generator<Element> {
+  for (let at: Element | undefined = element; at; at = layoutParent(at)) yield at;
 }
 
 /** This element and all around it, innermost first. */

@@ -8,10 +8,10 @@ import type { World } from "./world.ts";
 /** The overlay and the test's handles on it. */
 const WORLD = join(import.meta.dirname, "world.ts");
 
-/** Opens a page with this HTML, under this policy, and gives it an isolated world. */
+/** Opens a page with this HTML, under this policy, and gives it an isolated world. `other` paths show other pages. */
 export type OpenPage = (
   html: string,
-  options?: { csp?: string; path?: string },
+  options?: { csp?: string; path?: string; other?: Readonly<Record<string, string>> },
 ) => Promise<{ page: Page; world: Isolated<World> }>;
 
 const HOST = "http://host.test";
@@ -32,13 +32,13 @@ export const test = base.extend<{ openPage: OpenPage }, { hostBrowser: Browser }
   ],
   openPage: async ({ hostBrowser, contextOptions, viewport, colorScheme }, use) => {
     const context = await hostBrowser.newContext({ ...contextOptions, viewport, colorScheme });
-    await use(async (html, { csp, path = "/" } = {}) => {
+    await use(async (html, { csp, path = "/", other = {} } = {}) => {
       const page = await context.newPage();
       await page.route(`${HOST}/**`, (route) =>
         route.fulfill({
           contentType: "text/html; charset=utf-8",
           headers: csp ? { "content-security-policy": csp } : {},
-          body: html,
+          body: other[new URL(route.request().url()).pathname] ?? html,
         }),
       );
       await page.goto(HOST + path);
