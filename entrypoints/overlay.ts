@@ -1,7 +1,9 @@
 /// <reference types="wxt/vite-builder-env" />
+import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { guideView } from "../components/guide/guide-view.tsx";
 import { css } from "../components/guide/styles.ts";
+import { lookIntoClosedRoots } from "../lib/anchor/dom/safe.ts";
 import { send } from "../lib/message/browser.ts";
 import { findAgentPort } from "../lib/page/agent-port.ts";
 import { findLocator } from "../lib/page/locator-port.ts";
@@ -12,6 +14,7 @@ export default defineUnlistedScript(async () => {
   const port = findAgentPort();
   const locator = findLocator();
   if (!port || port.signal.aborted || !locator) return;
+  lookIntoClosedRoots((element) => browser.dom.openOrClosedShadowRoot(element as HTMLElement));
   const reply = await send("overlay.ready", {});
   if (!reply.ok) return;
   playOrders(reply.value, {
