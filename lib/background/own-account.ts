@@ -1,3 +1,4 @@
+import type { OwnAccount, OwnGuide } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
 import { type Connection, getMeta, type Identity, readMeta, writeMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
@@ -15,14 +16,18 @@ export interface Who {
   traits: Attributes;
   /** Attributes of the account: only those that the server gave to exactly this person. */
   accountTraits: Attributes;
+  /** Guides they saw on whatever device, as far as the server told. */
+  elsewhere: readonly OwnGuide[];
 }
+
+const NOBODY: Who = { user: null, account: null, traits: {}, accountTraits: {}, elsewhere: [] };
 
 export async function whoAt(store: Store, host: string): Promise<Who> {
   const identities = (await getMeta(store, "identities")) ?? {};
   const accounts = (await getMeta(store, "accounts")) ?? {};
   const at = identities[host] ? host : ANY_HOST;
   const identity = identities[at];
-  if (!identity) return { user: null, account: null, traits: {}, accountTraits: {} };
+  if (!identity) return NOBODY;
   const { user, account, traits } = identity;
   const known = accounts[at];
   const isTheirs = known && isOf(known, identity);
@@ -31,6 +36,8 @@ export async function whoAt(store: Store, host: string): Promise<Who> {
     account,
     traits,
     accountTraits: isTheirs ? known.attributes : {},
+    // Of a version before this one there may be a record without.
+    elsewhere: (isTheirs && known.guides) || [],
   };
 }
 
@@ -63,7 +70,9 @@ export async function refreshAccounts(
     if (here?.user === answer.user && same === connection.workspace) {
       const record = { ...answer, revision, at: now() };
       await writeMeta(transaction.store, "accounts", { ...accounts, [host]: record });
-      changed ||= JSON.stringify(known?.attributes) !== JSON.stringify(answer.attributes);
+      const told = ({ attributes, guides }: Partial<OwnAccount> = {}) =>
+        JSON.stringify([attributes, guides]);
+      changed ||= told(known) !== told(answer);
     }
     await transaction.done;
   }

@@ -14,6 +14,8 @@ export interface RunFact {
   updatedAt: number;
   /** Visits in a row in which it did not find an element that it needs. */
   misses?: number;
+  /** An earlier run was completed. */
+  completedBefore?: boolean | undefined;
 }
 
 /** An interrupting guide that was started by itself: an entry of the ledger over all tabs. */

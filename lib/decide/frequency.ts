@@ -7,7 +7,8 @@ export function checkFrequency(guide: Guide, facts: Facts): TraceLine {
   const frequency = guide.trigger.frequency ?? "once";
   const run = facts.runs.get(guide.id);
   const values = { frequency, status: run?.status ?? null };
-  if (run?.status === "target_missing") {
+  const completed = run?.status === "completed" || run?.completedBefore === true;
+  if (run?.status === "target_missing" && !completed) {
     return line("frequency", run.updatedAt < facts.sessionStart, values);
   }
   switch (frequency) {
@@ -16,7 +17,7 @@ export function checkFrequency(guide: Guide, facts: Facts): TraceLine {
       return line("frequency", !known, values);
     }
     case "until-completed":
-      return line("frequency", run?.status !== "completed", values);
+      return line("frequency", !completed, values);
     case "always":
       return line("frequency", true, values);
   }

@@ -3,10 +3,11 @@ import type { Attributes } from "../../lib/model/primitives.ts";
 import { readIdentityKeys, readVouched } from "../auth/identity.ts";
 import { readBundle } from "../bundle/bundle.ts";
 import type { Database } from "../db/database.ts";
+import { ownGuides } from "./own-guides.ts";
 
 /**
- * Of the account that the token vouches for, the attributes that something published asks for: C16 of
- * docs/spec/sync.md. Null if the token vouches for nobody now.
+ * Of the account that the token vouches for, the attributes that something published asks for, and how the person
+ * stands with the guides they saw: C16 and C18 of docs/spec/sync.md. Null if the token vouches for nobody now.
  */
 export function readOwnAccount(
   db: Database,
@@ -18,7 +19,8 @@ export function readOwnAccount(
     const vouched = await readVouched(token, { workspace, keys, at: now });
     if (!vouched) return null;
     const { user, account } = vouched;
-    if (account === null) return { user, account, attributes: {} };
+    const guides = await ownGuides(sql, workspace, user);
+    if (account === null) return { user, account, attributes: {}, guides };
     const { payload } = await readBundle(sql, workspace);
     const [row] = await sql.query<{ traits: Attributes }>(
       "SELECT traits FROM accounts WHERE workspace_id = $1 AND account_id = $2",
@@ -26,7 +28,7 @@ export function readOwnAccount(
     );
     const wanted = namesAskedFor(JSON.parse(payload));
     const attributes = Object.entries(row?.traits ?? {}).filter(([name]) => wanted.has(name));
-    return { user, account, attributes: Object.fromEntries(attributes) };
+    return { user, account, attributes: Object.fromEntries(attributes), guides };
   });
 }
 

@@ -12,7 +12,7 @@ import { identified as said } from "../support/captured.ts";
 import { ENGINES } from "../support/database.ts";
 import { guide, publish, put, step } from "../support/documents.ts";
 import { createMemoryPlatform } from "../support/memory-platform.ts";
-import { at } from "../support/messages.ts";
+import { at, guided, identified } from "../support/messages.ts";
 import { NOW, type TestServer, useServer } from "../support/server.ts";
 
 const SITE = "https://app.test";
@@ -75,6 +75,7 @@ describe.each(ENGINES)("attributes of one's own account on %s", (engine) => {
       user: "ann",
       account: "acme",
       attributes: { plan: "pro", short_name: "Acme" },
+      guides: [],
     });
     expect(headers.get("Cache-Control")).toContain("no-store");
     expect((await me(await sign("unknown"))).body.attributes).toEqual({});
@@ -82,7 +83,54 @@ describe.each(ENGINES)("attributes of one's own account on %s", (engine) => {
       user: "ann",
       account: null,
       attributes: {},
+      guides: [],
     });
+  });
+
+  it("C18: people are told how they stand with guides, on whatever device they saw them", async () => {
+    const from = (device: string, ago: number, more: object = {}) => ({
+      anonymousId: device,
+      ...at(NOW - ago),
+      ...more,
+    });
+    const eve = { userId: "eve" };
+    const shown = (guide: string) => ({ guide, version: 1, step: "first" });
+    await server.send([
+      guided("started", shown("before"), from("phone", 9_000)),
+      guided("step_shown", shown("before"), from("phone", 8_900)),
+      guided("dismissed", shown("before"), from("phone", 8_000)),
+      identified("eve", {}, from("phone", 7_000, eve)),
+      guided("started", shown("done"), from("phone", 6_000, eve)),
+      guided("step_shown", shown("done"), from("phone", 5_900, eve)),
+      guided("completed", shown("done"), from("desk", 5_000, eve)),
+      guided("started", shown("left"), from("desk", 4_000, eve)),
+      guided("step_shown", shown("left"), from("desk", 3_900, eve)),
+      guided("started", shown("unseen"), from("desk", 3_000, eve)),
+      guided("started", shown("other"), from("tablet", 3_000, { userId: "zoe" })),
+      guided("step_shown", shown("other"), from("tablet", 2_900, { userId: "zoe" })),
+    ]);
+    const { body } = await me(await sign(null, secret, { sub: "eve" }));
+    const time = (ago: number) => NOW - ago;
+    expect(body.guides).toEqual([
+      { guide: "before", startedAt: time(9_000), status: "dismissed", at: time(8_000) },
+      { guide: "done", startedAt: time(6_000), status: "completed", at: time(5_000) },
+      { guide: "left", startedAt: time(4_000), status: "snoozed", at: time(4_000) },
+    ]);
+  });
+
+  it("D31: a guide that was completed on another device does not start on this one", async () => {
+    const fay = { userId: "fay", anonymousId: "phone-2" };
+    const seen = { guide: "tour", version: 1, step: "first" };
+    await server.send([
+      guided("started", seen, { ...fay, ...at(NOW - 9_000) }),
+      guided("step_shown", seen, { ...fay, ...at(NOW - 8_000) }),
+      guided("completed", seen, { ...fay, ...at(NOW - 7_000) }),
+    ]);
+    const device = await connectDevice(server);
+    await device.say("gil", await sign("acme", secret, { sub: "gil" }));
+    expect(await device.due()).toEqual(["tour"]);
+    await device.say("fay", await sign("acme", secret, { sub: "fay" }));
+    expect(await device.due()).toEqual([]);
   });
 
   it("C16: nobody else is told anything", async () => {
