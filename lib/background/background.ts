@@ -1,6 +1,8 @@
 import type { Reply } from "../message/protocol.ts";
 import { createServer, type Sender } from "../message/server.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
+import { ensureAnswers } from "../store/answers.ts";
+import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
@@ -77,6 +79,7 @@ async function assemble(
 ): Promise<Background> {
   const { store } = await openDevice(databaseName);
   store.addEventListener("close", onClose);
+  await ensureAnswers(store, { version: platform.version, now: platform.now() });
   const guides = createGuides(platform, store);
   const assets = createAssets(platform, store);
   const line = createSync(platform, store, {

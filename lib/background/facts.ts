@@ -2,13 +2,10 @@ import type { Facts } from "../decide/facts.ts";
 import { advanceSession } from "../decide/session.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
-import type { Condition } from "../model/condition.ts";
-import { createHistory } from "../signal/history.ts";
+import { createAnswers } from "../signal/answers.ts";
 import { signalValue } from "../signal/value.ts";
-import { eventsOf, toOrdered } from "../store/history.ts";
 import { type Device, getMeta } from "../store/meta.ts";
 import { missesNow } from "../store/misses.ts";
-import { personOf } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { whoAt } from "./own-account.ts";
 import { personAt } from "./status.ts";
@@ -36,19 +33,24 @@ export async function readFacts(
     store.getAll("showings", mine),
     store.getAll("exposures", mine),
   ]);
-  const events = asksHistory(bundle)
-    ? await eventsOf(store.transaction("chunks").store, person, (event) => personOf(event, device))
-    : [];
-  const history = createHistory(events.flatMap(toOrdered));
+  const matchers = await store.getAll("matchers", mine);
+  const fulfilled = new Map(
+    matchers.flatMap(({ signal, state }) => (state.fulfilled ? [[signal, state.version]] : [])),
+  );
   return {
-    ...history,
+    ...createAnswers((id) => fulfilled.has(id)),
     person,
     heldBack: new Set(
       exposures.flatMap(({ arm, experiment }) => (arm === "holdout" ? [experiment] : [])),
     ),
     now,
-    address: url,
-    signals: new Set(await trueSignals(store, bundle, person)),
+    // Each look at a part of a URL parses it again.
+    address: { host: url.host, pathname: url.pathname, search: url.search, hash: url.hash },
+    signals: new Set(
+      bundle.signals.flatMap(({ version, body }) =>
+        fulfilled.get(body.id) === version ? [body.id] : [],
+      ),
+    ),
     who: { device: device.id, user, account },
     user: traits,
     account: accountTraits,
@@ -83,25 +85,4 @@ export async function trueSignals(store: Store, bundle: Bundle, person: string):
     return signalValue(body, version, state);
   });
   return (await Promise.all(values)).filter(({ value }) => value).map(({ signal }) => signal);
-}
-
-/** Reading everything a person ever did is only worth it when a condition asks about it. */
-function asksHistory({ guides, segments }: Bundle): boolean {
-  const conditions = [
-    ...guides.flatMap(({ body }) => [body.trigger.when, body.audience]),
-    ...segments.map(({ body }) => body.when),
-  ];
-  return conditions.some((condition) => condition !== undefined && mentionsHistory(condition));
-}
-
-function mentionsHistory(condition: Condition): boolean {
-  switch (condition.type) {
-    case "all":
-    case "any":
-      return condition.of.some(mentionsHistory);
-    case "not":
-      return mentionsHistory(condition.of);
-    default:
-      return condition.type === "used" || condition.type === "sequence";
-  }
 }

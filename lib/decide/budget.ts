@@ -28,7 +28,18 @@ function checkRunning({ runs, ambient, now }: Facts): TraceLine {
   return line("running", !running, { guide: running?.[0] ?? null });
 }
 
-function checkLedger({ runs, ambient, ledger, sessionStart, now, limits }: Facts): TraceLine[] {
+/** They are the same for every guide, and worked out once. */
+const ledgerLines = new WeakMap<Facts, TraceLine[]>();
+
+function checkLedger(facts: Facts): TraceLine[] {
+  const known = ledgerLines.get(facts);
+  if (known) return known;
+  const lines = readLedger(facts);
+  ledgerLines.set(facts, lines);
+  return lines;
+}
+
+function readLedger({ runs, ambient, ledger, sessionStart, now, limits }: Facts): TraceLine[] {
   const { perSession, perDay, perWeek, spacing, coolDown, coolDownMax } = limits ?? DEFAULT_LIMITS;
   const shown = ledger
     // What lies a day ahead was written before the clock was put back.

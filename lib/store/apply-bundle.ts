@@ -1,6 +1,7 @@
 import type { Bundle } from "../model/bundle.ts";
 import { enqueueSignals } from "./ingest.ts";
-import { readMeta } from "./meta.ts";
+import { keptSignals } from "./kept-signals.ts";
+import { readMeta, writeMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
 import { changeAll } from "./transaction.ts";
@@ -22,8 +23,10 @@ export async function applyBundle(
     await transaction.objectStore("bundle").put({ id: "current", bundle, etag, fetchedAt: now });
     const device = await readMeta(transaction.objectStore("meta"), "device");
     if (!device) throw new Error("the database was opened without a device");
-    if (sameVersions(before?.signals, bundle.signals)) return [];
-    const book = createSignalBook(transaction, bundle.signals, device, now);
+    await writeMeta(transaction.objectStore("meta"), "answered", bundle.revision);
+    const kept = keptSignals(bundle);
+    if (sameVersions(keptSignals(before), kept)) return [];
+    const book = createSignalBook(transaction, kept, device, now);
     const changes = await book.rebuild();
     await enqueueSignals(transaction, changes, { device: device.id, version });
     return changes;
@@ -40,8 +43,8 @@ export async function confirmBundle(store: Store, revision: number, now: number)
   await transaction.done;
 }
 
-function sameVersions(before: Bundle["signals"] | undefined, after: Bundle["signals"]): boolean {
-  const versions = (signals: Bundle["signals"] = []) =>
+function sameVersions(before: Bundle["signals"], after: Bundle["signals"]): boolean {
+  const versions = (signals: Bundle["signals"]) =>
     signals
       .map(({ version, body }) => `${body.id}@${version}`)
       .sort()

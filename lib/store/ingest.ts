@@ -6,6 +6,7 @@ import type { OutboxItem } from "../sync/ports.ts";
 import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
 import { addToDays } from "./days.ts";
 import { exposePainted } from "./exposures.ts";
+import { keptSignals } from "./kept-signals.ts";
 import { type Device, readMeta, writeMeta } from "./meta.ts";
 import { enqueue, enqueueOwn } from "./outbox.ts";
 import { ANY_HOST, identify, owned, personOf } from "./person.ts";
@@ -75,7 +76,7 @@ async function take(
     await addToDays(transaction, theirs, person, 1);
   }
   await foldRuns(transaction, events, device);
-  const book = createSignalBook(transaction, bundle?.signals ?? [], device, now);
+  const book = createSignalBook(transaction, keptSignals(bundle), device, now);
   const changes = changedHands ? await book.rebuild() : await book.apply(events);
   await enqueue(transaction, outbox);
   await enqueueSignals(transaction, changes, context);

@@ -59,6 +59,8 @@ export interface Meta {
   beside: Record<string, Claim>;
   /** Quiet guides that were news to the person, by the page of each tab; newest first. */
   newcomers: { tab: number; document: string | undefined; path: string; guide: string }[];
+  /** Revision of the bundle whose questions about history are answered in `matchers`. */
+  answered: number;
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

@@ -3,6 +3,7 @@ import type { StoredEvent } from "../model/event.ts";
 import type { SignalValue } from "../model/signal.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import { advance, featuresOf, recompute } from "../signal/advance.ts";
+import { isQuestion } from "../signal/answers.ts";
 import type { SignalState } from "../signal/state.ts";
 import { changeOf, signalValue } from "../signal/value.ts";
 import { eventsOf, readEvents, toOrdered } from "./history.ts";
@@ -101,7 +102,7 @@ export function createSignalBook(
         });
         changes.push(...(await Promise.all(theirChanges)).flat());
       }
-      return changes;
+      return changes.filter(isTold);
     },
 
     /** Recomputes every signal of everybody: definitions, or the owners of events, have changed. */
@@ -124,9 +125,12 @@ export function createSignalBook(
           changes.push(...(await recomputeOne(person, definition, known)));
         }
       }
-      return changes;
+      return changes.filter(isTold);
     },
   };
 }
+
+/** Answers to questions of conditions are nobody's business but this device's. */
+const isTold = ({ value }: SignalChange) => !isQuestion(value.signal);
 
 const keyOf = (person: string, signal: string) => JSON.stringify([person, signal]);
