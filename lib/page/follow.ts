@@ -33,9 +33,21 @@ function rootsAround(element: Element): Set<Node> {
   return new Set([...laidOutAround(element)].map(rootOf));
 }
 
-/** An observer whose root is cut down to the element's box sees less of the element as soon as that moves. */
+/**
+ * An observer whose root is cut down to the element's box sees less of the element as soon as that moves. From then on
+ * each frame is looked at, until one has brought nothing new.
+ */
 function watchBox(element: Element, onMove: () => void, signal: AbortSignal): void {
   let observer: IntersectionObserver | undefined;
+  let frame = 0;
+  const settle = ({ top, left }: DOMRect) => {
+    frame = requestAnimationFrame(() => {
+      const box = boxOf(element);
+      if (box.top === top && box.left === left) return watch(1);
+      onMove();
+      settle(box);
+    });
+  };
   const watch = (threshold: number) => {
     observer?.disconnect();
     if (signal.aborted) return;
@@ -48,11 +60,12 @@ function watchBox(element: Element, onMove: () => void, signal: AbortSignal): vo
     const rootMargin = edges.map((edge) => `${-Math.floor(edge)}px`).join(" ");
     let isFirst = true;
     const onSeen = ([entry]: readonly IntersectionObserverEntry[]) => {
-      const { top, left } = boxOf(element);
+      const now = boxOf(element);
       const seen = entry?.intersectionRatio || ANY;
-      if (!isFirst || top !== box.top || left !== box.left) {
+      if (!isFirst || now.top !== box.top || now.left !== box.left) {
+        observer?.disconnect();
         onMove();
-        watch(1);
+        settle(now);
       } else if (threshold === 1 && seen < 1) {
         // Clipped where it stands: what matters is when it is seen less, or for the first time.
         watch(seen);
@@ -62,6 +75,10 @@ function watchBox(element: Element, onMove: () => void, signal: AbortSignal): vo
     observer = new IntersectionObserver(onSeen, { root, rootMargin, threshold });
     observer.observe(element);
   };
-  signal.addEventListener("abort", () => observer?.disconnect(), { once: true });
+  const stop = () => {
+    observer?.disconnect();
+    cancelAnimationFrame(frame);
+  };
+  signal.addEventListener("abort", stop, { once: true });
   watch(1);
 }

@@ -58,8 +58,9 @@ export function mount(
     returns.push(now);
   };
 
-  attach();
+  // First, so that the page is gone over for its roots only once.
   page.onChange(keep, signal);
+  attach();
   const onRival = (event: Event) => {
     if (!isRival(event)) return;
     raise();

@@ -1,5 +1,6 @@
 import { windowBox } from "./frame-box.ts";
 import type { Rect } from "./position.ts";
+import { set } from "./set-style.ts";
 
 const PADDING_PX = 4;
 
@@ -9,14 +10,12 @@ export function putSpotlight(ring: HTMLElement, box: Rect, hidden: boolean): voi
     delete ring.dataset.on;
     return;
   }
-  const values = {
-    left: box.x - PADDING_PX,
-    top: box.y - PADDING_PX,
-    width: box.width + 2 * PADDING_PX,
-    height: box.height + 2 * PADDING_PX,
-  };
-  for (const [name, value] of Object.entries(values)) ring.style.setProperty(name, `${value}px`);
-  ring.dataset.on = "true";
+  set(ring, {
+    translate: `${box.x - PADDING_PX}px ${box.y - PADDING_PX}px`,
+    width: `${box.width + 2 * PADDING_PX}px`,
+    height: `${box.height + 2 * PADDING_PX}px`,
+  });
+  if (!ring.dataset.on) ring.dataset.on = "true";
 }
 
 /** Brings the target into view, also within a scrolled region; moves nothing if it is in view. */
