@@ -20,6 +20,7 @@ export default defineUnlistedScript(async () => {
   playOrders(reply.value, {
     port,
     locator,
+    ask: (guide) => void send("guide.ask", { guide }),
     css,
     open: import.meta.env.MODE === "e2e",
     viewOf: (order) =>

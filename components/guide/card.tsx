@@ -1,9 +1,9 @@
 import type { Commands, View } from "../../lib/tour/view.ts";
+import { Actions } from "./actions.tsx";
 import { asideOf } from "./aside.ts";
 import { Ask } from "./ask.tsx";
 import { directionOf } from "./direction.ts";
-import { ExternalLink } from "./external-link.tsx";
-import { Footer } from "./footer.tsx";
+import { Footer, NoMore } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 import { QuestionForm } from "./question-form.tsx";
@@ -16,7 +16,13 @@ interface CardProps {
   pictures: Pictures;
 }
 
-const ROLES: Partial<Record<View["kind"], "region" | "note">> = { banner: "region", hint: "note" };
+const ROLES: Partial<Record<View["kind"], "region" | "note">> = {
+  banner: "region",
+  hint: "note",
+  confirmation: "note",
+};
+/** They are there for as long as the person is at their target, which a click must not change. */
+const BESIDE: ReadonlySet<View["kind"]> = new Set(["hint", "confirmation"]);
 
 /** One step. A modal is a real dialog, which makes the page behind it inert; the others leave the page usable. */
 export function Card({ view, labels, commands, pictures }: CardProps) {
@@ -24,7 +30,8 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
   const Shell = (modal ? "dialog" : "div") as "div";
   const waiting = view.mode === "waiting";
   const asking = view.mode === "asking";
-  const Lead = asking ? Ask : view.question ? QuestionForm : Footer;
+  const warns = view.kind === "confirmation";
+  const Lead = asking ? Ask : warns ? NoMore : view.question ? QuestionForm : Footer;
   const aside = asideOf(view, labels);
   return (
     <Shell
@@ -40,8 +47,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
       lang={view.lang}
       dir={directionOf(view.lang)}
       onMouseDown={(event) => {
-        // A hint is there for as long as its field has the focus, which a click would take away.
-        if (view.kind === "hint") event.preventDefault();
+        if (BESIDE.has(view.kind)) event.preventDefault();
       }}
       onCancel={(event) => {
         event.preventDefault();
@@ -56,7 +62,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
           class="close"
           lang={labels.lang}
           aria-label={labels.close}
-          onClick={commands.dismiss}
+          onClick={warns ? commands.fold : commands.dismiss}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="m4 4 8 8m0-8-8 8" />
@@ -69,15 +75,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
         ) : (
           <RichTextView text={view.body} labels={labels} pictures={pictures} />
         )}
-        {!waiting && view.actions.length > 0 && (
-          <p class="actions">
-            {view.actions.map(({ label, href }) => (
-              <ExternalLink key={href} class="action" href={href} labels={labels}>
-                {label}
-              </ExternalLink>
-            ))}
-          </p>
-        )}
+        {!waiting && <Actions actions={view.actions} labels={labels} commands={commands} />}
       </div>
       {!waiting && view.note && (
         <p class="hint" lang={labels.lang}>

@@ -10,6 +10,19 @@ interface FooterProps {
 /** Kinds that lead nowhere: nothing has to be done to continue. */
 const FREE: ReadonlySet<View["kind"]> = new Set(["hotspot", "hint"]);
 
+/** A warning asks for nothing: it goes as the person goes on. */
+export function NoMore({ labels, commands }: Pick<FooterProps, "labels" | "commands">) {
+  return (
+    <div class="footer" lang={labels.lang}>
+      <span class="buttons">
+        <button type="button" class="back" onClick={commands.dismiss}>
+          {labels.noWarning}
+        </button>
+      </span>
+    </div>
+  );
+}
+
 /** How far the tour is and what leads on: a button, or what the person does in the page. */
 export function Footer({ view, labels, commands }: FooterProps) {
   const { at, of, awaits, canGoBack, note } = view;

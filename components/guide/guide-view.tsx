@@ -7,6 +7,7 @@ import { accentOf } from "./accent.ts";
 import { asideOf } from "./aside.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
+import { Checklist } from "./checklist.tsx";
 import { type Labels, labelsFor } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 
@@ -16,7 +17,10 @@ interface Drawn {
   arrow: HTMLElement | undefined;
   ring: HTMLElement;
   beacon: HTMLElement | undefined;
+  block: HTMLElement | undefined;
 }
+
+const PARTS = [".card", ".arrow", ".body", ".beacon, .launcher", ".dock"];
 
 export interface GuideView {
   /** Draws at once; undefined while there is nothing to show. */
@@ -56,6 +60,8 @@ function createGuideView(
 
   return {
     render(view) {
+      // What is said again has to be new there.
+      if (!view) voice.textContent = "";
       ring.dataset.kind = view?.kind;
       ring.dataset.awaits = view?.awaits;
       ring.dataset.mode = view?.mode;
@@ -64,16 +70,20 @@ function createGuideView(
       render(
         <>
           {all?.view.kind === "hotspot" && <Beacon {...all} />}
-          {all && all.view.mode !== "folded" && <Card {...all} />}
+          {all?.view.kind === "checklist" ? (
+            <Checklist {...all} />
+          ) : (
+            all && all.view.mode !== "folded" && <Card {...all} />
+          )}
         </>,
         cards,
       );
-      const [card, arrow, body, beacon] = [".card", ".arrow", ".body", ".beacon"].map(
+      const [card, arrow, body, beacon, dock] = PARTS.map(
         (part) => cards.querySelector<HTMLElement>(part) ?? undefined,
       );
       overflow.disconnect();
       if (body) overflow.observe(body);
-      return card || beacon ? { card, arrow, ring, beacon } : undefined;
+      return card || beacon ? { card, arrow, ring, beacon, block: dock ?? card } : undefined;
     },
     announce(view, known) {
       const aside = asideOf(view, labels);
@@ -85,8 +95,9 @@ function createGuideView(
 
 /** A hint is read to the end, because the focus stays in its field. */
 function spoken({ kind, mode, at, of, title, body }: View, labels: Labels): string {
+  if (kind === "checklist") return labels.checklist(title, at, of);
   if (mode === "folded") return labels.hint(title);
-  if (kind === "hint") return `${title}. ${plainText(body)}`;
+  if (kind === "hint" || kind === "confirmation") return `${title}. ${plainText(body)}`;
   return of > 1 ? `${labels.step(at, of)}. ${title}` : title;
 }
 

@@ -28,6 +28,14 @@ export interface Labels {
   /** Name of the place where a guide can be opened. */
   hint(title: string): string;
   newTab: string;
+  /** Name of the button that opens a checklist. */
+  checklist(title: string, at: number, of: number): string;
+  doneOf(at: number, of: number): string;
+  allDone: string;
+  fold: string;
+  /** Never again, of a checklist and of a warning. */
+  noMore: string;
+  noWarning: string;
 }
 
 const en: Labels = {
@@ -59,6 +67,12 @@ const en: Labels = {
   noAnswer: "There is no answer yet.",
   hint: (title) => `Hint: ${title}`,
   newTab: "opens in a new tab",
+  checklist: (title, at, of) => `${title}: ${at} of ${of} done`,
+  doneOf: (at, of) => `${at} of ${of} done`,
+  allDone: "All done",
+  fold: "Collapse",
+  noMore: "Don't show again",
+  noWarning: "Don't warn me again",
 };
 
 const ru: Labels = {
@@ -90,6 +104,12 @@ const ru: Labels = {
   noAnswer: "Ответа пока нет.",
   hint: (title) => `Подсказка: ${title}`,
   newTab: "откроется в новой вкладке",
+  checklist: (title, at, of) => `${title}: готово ${at} из ${of}`,
+  doneOf: (at, of) => `Готово ${at} из ${of}`,
+  allDone: "Всё готово",
+  fold: "Свернуть",
+  noMore: "Больше не показывать",
+  noWarning: "Больше не предупреждать",
 };
 
 export function labelsFor(locales: readonly string[]): Labels {

@@ -66,8 +66,8 @@ export async function readFacts(
     ),
     runs: new Map(
       runs.map((run) => {
-        const { guide, status, updatedAt } = run;
-        return [guide, { status, updatedAt, misses: missesNow(run, bundle) }];
+        const { guide, status, updatedAt, completedBefore } = run;
+        return [guide, { status, updatedAt, completedBefore, misses: missesNow(run, bundle) }];
       }),
     ),
     ledger: showings,

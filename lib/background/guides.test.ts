@@ -120,7 +120,9 @@ describe("guides", () => {
     const reloaded = open(1);
     expect(await watched(reloaded)).toEqual([]);
     expect(platform.overlays).toEqual([1, 1]);
-    expect(await guides.orders(reloaded)).toMatchObject([{ step: "b", startedBy: "resume" }]);
+    expect(await guides.orders(reloaded)).toMatchObject([
+      { step: "a", before: { done: ["a"], left: { answer: null } }, startedBy: "resume" },
+    ]);
   });
 
   it("G1: of tabs that load together, one goes on with a run whose tab is gone", async () => {

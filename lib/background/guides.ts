@@ -12,6 +12,7 @@ import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
 import { runningRuns } from "../store/runs.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
+import { tellChecklists } from "./checklists.ts";
 import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
 import { exposeHeld, refusal } from "./expose.ts";
 import { readFacts } from "./facts.ts";
@@ -154,7 +155,10 @@ export function createGuides(platform: Platform, store: Store): Guides {
           await platform.tabs.tell(tab, { name: "ingested", used, signals });
         }
       }
-      if (uses.length + ended.length + changes.length + identified.length > 0) await refresh();
+      if (uses.length + ended.length + changes.length + identified.length === 0) return;
+      const bundle = await bundleNow();
+      if (bundle) await tellChecklists(platform, store, bundle, claims);
+      await refresh();
     },
 
     async library(tab) {

@@ -58,6 +58,12 @@ export function createHandlers(
       await drain();
       return guides.claim(guide, placeOf(sender), busy);
     },
+    "guide.ask": async ({ guide }, sender) => {
+      const { drain, guides } = await background();
+      await drain();
+      await guides.start(guide, placeOf(sender).tab);
+      return null;
+    },
     "overlay.ready": async (_input, sender) => {
       const { drain, guides } = await background();
       await drain();

@@ -33,6 +33,8 @@ const guide: Guide = {
   ],
 };
 
+const NOW = 1_000_000_000_000;
+
 it("T35: what a page gets to play has its variables filled in for the person on that host", async () => {
   const { store } = await openDevice(uuidv7());
   const bundle = { guides: [{ version: 1, body: guide }], signals: [] } as unknown as Bundle;
@@ -48,7 +50,7 @@ it("T35: what a page gets to play has its variables filled in for the person on 
     at: 0,
   });
   const textAt = async (url: string) => {
-    const platform = { locales: ["en"] } as unknown as Platform;
+    const platform = { locales: ["en"], now: () => NOW } as unknown as Platform;
     const [order] = await ordersFor(platform, store, {
       tab: 1,
       url: new URL(url),
@@ -91,7 +93,7 @@ it("T36: what was put off goes on at the step where it was left", async () => {
     boot: uuidv7(),
     seq: 0,
   });
-  const platform = { locales: ["en"] } as unknown as Platform;
+  const platform = { locales: ["en"], now: () => NOW } as unknown as Platform;
   const [order] = await ordersFor(platform, store, place);
   expect(order).toMatchObject({ step: "two", startedBy: "manual" });
 });

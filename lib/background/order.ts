@@ -1,14 +1,16 @@
 import type { PlayOrder } from "../message/protocol.ts";
 import { sizesOf } from "../model/asset.ts";
 import type { Bundle } from "../model/bundle.ts";
-import type { Guide } from "../model/guide.ts";
+import type { StoredEvent } from "../model/event.ts";
 import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
 import { fillIn, type Known } from "../tour/fill-in.ts";
+import { goesOnAt } from "../tour/resume.ts";
+import { itemsDone } from "./checklists.ts";
 import { settleClaims } from "./claims.ts";
-import { trueSignals } from "./facts.ts";
+import { readFacts, trueSignals } from "./facts.ts";
 import { whoAt } from "./own-account.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
@@ -24,7 +26,7 @@ export async function ordersFor(
   const claims = await settleClaims(store, tab, document);
   if (!bundle) return [];
   const person = await personAt(store, url.host);
-  const orders = claims.map((claim) => orderOf(platform, store, bundle, claim, person, url.host));
+  const orders = claims.map((claim) => orderOf(platform, store, bundle, claim, person, url));
   return (await Promise.all(orders)).filter((order) => order !== null);
 }
 
@@ -34,19 +36,28 @@ async function orderOf(
   bundle: Bundle,
   claim: Claim,
   person: string,
-  host: string,
+  url: URL,
 ): Promise<PlayOrder | null> {
   const published = bundle.guides.find(({ body }) => body.id === claim.guide);
   const first = published?.body.steps[0];
   if (!published || !first) return null;
   const run = await store.get("runs", [person, claim.guide]);
   const goesOn = run?.status === "running";
-  const left = goesOn || run?.status === "snoozed" ? stepOf(published.body, run) : undefined;
+  const left = goesOn || run?.status === "snoozed" ? run : undefined;
+  const atStep = left && goesOnAt(published.body, left.updatedAt, platform.now()) === "step";
   const { body, version } = published;
   return {
-    guide: fillIn(body, await knownAt(store, host)),
+    guide: fillIn(body, await knownAt(store, url.host)),
     version,
-    step: left ?? first.id,
+    step: (atStep && left.step) || first.id,
+    before: {
+      done: left?.done ?? [],
+      left: atStep && left.stepDone ? { answer: await answerTo(store, left) } : null,
+    },
+    items:
+      body.kind === "checklist"
+        ? itemsDone(body, await readFacts(store, bundle, url, platform.now()))
+        : [],
     startedBy: goesOn ? "resume" : claim.startedBy,
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
@@ -60,10 +71,14 @@ async function knownAt(store: Store, host: string): Promise<Known> {
   return { user: traits, account: accountTraits };
 }
 
-/** Where a run goes on: at its step, or at the next when that one was done as the page went away. */
-function stepOf({ steps }: Guide, { step, stepDone }: RunRecord): string | undefined {
-  const at = steps.findIndex(({ id }) => id === step);
-  return steps[stepDone ? Math.min(at + 1, steps.length - 1) : at]?.id;
+/** The answer with which a run left its step. */
+async function answerTo(store: Store, { person, guide, step, stepSince }: RunRecord) {
+  const events = await eventsSince(store, person, stepSince);
+  const said = events.findLast(
+    (event) =>
+      event.kind === "guide" && event.guide === guide && event.step === step && event.answer,
+  );
+  return said?.kind === "guide" ? (said.answer ?? null) : null;
 }
 
 /** Uses by feature from `since` (epoch ms) on. */
@@ -72,8 +87,12 @@ async function usesSince(
   person: string,
   since: number,
 ): Promise<Record<string, number>> {
+  return countUses(await eventsSince(store, person, since));
+}
+
+async function eventsSince(store: Store, person: string, since: number): Promise<StoredEvent[]> {
   const device = (await getMeta(store, "device")) as Device;
   const chunks = store.transaction("chunks").store;
   const events = await eventsOf(chunks, person, (one) => personOf(one, device));
-  return countUses(events.filter(({ ts }) => ts >= since));
+  return events.filter(({ ts }) => ts >= since);
 }

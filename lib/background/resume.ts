@@ -4,7 +4,9 @@ import type { Bundle } from "../model/bundle.ts";
 import { missesNow } from "../store/misses.ts";
 import { runningRuns } from "../store/runs.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
+import { goesOnAt } from "../tour/resume.ts";
 import { moveClaim, readClaims, releaseClaim } from "./claims.ts";
+import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { personAt } from "./status.ts";
@@ -39,12 +41,31 @@ export async function resumeRuns(
       const isElsewhere = claim.tab !== tab && (await platform.tabs.url(claim.tab)) !== undefined;
       const moved = { ...claim, tab, document, at: platform.now() };
       if (isElsewhere || !(await moveClaim(store, claim, moved))) continue;
+      if (goesOnAt(published.body, run.updatedAt, moved.at) === "never") {
+        await putOff(platform, store, run);
+        continue;
+      }
       inject = true;
     }
     inFront ||= !beside;
   }
   if (inject) await platform.scripts.injectOverlay(tab);
   return inFront;
+}
+
+/** Its guide does not outlive its page, which cannot say so itself any more. */
+async function putOff(platform: Platform, store: Store, run: RunRecord): Promise<void> {
+  const { guide, version, host, step } = run;
+  await capture(platform, store, {
+    kind: "guide",
+    action: "snoozed",
+    guide,
+    version,
+    host,
+    path: "",
+    reason: "its page was left",
+    ...(step !== null && { step }),
+  });
 }
 
 /** What started by itself does not go on by itself either when it would not start any more: D25 and D26. */

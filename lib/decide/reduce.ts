@@ -93,6 +93,13 @@ function leaf(condition: Leaf, { facts, trace }: Visit, at: string): Reduced {
       note(found === is, { signal, is, found });
       return found === is;
     }
+    case "guide": {
+      const { guide } = condition;
+      const run = facts.runs.get(guide);
+      const holds = run?.status === "completed" || run?.completedBefore === true;
+      note(holds, { guide, found: run?.status ?? null });
+      return holds;
+    }
     case "attribute": {
       const attributes = facts[condition.of];
       const holds = attributeHolds(condition, attributes);

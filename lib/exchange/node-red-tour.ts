@@ -1,6 +1,7 @@
-import { type Advance, GUIDE_FORMAT, Guide, type Placement, type Step } from "../model/guide.ts";
+import { type Advance, GUIDE_FORMAT, Guide, type Step } from "../model/guide.ts";
 import { localize } from "../model/locale.ts";
 import { parse, type Result } from "../model/parse.ts";
+import type { Placement } from "../model/placement.ts";
 import type { Localized } from "../model/primitives.ts";
 import type { LocalizedRichText } from "../model/rich-text.ts";
 import { type Finding, finding } from "./finding.ts";

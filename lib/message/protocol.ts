@@ -9,6 +9,7 @@ import type { Localized } from "../model/primitives.ts";
 import { Id } from "../model/primitives.ts";
 import type { ElementCondition } from "../model/selector.ts";
 import type { TraceLine } from "../model/trace.ts";
+import type { Before } from "../tour/before.ts";
 
 export type { PageCondition };
 
@@ -25,6 +26,8 @@ export const PROTOCOL = {
   "page.ready": { from: "page", input: nothing },
   /** The page conditions of a watched guide hold now; and what the person is in the middle of, if anything. */
   "guide.claim": { from: "page", input: z.strictObject({ guide: Id, busy: z.optional(Busy) }) },
+  /** The person asks a guide in the page for another one. */
+  "guide.ask": { from: "page", input: z.strictObject({ guide: Id }) },
   /** The overlay was injected and asks what to play. */
   "overlay.ready": { from: "page", input: nothing },
   /** The host says who is here. Of `host` the sender's own is taken. */
@@ -88,6 +91,7 @@ export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]
 export interface Outputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
+  "guide.ask": null;
   "overlay.ready": PlayOrder[];
   "identity.say": null;
   "page.problems": null;
@@ -122,6 +126,9 @@ export interface PlayOrder {
   version: number;
   /** Where to begin: the first step, or where the run stood before a reload. */
   step: string;
+  before: Before;
+  /** Items of a checklist whose condition holds, by id. */
+  items: string[];
   /** `manual` runs were asked for by the person and may take focus. */
   startedBy: "auto" | "manual" | "resume";
   /** Preferred locales, best first. */
@@ -139,6 +146,8 @@ export type PageMessage =
   | { name: "watch"; watch: Watch[] }
   /** Events were stored: uses by feature, and the signals that became true. */
   | { name: "ingested"; used: Record<string, number>; signals: string[] }
+  /** Items of a checklist whose condition holds. */
+  | { name: "checklist"; guide: string; done: string[] }
   /** What do you see now? The top frame answers with `PageSight`. */
   | { name: "look"; elements: ElementCondition[] }
   /** The person ended it from the extension; the page reports that. */

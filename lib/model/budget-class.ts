@@ -3,15 +3,28 @@ import type { Guide } from "./guide.ts";
 export type BudgetClass = NonNullable<Guide["budget"]>;
 
 /** Kinds that are there without asking for anything; the others take attention unless their author says otherwise. */
-const QUIET: ReadonlySet<Guide["kind"]> = new Set(["banner", "hotspot", "hint"]);
+const QUIET: ReadonlySet<Guide["kind"]> = new Set([
+  "banner",
+  "hotspot",
+  "hint",
+  "confirmation",
+  "checklist",
+]);
+/** Kinds of which nothing but the place is shown, until the person opens it or comes near. */
+const ON_DEMAND: ReadonlySet<Guide["kind"]> = new Set([
+  "hotspot",
+  "hint",
+  "confirmation",
+  "checklist",
+]);
 
 export function budgetClassOf({ kind, budget }: Pick<Guide, "kind" | "budget">): BudgetClass {
   return budget ?? (QUIET.has(kind) ? "ambient" : "interrupting");
 }
 
-/** Nothing but its place is shown before the person asks: by opening a hotspot, or by entering the field of a hint. */
+/** Nothing but its place is shown before the person does something for it. */
 export function isOnDemand({ kind }: Pick<Guide, "kind">): boolean {
-  return kind === "hotspot" || kind === "hint";
+  return ON_DEMAND.has(kind);
 }
 
 /** Quiet guides play beside each other and beside one of the others. */

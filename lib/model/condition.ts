@@ -16,6 +16,8 @@ export type Condition =
   | SequenceCondition
   | { type: "signal"; signal: string; is?: boolean | undefined }
   | { type: "segment"; segment: string }
+  /** The person has completed that guide. */
+  | { type: "guide"; guide: string }
   | {
       type: "attribute";
       of: "user" | "account";
@@ -68,6 +70,7 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     SequenceCondition,
     z.strictObject({ type: z.literal("signal"), signal: Id, is: z.optional(z.boolean()) }),
     z.strictObject({ type: z.literal("segment"), segment: Id }),
+    z.strictObject({ type: z.literal("guide"), guide: Id }),
     AttributeCondition,
     z.strictObject({ type: z.literal("page"), url: UrlPattern }),
     ElementCondition,

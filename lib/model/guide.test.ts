@@ -29,7 +29,7 @@ describe("kinds of guides", () => {
       "a tooltip needs a target",
       "tooltip",
       {},
-      ["steps[0].anchor: an anchor, because a tooltip, hotspot or hint belongs to something"],
+      ["steps[0].anchor: an anchor, because a guide of this kind belongs to something"],
     ],
     [
       "a hotspot shows nothing without its target",

@@ -2,10 +2,14 @@ import * as z from "zod/mini";
 import { Anchor } from "./anchor.ts";
 import { isOnDemand } from "./budget-class.ts";
 import { Condition } from "./condition.ts";
-import { Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
+import { brokenKindRules } from "./kind-rules.ts";
+import { Offset, Placement } from "./placement.ts";
+import { Duration, Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
 import { Branch, Question } from "./question.ts";
 import { LocalizedRichText } from "./rich-text.ts";
 import { brokenSurveyRules } from "./survey-rules.ts";
+import { LocalizedTemplate } from "./template.ts";
+import { Theme } from "./theme.ts";
 
 /**
  * The version of the guide format. A change that older documents do not survive adds a number, a migration and an
@@ -20,14 +24,16 @@ export const GuideKind = z.enum([
   "banner",
   "hotspot",
   "hint",
+  "confirmation",
   "survey",
+  "checklist",
 ]);
 export type GuideKind = z.infer<typeof GuideKind>;
 
 /** Kinds with any number of steps. */
-const SERIAL: ReadonlySet<GuideKind> = new Set(["tour", "survey"]);
+const SERIAL: ReadonlySet<GuideKind> = new Set(["tour", "survey", "checklist"]);
 /** Kinds that are nothing without a target. */
-const POINTING: ReadonlySet<GuideKind> = new Set(["tooltip", "hotspot", "hint"]);
+const POINTING: ReadonlySet<GuideKind> = new Set(["tooltip", "hotspot", "hint", "confirmation"]);
 
 /** When a step gives way to the next. `until` waits for the result in the page, not for the click that should cause it. */
 export const Advance = z.discriminatedUnion("on", [
@@ -36,33 +42,10 @@ export const Advance = z.discriminatedUnion("on", [
   z.strictObject({ on: z.literal("input") }),
   z.strictObject({
     on: z.literal("until"),
-    condition: Condition.check(
-      z.refine(isResult, {
-        error:
-          "what a running step can see: page, element, used, signal, and all, any, not of them",
-      }),
-    ),
+    condition: Condition,
   }),
 ]);
 export type Advance = z.infer<typeof Advance>;
-
-/** History, segments and attributes are decided before a guide starts; a step that waited for them would wait for ever. */
-function isResult(condition: Condition): boolean {
-  switch (condition.type) {
-    case "all":
-    case "any":
-      return condition.of.every(isResult);
-    case "not":
-      return isResult(condition.of);
-    case "used":
-      return condition.within === undefined;
-    default:
-      return ["page", "element", "signal"].includes(condition.type);
-  }
-}
-
-export const Placement = z.enum(["auto", "top", "right", "bottom", "left"]);
-export type Placement = z.infer<typeof Placement>;
 
 function isEdge(placement: Placement | undefined): boolean {
   return placement === undefined || ["auto", "top", "bottom"].includes(placement);
@@ -75,19 +58,28 @@ export const Step = z.strictObject({
   id: Id,
   /** Without an anchor the step stands in the middle of the window. */
   anchor: z.optional(Anchor),
-  title: Localized,
+  /** May hold variables. */
+  title: LocalizedTemplate,
   body: LocalizedRichText,
   placement: z.optional(Placement),
+  offset: z.optional(Offset),
   advance: Advance,
   /** What to do when the anchor finds nothing. Default "wait". */
   onMissing: z.optional(OnMissing),
-  /** Of a survey: what is asked, and where answers lead. */
+  /** Of a survey: what is asked. */
   question: z.optional(Question),
+  /** Where it leads, if not to the next step. */
   branch: z.optional(z.array(Branch).check(z.minLength(1), z.maxLength(12))),
   /** Further buttons of the step. */
   actions: z.optional(
     z
-      .array(z.strictObject({ type: z.literal("link"), label: Localized, href: SafeUrl }))
+      .array(
+        z.discriminatedUnion("type", [
+          z.strictObject({ type: z.literal("link"), label: LocalizedTemplate, href: SafeUrl }),
+          /** Starts another guide, as the person's wish. */
+          z.strictObject({ type: z.literal("guide"), label: LocalizedTemplate, guide: Id }),
+        ]),
+      )
       .check(z.maxLength(3)),
   ),
 });
@@ -111,7 +103,7 @@ export const Guide = z
     steps: z.array(Step).check(z.minLength(1), z.maxLength(100)),
     trigger: Trigger,
     audience: z.optional(Condition),
-    /** How much attention it takes. Default "interrupting", for a banner, hotspot or hint "ambient". */
+    /** How much attention it takes. Default "interrupting", for what is there without asking for anything "ambient". */
     budget: z.optional(z.enum(["interrupting", "ambient", "exempt"])),
     /** Of several that are due, the one with the highest goes first. Default 0. */
     priority: z.optional(z.int().check(z.minimum(-100), z.maximum(100))),
@@ -121,12 +113,18 @@ export const Guide = z
     experiment: z.optional(Id),
     /** The signal this guide should move. */
     goal: z.optional(Id),
-    theme: z.optional(
+    theme: z.optional(Theme),
+    /** Of steps that have none of their own; of a checklist, where its button stands. */
+    placement: z.optional(Placement),
+    offset: z.optional(Offset),
+    /**
+     * Where a run goes on in a page that was loaded anew; default at its step. `within`: no later than this long after
+     * its last sign. `never`, or later than that, it is put off.
+     */
+    resume: z.optional(
       z.strictObject({
-        accent: z.optional(
-          z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: "a colour such as #0b57d0" })),
-        ),
-        radius: z.optional(z.int().check(z.minimum(0), z.maximum(24))),
+        at: z.enum(["step", "start", "never"]),
+        within: z.optional(Duration),
       }),
     ),
   })
@@ -136,11 +134,11 @@ export const Guide = z
       path: ["steps"],
     }),
     z.refine((guide) => SERIAL.has(guide.kind) || guide.steps.length === 1, {
-      error: 'exactly one step, unless the kind is "tour" or "survey"',
+      error: 'exactly one step, unless the kind is "tour", "survey" or "checklist"',
       path: ["steps"],
     }),
     z.refine((guide) => !POINTING.has(guide.kind) || guide.steps[0]?.anchor !== undefined, {
-      error: "an anchor, because a tooltip, hotspot or hint belongs to something",
+      error: "an anchor, because a guide of this kind belongs to something",
       path: ["steps", 0, "anchor"],
     }),
     z.refine((guide) => !isOnDemand(guide) || guide.steps[0]?.onMissing !== "show-without-arrow", {
@@ -156,8 +154,9 @@ export const Guide = z
       path: ["steps", 0, "placement"],
     }),
     (context) => {
-      for (const { path, allowed } of brokenSurveyRules(context.value)) {
-        context.issues.push({ code: "custom", path, message: allowed, input: context.value });
+      const { value } = context;
+      for (const { path, allowed } of [...brokenSurveyRules(value), ...brokenKindRules(value)]) {
+        context.issues.push({ code: "custom", path, message: allowed, input: value });
       }
     },
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Id, Localized } from "./primitives.ts";
+import { ResultCondition } from "./result-condition.ts";
 import { type Rating, SCALES, TEXT_LIMIT } from "./scales.ts";
 
 const ends = { low: z.optional(Localized), high: z.optional(Localized) };
@@ -53,21 +54,31 @@ export type Answer =
   | { type: "multiple"; value: string[] }
   | { type: "text"; value: string };
 
-/** Where an answer leads: the first branch that fits, else the next step. */
-export const Branch = z.strictObject({
-  /** A rating within these bounds, or a chosen option. */
-  when: z
-    .strictObject({
-      atLeast: z.optional(z.int()),
-      atMost: z.optional(z.int()),
-      anyOf: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(12))),
-    })
-    .check(
-      z.refine((when) => Object.values(when).some((value) => value !== undefined), {
-        error: '"atLeast", "atMost" or "anyOf"',
-      }),
+/** Where a step leads: the first branch that fits, else the next step. */
+export const Branch = z
+  .strictObject({
+    /** An answer: a rating within these bounds, or a chosen option. */
+    when: z.optional(
+      z
+        .strictObject({
+          atLeast: z.optional(z.int()),
+          atMost: z.optional(z.int()),
+          anyOf: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(12))),
+        })
+        .check(
+          z.refine((when) => Object.values(when).some((value) => value !== undefined), {
+            error: '"atLeast", "atMost" or "anyOf"',
+          }),
+        ),
     ),
-  /** A later step; null: the end. */
-  to: z.nullable(Id),
-});
+    /** What holds as the step is left. With `when`, both are needed. */
+    condition: z.optional(ResultCondition),
+    /** A later step; null: the end. */
+    to: z.nullable(Id),
+  })
+  .check(
+    z.refine(({ when, condition }) => when !== undefined || condition !== undefined, {
+      error: 'a "when" or a "condition"',
+    }),
+  );
 export type Branch = z.infer<typeof Branch>;

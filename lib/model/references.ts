@@ -1,5 +1,6 @@
 import type { Condition } from "./condition.ts";
 import type { DocumentBody, DocumentKind } from "./documents.ts";
+import type { Step } from "./guide.ts";
 import type { Sequence } from "./sequence.ts";
 
 /** One document names another. */
@@ -34,10 +35,21 @@ function ofGuide(guide: DocumentBody<"guides">): Reference[] {
     ...ofCondition(guide.audience, "audience"),
     ...one("experiments", guide.experiment, "experiment"),
     ...one("signals", guide.goal, "goal"),
-    ...guide.steps.flatMap(({ advance }, index) =>
-      advance.on === "until"
-        ? ofCondition(advance.condition, `steps[${index}].advance.condition`)
-        : [],
+    ...guide.steps.flatMap((step, index) => ofStep(step, `steps[${index}]`)),
+  ];
+}
+
+function ofStep({ advance, branch = [], actions = [] }: Step, path: string): Reference[] {
+  return [
+    ...ofCondition(
+      advance.on === "until" ? advance.condition : undefined,
+      `${path}.advance.condition`,
+    ),
+    ...branch.flatMap(({ condition }, index) =>
+      ofCondition(condition, `${path}.branch[${index}].condition`),
+    ),
+    ...actions.flatMap((action, index) =>
+      action.type === "guide" ? one("guides", action.guide, `${path}.actions[${index}].guide`) : [],
     ),
   ];
 }
@@ -61,6 +73,8 @@ function ofCondition(condition: Condition | undefined, path: string): Reference[
       return one("signals", condition.signal, `${path}.signal`);
     case "segment":
       return one("segments", condition.segment, `${path}.segment`);
+    case "guide":
+      return one("guides", condition.guide, `${path}.guide`);
     case "attribute":
     case "page":
     case "element":

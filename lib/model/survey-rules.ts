@@ -1,7 +1,7 @@
 import type { Guide, Step } from "./guide.ts";
 import { SCALES } from "./scales.ts";
 
-interface Broken {
+export interface Broken {
   path: (string | number)[];
   /** What is allowed there. */
   allowed: string;
@@ -28,16 +28,20 @@ function ofStep(step: Step, kind: Guide["kind"], later: readonly Step[]): Broken
   const say = (allowed: string, ...path: (string | number)[]) => broken.push({ path, allowed });
   if (question && kind !== "survey") say('nothing, unless the kind is "survey"', "question");
   if (question && advance.on !== "next") say('"next", because the answer leads on', "advance");
-  if (!question && step.branch) say("nothing without a question", "branch");
   branch.forEach(({ when, to }, index) => {
     if (to !== null && !later.some(({ id }) => id === to)) {
       say("the id of a later step, or null", "branch", index, "to");
     }
-    const known = question && "options" in question ? question.options.map(({ id }) => id) : [];
+    if (!when) return;
+    if (!question) {
+      say("nothing without a question", "branch", index, "when");
+      return;
+    }
+    const known = "options" in question ? question.options.map(({ id }) => id) : [];
     if (when.anyOf?.some((id) => !known.includes(id))) {
       say("ids of options of this question", "branch", index, "when", "anyOf");
     }
-    const rates = question && question.type in SCALES;
+    const rates = question.type in SCALES;
     if (!rates && (when.atLeast ?? when.atMost) !== undefined) {
       say('"anyOf", because only a rating has bounds', "branch", index, "when");
     }

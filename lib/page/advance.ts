@@ -1,5 +1,5 @@
-import type { Condition } from "../model/condition.ts";
 import type { Step } from "../model/guide.ts";
+import type { Judge } from "../tour/branch.ts";
 import { comparedSelectors, holds } from "../tour/until.ts";
 import type { AgentPort } from "./agent-port.ts";
 import { countVisible } from "./count.ts";
@@ -15,44 +15,44 @@ export interface AdvanceSurroundings {
 /** What a person does with the target of a step to go on. */
 export const USES = { click: "click", input: "change" } as const;
 
-/** Calls `onAdvance` once when the result that the step waits for is there. */
-export function awaitAdvance(
-  step: Step,
-  surroundings: AdvanceSurroundings,
-  onAdvance: () => void,
-  signal: AbortSignal,
-): void {
-  if (step.advance.on !== "until") return;
-  const scope = new AbortController();
-  const life = AbortSignal.any([signal, scope.signal]);
-  const done = () => {
-    if (life.aborted) return;
-    scope.abort();
-    onAdvance();
-  };
-  awaitResult(step.advance.condition, surroundings, done, life);
-}
-
-function awaitResult(
-  condition: Condition,
-  { page, knowledge, onNavigate }: AdvanceSurroundings,
-  done: () => void,
-  signal: AbortSignal,
-): void {
+/** Judges conditions from now on: what there are more of is compared with how many there are when this is called. */
+export function createJudge(
+  { advance, branch = [] }: Pick<Step, "advance" | "branch">,
+  { page, knowledge }: AdvanceSurroundings,
+): Judge {
   const count = (selector: string) => countVisible(selector, page.roots());
-  const before = new Map(comparedSelectors(condition).map((key) => [key, count(key)]));
-  const check = () => {
-    const reached = holds(condition, {
+  const conditions = [advance, ...branch].flatMap((part) =>
+    "condition" in part && part.condition ? [part.condition] : [],
+  );
+  const before = new Map(conditions.flatMap(comparedSelectors).map((key) => [key, count(key)]));
+  return (condition) =>
+    holds(condition, {
       address: location,
       count,
-      before: (selector) => before.get(selector) ?? 0,
+      before: (selector) => before.get(selector) ?? count(selector),
       used: knowledge.used,
       signal: knowledge.signal,
     });
-    if (reached) done();
+}
+
+/** Calls `onAdvance` once when the result that the step waits for is there. */
+export function awaitAdvance(
+  { advance }: Step,
+  { page, knowledge, onNavigate }: AdvanceSurroundings,
+  judge: Judge,
+  onAdvance: () => void,
+  signal: AbortSignal,
+): void {
+  if (advance.on !== "until") return;
+  const scope = new AbortController();
+  const life = AbortSignal.any([signal, scope.signal]);
+  const check = () => {
+    if (life.aborted || !judge(advance.condition)) return;
+    scope.abort();
+    onAdvance();
   };
-  page.onChange(check, signal);
-  onNavigate(check, signal);
-  knowledge.onChange(check, signal);
+  page.onChange(check, life);
+  onNavigate(check, life);
+  knowledge.onChange(check, life);
   check();
 }

@@ -3,6 +3,7 @@ import { watchFocus } from "./field-focus.ts";
 import { follow } from "./follow.ts";
 import { windowBox } from "./frame-box.ts";
 import { guard } from "./guard.ts";
+import { watchIntent } from "./intent.ts";
 import { listenAt } from "./listen.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
@@ -42,6 +43,7 @@ export function localTarget(
       listenAt(element, use, ({ isTrusted }) => isTrusted && listener(), signal);
     },
     onFocus: (listener, signal) => watchFocus(element, listener, signal),
+    onIntent: (listener, signal) => watchIntent(element, listener, signal),
     onObstacle(listener, signal) {
       watchObstacle(element, { page, onMove: (soon) => moved.add(soon) }, listener, signal);
       signal.addEventListener("abort", () => moved.clear(), { once: true });

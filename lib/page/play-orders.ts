@@ -3,7 +3,8 @@ import type { CreateGuideView } from "./guide-view.ts";
 import { takeStage } from "./only-one.ts";
 import { type PlayerOptions, play } from "./player.ts";
 
-export interface Playhouse extends Pick<PlayerOptions, "port" | "locator" | "css" | "open"> {
+export interface Playhouse
+  extends Pick<PlayerOptions, "port" | "locator" | "ask" | "css" | "open"> {
   viewOf(order: PlayOrder): CreateGuideView;
 }
 

@@ -1,8 +1,10 @@
 import type { PlayOrder } from "../message/protocol.ts";
 import { isOnDemand, playsBeside } from "../model/budget-class.ts";
+import type { Guide } from "../model/guide.ts";
 import { planOf } from "../tour/plan.ts";
 import { begin, reduce } from "../tour/reduce.ts";
 import type { Action, Effect, Outcome, Run } from "../tour/run.ts";
+import { standingOf } from "../tour/standing.ts";
 import { type Commands, viewOf } from "../tour/view.ts";
 import type { AgentPort } from "./agent-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
@@ -19,17 +21,25 @@ export interface PlayerOptions {
   port: AgentPort;
   locator: Locator;
   createView: CreateGuideView;
+  /** Starts another guide, as the person's wish. */
+  ask(guide: string): void;
   css: string;
   /** See `MountOptions`. */
   open: boolean;
 }
+
+/** Kinds that come while the person is at their target, and leave the focus there. */
+const OPENS_ON: Partial<Record<Guide["kind"], "focus" | "intent">> = {
+  hint: "focus",
+  confirmation: "intent",
+};
 
 /**
  * Plays a guide in this page until it is over or `signal` ends, which removes it without a word. The signal that
  * is returned ends with it. Nothing is thrown into the host: an error ends the guide and is reported.
  */
 export function play(
-  { order, port, locator, createView, css, open }: PlayerOptions,
+  { order, port, locator, createView, ask, css, open }: PlayerOptions,
   signal: AbortSignal,
 ): AbortSignal {
   const { guide } = order;
@@ -53,7 +63,7 @@ export function play(
     busy = true;
     try {
       for (let next = queue.shift(); next && run && !life.aborted; next = queue.shift()) {
-        settle(reduce(plan, run, next));
+        settle(reduce(plan, run, next, stage.judge));
       }
     } catch (error) {
       fail(error);
@@ -78,16 +88,17 @@ export function play(
     },
     dismiss: () => dispatch({ type: "dismiss" }),
     snooze: () => dispatch({ type: "snooze" }),
+    start: (other) => dispatch({ type: "start", guide: other }),
   };
   const page = observePage(life, fail);
   const knowledge = createKnowledge(order, port, life);
   const { onNavigate } = port;
-  const opensOnFocus = guide.kind === "hint";
+  const opensOn = OPENS_ON[guide.kind] ?? null;
   const witness = createWitness(localSearch(locator, page), locator);
   const stage = createStage(
     {
       search: witness.search,
-      opensOnFocus,
+      opensOn,
       // A person who asked for the guide knows what it is about.
       mayAsk: order.startedBy === "manual" && !isOnDemand(guide),
       isAsking: () => run?.phase === "shown" && !run.sure,
@@ -105,7 +116,7 @@ export function play(
       open,
       page,
       createView,
-      takesFocus: guide.kind === "modal" || (order.startedBy === "manual" && guide.kind !== "hint"),
+      takesFocus: guide.kind === "modal" || (order.startedBy === "manual" && !opensOn),
       quiet: playsBeside(guide),
       commands,
       onEscape: isOnDemand(guide) ? commands.fold : commands.dismiss,
@@ -122,7 +133,7 @@ export function play(
     const step = next.phase === "over" ? undefined : guide.steps[next.at];
     const pointed = next.phase === "shown" && next.pointing ? stage.target() : undefined;
     const view = viewOf(guide, plan, next, order.locales);
-    screen.draw(view, pointed, step?.placement ?? "auto");
+    screen.draw(view, pointed, standingOf(guide, step));
     effects.forEach(perform);
     if (entered && step) stage.enter(step, next.visit);
   };
@@ -146,23 +157,32 @@ export function play(
         screen.present(() => dispatch({ type: "painted", visit: effect.visit }));
         break;
       }
+      case "start":
+        ask(effect.guide);
+        break;
       case "close":
         ended.abort();
     }
   };
 
   port.onMessage((message) => {
+    if (message.name === "checklist" && message.guide === guide.id) {
+      dispatch({ type: "items", done: message.done });
+    }
     if (message.name === "overlay.stop" && message.guide === guide.id) dispatch({ type: "stop" });
     if (message.name === "overlay.close") ended.abort();
   }, life);
   busy = true;
   try {
-    settle(begin(plan, order.step, order.startedBy === "resume"));
+    const resumed = order.startedBy === "resume";
+    settle(begin(plan, order.step, resumed, order.before, stage.judge));
   } catch (error) {
     fail(error);
   } finally {
     busy = false;
   }
-  if (queue.length > 0) dispatch(queue.shift() as Action);
+  dispatch({ type: "items", done: order.items });
+  // Who asked for a checklist wants to read it.
+  if (plan.list && order.startedBy === "manual") commands.open();
   return life;
 }

@@ -35,17 +35,24 @@ const CORNER = 16;
 const OPPOSITE = { top: "bottom", bottom: "top", left: "right", right: "left" } as const;
 
 /** Tries the wanted side, the opposite one and the other two; the card never leaves the window. */
-export function position(target: Rect, card: CardSize, window: Size, wanted: Side): Position {
+export function position(
+  target: Rect,
+  card: CardSize,
+  window: Size,
+  wanted: Side,
+  align: -1 | 0 | 1 = 0,
+  gap = GAP,
+): Position {
   const others: Side[] = isVertical(wanted) ? ["right", "left"] : ["bottom", "top"];
   const sides: Side[] = [wanted, OPPOSITE[wanted], ...others];
-  const fitting = sides.find((side) => fits(side, target, card, window));
-  const side = fitting ?? roomiest(sides, target, window);
-  const room = roomOn(side, target, window);
+  const fitting = sides.find((side) => fits(side, target, card, window, gap));
+  const side = fitting ?? roomiest(sides, target, window, gap);
+  const room = roomOn(side, target, window, gap);
   const whole = window.height - 2 * EDGE;
   const maxHeight = isVertical(side) ? Math.min(whole, Math.max(card.least, room)) : whole;
   const height = Math.min(card.height, maxHeight);
-  const x = clamp(wish(side, "x", target, card.width), card.width, window.width);
-  const y = clamp(wish(side, "y", target, height), height, window.height);
+  const x = clamp(wish(side, "x", target, card.width, align, gap), card.width, window.width);
+  const y = clamp(wish(side, "y", target, height, align, gap), height, window.height);
   const along = isVertical(side)
     ? middle(target.x, target.width) - x
     : middle(target.y, target.height) - y;
@@ -55,37 +62,50 @@ export function position(target: Rect, card: CardSize, window: Size, wanted: Sid
 }
 
 /** Room for a card beside the target, px. */
-function roomOn(side: Side, target: Rect, window: Size): number {
+function roomOn(side: Side, target: Rect, window: Size, gap: number): number {
   const room = {
     top: target.y,
     bottom: window.height - target.y - target.height,
     left: target.x,
     right: window.width - target.x - target.width,
   };
-  return room[side] - GAP - EDGE;
+  return room[side] - gap - EDGE;
 }
 
-function fits(side: Side, target: Rect, card: Size, window: Size): boolean {
+function fits(side: Side, target: Rect, card: Size, window: Size, gap: number): boolean {
   const across = isVertical(side) ? card.height : card.width;
   const along = isVertical(side)
     ? card.width <= window.width - 2 * EDGE
     : card.height <= window.height - 2 * EDGE;
-  return along && roomOn(side, target, window) >= across;
+  return along && roomOn(side, target, window, gap) >= across;
 }
 
 /** A card that fits nowhere goes above or below, where it can be made lower. */
-function roomiest(sides: readonly Side[], target: Rect, window: Size): Side {
+function roomiest(sides: readonly Side[], target: Rect, window: Size, gap: number): Side {
   const vertical = sides.filter(isVertical);
   return vertical.reduce((best, side) =>
-    roomOn(side, target, window) > roomOn(best, target, window) ? side : best,
+    roomOn(side, target, window, gap) > roomOn(best, target, window, gap) ? side : best,
   );
 }
 
-function wish(side: Side, axis: "x" | "y", target: Rect, length: number): number {
+function wish(
+  side: Side,
+  axis: "x" | "y",
+  target: Rect,
+  length: number,
+  align: -1 | 0 | 1,
+  gap: number,
+): number {
   const extent = axis === "x" ? target.width : target.height;
   const start = axis === "x" ? target.x : target.y;
-  if (isVertical(side) === (axis === "x")) return middle(start, extent) - length / 2;
-  return side === "top" || side === "left" ? start - GAP - length : start + extent + GAP;
+  if (isVertical(side) === (axis === "x")) {
+    return middle(start, extent) - length / 2 + (align * (extent - length)) / 2;
+  }
+  return side === "top" || side === "left" ? start - gap - length : start + extent + gap;
+}
+
+export function covers(a: Rect, b: Rect): boolean {
+  return b.x < a.x + a.width && b.x + b.width > a.x && b.y < a.y + a.height && b.y + b.height > a.y;
 }
 
 function middle(start: number, length: number): number {

@@ -1,12 +1,12 @@
-import type { Placement } from "../model/guide.ts";
+import type { Standing } from "../tour/standing.ts";
 import type { Commands, View } from "../tour/view.ts";
-import { keepClear } from "./banner.ts";
 import { createFocusKeeper } from "./focus.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { keepOwnEvents, onPageEscape } from "./keys.ts";
 import { mount } from "./mount.ts";
 import type { PageObserver } from "./observe.ts";
 import { type Parts, place, unplace } from "./place.ts";
+import { stand } from "./stand.ts";
 import type { Target } from "./target.ts";
 
 export interface ScreenOptions {
@@ -28,7 +28,7 @@ export interface ScreenOptions {
 /** Everything of a guide that is on screen: the card, where it stands, its focus and its voice. */
 export interface Screen {
   /** Without a target the card stands by itself. */
-  draw(view: View | null, target: Target | undefined, placement: Placement): void;
+  draw(view: View | null, target: Target | undefined, standing: Standing): void;
   /** A step is there: says so once, gives it the focus if that is due, and calls back when it was painted. */
   present(onPainted: () => void): void;
 }
@@ -64,21 +64,25 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     const next = card?.querySelector<HTMLElement>(same) ?? card ?? beacon;
     if (next && focus.isFree()) focus.take(next);
   };
-  const follow = (next: Target | undefined, placement: Placement) => {
+  const follow = (next: Target | undefined, standing: Standing) => {
     placing.abort();
     placing = new AbortController();
     target = next;
     if (!parts) return;
     // What is looked for again is mostly back at once: the card stays, so that it does not flicker.
-    if (parts.card && !target && !current?.seeking) unplace(parts.card);
+    if (parts.block && !target && !current?.seeking) unplace(parts.block);
     const until = AbortSignal.any([signal, placing.signal]);
-    if (target) place(target, parts, placement, onError, until);
-    else if (parts.card && current?.kind === "banner") keepClear(parts.card, placement, until);
+    if (target) place(target, parts, standing, onError, until);
+    else if (parts.block && current?.mode !== "waiting" && standing.window) {
+      const { window, offset = current?.kind === "banner" ? 8 : 16 } = standing;
+      stand(parts.block, window, offset, until);
+    }
   };
 
   /** Each step once, and once each obstacle in its way. */
   const announce = (shown: View) => {
-    if (shown.visit !== announced) said.clear();
+    // A warning is said whenever somebody is about to do it.
+    if (shown.visit !== announced || shown.kind === "confirmation") said.clear();
     announced = shown.visit;
     const news = shown.note?.type ?? shown.mode;
     if (said.has(news) || (news === "step" && said.has("asking"))) return;
@@ -87,7 +91,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   };
 
   return {
-    draw(next, nextTarget, placement) {
+    draw(next, nextTarget, standing) {
       const held = root.activeElement;
       const moved =
         current?.visit !== next?.visit ||
@@ -101,7 +105,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
       if (held && !held.isConnected) owed = held;
       if (parts && focusDue) focus.remember();
       if (parts?.card) showModal(parts.card);
-      if (moved) follow(nextTarget, placement);
+      if (moved) follow(nextTarget, standing);
       if (current?.mode === "waiting" || (current?.note && current.visit === announced)) {
         announce(current);
       }

@@ -1,14 +1,15 @@
 import type { Anchor } from "../model/anchor.ts";
 import type { Step } from "../model/guide.ts";
+import type { Judge } from "../tour/branch.ts";
 import type { Action } from "../tour/run.ts";
-import { type AdvanceSurroundings, awaitAdvance, USES } from "./advance.ts";
+import { type AdvanceSurroundings, awaitAdvance, createJudge, USES } from "./advance.ts";
 import { type Hit, type Search, seek } from "./seek.ts";
 import type { Target } from "./target.ts";
 
 export interface StageOptions extends AdvanceSurroundings {
   search: Search;
-  /** The step opens while its target has the focus. */
-  opensOnFocus: boolean;
+  /** The step is open while its target has the focus, or while a person is about to use it. */
+  opensOn: "focus" | "intent" | null;
   /** The person may be asked whether a likely target is the right one. */
   mayAsk: boolean;
   /** They were, and have not answered. */
@@ -20,6 +21,8 @@ export interface StageOptions extends AdvanceSurroundings {
 /** What the present step waits for in the page: its target, and what leads on. */
 export interface Stage {
   target(): Target | undefined;
+  /** What holds in the present step. */
+  judge: Judge;
   enter(step: Step, visit: number): void;
   locate(step: Step & { anchor: Anchor }, visit: number): void;
   /** The present target is not what the step means; it is not taken again in this step. */
@@ -33,6 +36,7 @@ export function createStage(options: StageOptions, life: AbortSignal): Stage {
   let step = new AbortController();
   let search = new AbortController();
   let target: Target | undefined;
+  let judge = createJudge({ advance: { on: "next" } }, options);
 
   const attend = (found: Target, current: Step, visit: number, scope: AbortSignal) => {
     const { on } = current.advance;
@@ -46,15 +50,19 @@ export function createStage(options: StageOptions, life: AbortSignal): Stage {
       const onUse = () => options.isAsking() || dispatch({ type: "advance", visit });
       found.onUse(USES[on], onUse, scope);
     }
-    if (options.opensOnFocus) found.onFocus((type) => dispatch({ type, visit }), scope);
+    const onChange = (type: "open" | "fold") => dispatch({ type, visit });
+    if (options.opensOn === "focus") found.onFocus(onChange, scope);
+    if (options.opensOn === "intent") found.onIntent(onChange, scope);
   };
 
   return {
     target: () => target,
+    judge: (condition) => judge(condition),
     enter(current, visit) {
       step = new AbortController();
+      judge = createJudge(current, options);
       const onAdvance = () => dispatch({ type: "advance", visit });
-      awaitAdvance(current, options, onAdvance, AbortSignal.any([life, step.signal]));
+      awaitAdvance(current, options, judge, onAdvance, AbortSignal.any([life, step.signal]));
     },
     locate(current, visit) {
       search.abort();

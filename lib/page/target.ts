@@ -15,6 +15,8 @@ export interface Target {
   onUse(use: Use, listener: () => void, signal: AbortSignal): void;
   /** The focus comes and goes. */
   onFocus(listener: (change: "open" | "fold") => void, signal: AbortSignal): void;
+  /** A person is about to use it, and no longer is. */
+  onIntent(listener: (change: "open" | "fold") => void, signal: AbortSignal): void;
   /** Why it cannot be used, now and whenever that changes. */
   onObstacle(listener: (obstacle: Obstacle | null) => void, signal: AbortSignal): void;
 }

@@ -29,6 +29,9 @@ export function foldRun(
           status: "running",
           step,
           stepDone: false,
+          // What was put off goes on.
+          done: (run?.status === "snoozed" && run.done) || [],
+          completedBefore: run?.status === "completed" || run?.completedBefore === true,
           startedBy,
           stepSince: ts,
           startedAt: ts,
@@ -40,7 +43,7 @@ export function foldRun(
     case "answered":
       return at(next, event);
     case "step_completed":
-      return { ...at(next, event), stepDone: true };
+      return { ...at(next, event), stepDone: true, done: withStep(next.done, step) };
     case "target_missing":
       // A step whose target is missing may still wait; `reason` says that the run ended with it.
       return event.reason?.startsWith("end")
@@ -51,6 +54,10 @@ export function foldRun(
     case "dismissed":
       return { ...next, status: event.action };
   }
+}
+
+function withStep(done: readonly string[] = [], step: string | null): string[] {
+  return [...done.filter((other) => other !== step), ...(step === null ? [] : [step])];
 }
 
 /** The run stands at the event's step; shown once more after a reload, it began when it was first shown. */

@@ -44,6 +44,10 @@ export interface RunRecord {
   stepDone: boolean;
   /** Whether it started by itself or because the person asked for it. */
   startedBy: "auto" | "manual";
+  /** Steps that were completed in this run, by when each last was. Records of older versions have none. */
+  done?: string[];
+  /** An earlier run was completed. */
+  completedBefore?: boolean;
   /** When the current step was shown, epoch ms. */
   stepSince: number;
   startedAt: number;

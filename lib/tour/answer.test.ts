@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../model/parse.ts";
 import { Answer } from "../model/question.ts";
-import { answerOf, stepAfter } from "./answer.ts";
+import { answerOf } from "./answer.ts";
 
 describe("answers", () => {
   it("T34: are what the controls hold, in the type of their question", () => {
@@ -27,25 +27,5 @@ describe("answers", () => {
     [{ type: "text", value: "x", page: "secret" }, false],
   ])("T34: is bounded and typed on the wire: %o", (answer, allowed) => {
     expect(parse(Answer, answer).ok).toBe(allowed);
-  });
-
-  it("T34: the first branch that fits leads on, else the next step", () => {
-    const steps = [
-      {
-        id: "a",
-        branch: [
-          { when: { atLeast: 9 }, to: "d" },
-          { when: { atLeast: 7, atMost: 8 }, to: "c" },
-          { when: { atMost: 0 }, to: null },
-        ],
-      },
-      { id: "b", branch: [{ when: { anyOf: ["x", "y"] }, to: "d" }] },
-      { id: "c", branch: [] },
-      { id: "d", branch: [] },
-    ];
-    const rate = (value: number) => stepAfter(steps, 0, { type: "nps", value });
-    expect([10, 9, 8, 7, 6, 1, 0].map(rate)).toEqual([3, 3, 2, 2, 1, 1, 4]);
-    expect(stepAfter(steps, 1, { type: "multiple", value: ["z", "y"] })).toBe(3);
-    expect(stepAfter(steps, 1, { type: "choice", value: "z" })).toBe(2);
   });
 });

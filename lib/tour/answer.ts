@@ -1,4 +1,4 @@
-import type { Answer, Branch, Question } from "../model/question.ts";
+import type { Answer, Question } from "../model/question.ts";
 import { TEXT_LIMIT } from "../model/scales.ts";
 
 /** The answer that the controls of a question hold; undefined: none yet. */
@@ -17,24 +17,4 @@ export function answerOf(type: Question["type"], values: readonly string[]): Ans
     default:
       return { type, value: Number(first) };
   }
-}
-
-/** Index of the step that an answer leads to; as many as there are: the end. */
-export function stepAfter(
-  steps: readonly { id: string; branch: readonly Branch[] }[],
-  at: number,
-  answer: Answer,
-): number {
-  const taken = steps[at]?.branch.find(({ when }) => fits(when, answer));
-  if (!taken) return at + 1;
-  const to = steps.findIndex(({ id }) => id === taken.to);
-  return to > at ? to : steps.length;
-}
-
-function fits({ atLeast, atMost, anyOf }: Branch["when"], { value }: Answer): boolean {
-  if (typeof value === "number") {
-    return anyOf === undefined && value >= (atLeast ?? value) && value <= (atMost ?? value);
-  }
-  const chosen = typeof value === "string" ? [value] : value;
-  return anyOf?.some((id) => chosen.includes(id)) ?? false;
 }

@@ -10,6 +10,8 @@ export interface Plan {
   reversible: boolean;
   /** There is something to go on with later. */
   serial: boolean;
+  /** The steps are items of a checklist, in no order. */
+  list: boolean;
   steps: readonly PlanStep[];
 }
 
@@ -21,7 +23,7 @@ export interface PlanStep {
   /** It is there folded, until the person opens it. */
   onDemand: boolean;
   onMissing: OnMissing;
-  /** Where answers lead that do not lead to the next step. */
+  /** Where it leads, if not to the next step. */
   branch: readonly Branch[];
 }
 
@@ -29,8 +31,9 @@ export function planOf(guide: Guide, version: number): Plan {
   return {
     guide: guide.id,
     version,
-    serial: guide.steps.length > 1,
+    serial: guide.steps.length > 1 || guide.kind === "checklist",
     reversible: guide.kind !== "survey",
+    list: guide.kind === "checklist",
     steps: guide.steps.map((step) => ({
       id: step.id,
       anchored: step.anchor !== undefined,

@@ -19,6 +19,7 @@ const plan: fc.Arbitrary<Plan> = fc
     version: 1,
     serial: steps.length > 1,
     reversible: true,
+    list: false,
     steps: steps.map((step, index): PlanStep => ({ ...step, id: `s${index}`, branch: [] })),
   }));
 const branching: fc.Arbitrary<Plan> = fc

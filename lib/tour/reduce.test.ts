@@ -18,6 +18,7 @@ const planOfSteps = (...steps: PlanStep[]): Plan => ({
   version: 3,
   serial: steps.length > 1,
   reversible: true,
+  list: false,
   steps,
 });
 

@@ -8,6 +8,8 @@ export interface Locating {
   phase: "locating";
   at: number;
   visit: number;
+  /** Steps on the way here, by index: where Back leads. */
+  way: readonly number[];
   /** The step was on screen before and lost its target. */
   seen: boolean;
   /** Why nothing was found so far; the search goes on. */
@@ -20,6 +22,8 @@ export interface Shown {
   phase: "shown";
   at: number;
   visit: number;
+  /** Steps on the way here, by index: where Back leads. */
+  way: readonly number[];
   /** The target is there and is pointed at. */
   pointing: boolean;
   /** False while the person is asked whether the likely element is the right one. */
@@ -30,6 +34,10 @@ export interface Shown {
   open: boolean;
   /** The person has had it before their eyes, and it was reported. */
   seen: boolean;
+  /** Of a checklist: the items that are done, by id. */
+  ticked: readonly string[];
+  /** All of them are, and that was reported. */
+  finished: boolean;
 }
 
 export type Obstacle = "covered" | "disabled";
@@ -63,6 +71,10 @@ export type Action =
   /** The person opens what is there on demand, or folds it again. */
   | { type: "open"; visit: number }
   | { type: "fold"; visit: number }
+  /** Items of a checklist whose condition holds, by id. */
+  | { type: "items"; done: readonly string[] }
+  /** The person wants another guide. */
+  | { type: "start"; guide: string }
   /** Not now, which is not never. */
   | { type: "snooze" }
   | { type: "dismiss" }
@@ -84,6 +96,7 @@ export type Effect =
   | { type: "report"; event: Report }
   | { type: "locate"; at: number; visit: number }
   | { type: "show"; at: number; visit: number }
+  | { type: "start"; guide: string }
   | { type: "close" };
 
 export interface Outcome {

@@ -36,6 +36,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return facts.signal(condition.signal) === (condition.is ?? true);
     case "sequence":
     case "segment":
+    case "guide":
     case "attribute":
       return false;
   }

@@ -1,5 +1,5 @@
 import { isOnDemand } from "../model/budget-class.ts";
-import type { Guide } from "../model/guide.ts";
+import type { Guide, Step } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
 import type { Answer, Question } from "../model/question.ts";
 import type { RichText } from "../model/rich-text.ts";
@@ -35,7 +35,22 @@ export interface View {
   body: RichText;
   /** What is asked; the title is the question. */
   question: QuestionView | null;
-  actions: readonly { label: string; href: string }[];
+  actions: readonly ActionView[];
+  /** Of a checklist, whose title is that of the whole, and `at` how many are done. */
+  items: readonly ItemView[];
+}
+
+/** A link out of the guide, or another guide. */
+export type ActionView =
+  | { type: "link"; label: string; href: string }
+  | { type: "guide"; label: string; guide: string };
+
+export interface ItemView {
+  id: string;
+  title: string;
+  body: RichText;
+  done: boolean;
+  actions: readonly ActionView[];
 }
 
 export type Note = { type: Obstacle } | { type: "several"; count: number };
@@ -58,6 +73,8 @@ export interface Commands {
   dismiss(): void;
   /** Puts it off. */
   snooze(): void;
+  /** Starts another guide. */
+  start(guide: string): void;
   /** Opens and folds what is there on demand. */
   open(): void;
   fold(): void;
@@ -65,6 +82,9 @@ export interface Commands {
   confirm(): void;
   deny(): void;
 }
+
+/** Kinds of which the place is shown where they can be opened; the others come when the person comes near. */
+const OPENED_BY_HAND: ReadonlySet<Guide["kind"]> = new Set(["hotspot", "checklist"]);
 
 /** Null while there is nothing to show. */
 export function viewOf(
@@ -82,7 +102,7 @@ export function viewOf(
   if (isOnDemand(guide) && run.phase === "locating") return null;
   const asking = run.phase === "shown" && !run.sure;
   const folded = run.phase === "shown" && !run.open;
-  if (folded && guide.kind === "hint") return null;
+  if (folded && !OPENED_BY_HAND.has(guide.kind)) return null;
   return {
     kind: guide.kind,
     visit: run.visit,
@@ -98,11 +118,34 @@ export function viewOf(
     title: localize(step.title, locales),
     body: localize(step.body, locales),
     question: step.question ? questionView(step.question, locales) : null,
-    actions: (step.actions ?? []).map(({ label, href }) => ({
-      label: localize(label, locales),
-      href,
-    })),
+    actions: actionsOf(step, locales),
+    items: [],
+    ...(run.phase === "shown" && plan.list && listOf(guide, run, locales)),
   };
+}
+
+/** What a checklist shows instead of one step. */
+function listOf({ name, steps }: Guide, { ticked }: Shown, locales: readonly string[]) {
+  const items: ItemView[] = steps.map((step) => ({
+    id: step.id,
+    title: localize(step.title, locales),
+    body: localize(step.body, locales),
+    done: ticked.includes(step.id),
+    actions: actionsOf(step, locales),
+  }));
+  const at = items.filter(({ done }) => done).length;
+  return {
+    items,
+    at,
+    lang: pickLocale(Object.keys(name), locales),
+    title: localize(name, locales),
+    body: [],
+    actions: [],
+  };
+}
+
+function actionsOf({ actions = [] }: Step, locales: readonly string[]): ActionView[] {
+  return actions.map((action) => ({ ...action, label: localize(action.label, locales) }));
 }
 
 function noteOf(run: Locating | Shown): Note | null {

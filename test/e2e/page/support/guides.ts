@@ -33,6 +33,8 @@ export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
     guide: of,
     version: 1,
     step: of.steps[0]?.id ?? "",
+    before: { done: [], left: null },
+    items: [],
     startedBy: "auto",
     locales: ["en"],
     used: {},

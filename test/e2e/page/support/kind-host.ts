@@ -12,6 +12,8 @@ export const HOST = `<!doctype html><html lang="en"><title>Reports</title>
 export async function open(page: Page, kind: string): Promise<Locator> {
   const card = page.locator(".card");
   if (kind === "hotspot") await page.locator(".beacon").click();
+  if (kind === "checklist") await page.locator(".launcher").click();
+  if (kind === "confirmation") await page.locator("#report").hover();
   if (kind === "hint") await page.locator("#search").focus();
   await card.waitFor();
   return card;

@@ -34,7 +34,11 @@ function pictureOf(asset: string): PromiseWithResolvers<string | null> {
   return known;
 }
 
+/** Other guides that the person asked for. */
+const asked: string[] = [];
+
 const world = {
+  asked: () => asked,
   bringPicture: (asset: string, address: string | null) => pictureOf(asset).resolve(address),
   reports: () => reports,
   message: (message: PageMessage) => listeners.forEach((listener) => void listener(message)),
@@ -43,6 +47,7 @@ const world = {
     playOrders([order], {
       port,
       locator: { search: searchPage, isStill, place: appPlace },
+      ask: (guide) => void asked.push(guide),
       css,
       open,
       viewOf: (order) => guideView(order, (asset) => pictureOf(asset).promise),

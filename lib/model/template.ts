@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { Locale } from "./primitives.ts";
+
+/** What is known about the person or their account, or else `fallback`. */
+export interface Variable {
+  of: "user" | "account";
+  name: string;
+  fallback: string;
+}
+
+const VARIABLE = /\{\{\s*(user|account)\.([^{}|]{1,64})\|([^{}|]{1,200})\}\}/g;
+
+/** A short text with its variables, such as `{{user.first_name|there}}`, replaced. What they become is not read again. */
+export function fillTemplate(text: string, wordsFor: (variable: Variable) => string): string {
+  return text.replace(VARIABLE, (_whole, of: Variable["of"], name: string, fallback: string) =>
+    wordsFor({ of, name: name.trim(), fallback: fallback.trim() }),
+  );
+}
+
+const Template = z.string().check(
+  z.minLength(1),
+  z.maxLength(500),
+  z.refine((text) => !text.replace(VARIABLE, "").includes("{{"), {
+    error: "variables with a fallback, such as {{user.first_name|there}}",
+  }),
+);
+
+/** A short text by locale that may hold variables. */
+export const LocalizedTemplate = z
+  .record(Locale, Template)
+  .check(z.refine((texts) => Object.keys(texts).length > 0, { error: "at least one locale" }));

@@ -1,0 +1,52 @@
+import { isOwn } from "../anchor/dom/own.ts";
+import { boxOf, localName, matches } from "../anchor/dom/safe.ts";
+import type { Placement } from "../model/placement.ts";
+import { focusedElements } from "./field-focus.ts";
+import { move } from "./place.ts";
+import { isRightToLeft } from "./right-to-left.ts";
+import { spotOf } from "./side.ts";
+import { windowPlace } from "./window-place.ts";
+
+const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+/** Where a focus is nowhere in particular. */
+const WHOLE = new Set(["html", "body", "frameset"]);
+
+/**
+ * Keeps something of ours at an edge or in a corner of the window and off what has the focus in the page: it goes to
+ * another edge or corner, or away until the focus moves on. It looks again when the focus, the page or a size changes,
+ * and never otherwise.
+ */
+export function stand(
+  block: HTMLElement,
+  placement: Exclude<Placement, "auto">,
+  margin: number,
+  signal: AbortSignal,
+): void {
+  const update = () => {
+    const focused = focusedElement();
+    const obstacle = focused && { box: boxOf(focused), whole: matches(focused, FIELD) };
+    const size = { width: block.offsetWidth, height: block.offsetHeight };
+    const window = { width: innerWidth, height: innerHeight };
+    const spot = spotOf(placement, isRightToLeft());
+    const at = windowPlace(spot, size, window, margin, obstacle);
+    block.toggleAttribute("data-away", !at);
+    if (!at) return;
+    move(block, { left: at.left, top: at.top });
+    block.dataset.at = `${at.toY < 0 ? "top" : "bottom"} ${at.toX < 0 ? "left" : "right"}`;
+  };
+  const options = { capture: true, passive: true, signal };
+  for (const type of ["focusin", "focusout", "scroll", "resize"]) {
+    addEventListener(type, update, options);
+  }
+  const sizes = new ResizeObserver(update);
+  sizes.observe(block);
+  signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
+  update();
+}
+
+function focusedElement(): Element | undefined {
+  const focused = focusedElements();
+  const active = focused.at(-1);
+  if (!active || focused.some(isOwn) || WHOLE.has(localName(active))) return undefined;
+  return active;
+}
