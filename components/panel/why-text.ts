@@ -66,8 +66,10 @@ function stopText(line: TraceLine, words: Words, nameOf: (guide: string) => stri
   }
 }
 
-function frequencyText({ frequency, status }: TraceLine["values"], { t }: Words): string {
+function frequencyText({ frequency, status, visit }: TraceLine["values"], { t }: Words): string {
   if (status === "target_missing") return t("why.missing");
+  const mayComeAgain = frequency === "always" || (frequency !== "once" && status !== "completed");
+  if (visit === true && mayComeAgain) return t("why.visit");
   if (frequency === "until-completed") return t("why.completed");
   switch (status) {
     case "completed":

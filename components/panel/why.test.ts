@@ -50,6 +50,7 @@ const STOPS: TraceLine[] = [
     line({ check: "frequency", values: { frequency: "once", status } }),
   ),
   line({ check: "frequency", values: { frequency: "until-completed", status: "completed" } }),
+  line({ check: "frequency", values: { frequency: "always", status: "dismissed", visit: true } }),
   line({ check: "target", values: { missed: 3, limit: 3 } }),
   line({ check: "experiment", values: { experiment: "lift", arm: "holdout" } }),
   ...(["newcomer", "running", "priority"] as const).map((check) =>

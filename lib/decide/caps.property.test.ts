@@ -55,6 +55,8 @@ interface Shown extends Showing {
   /** In front, all tabs together, as it started. */
   open: string[];
   before: RunFact["status"] | undefined;
+  /** The last sign of its last run was in this session. */
+  inVisit: boolean;
 }
 
 /** A person in two tabs for weeks; what started by itself, in order. */
@@ -98,7 +100,8 @@ function live(moments: readonly Moment[]): Shown[] {
       const entry = { guide: id, at: now, dismissed: false };
       if (!AMBIENT.has(id)) ledger.push(entry);
       else if (before === undefined) newcomers.set(page, id);
-      const where = { page, isNew: before === undefined, busy, open, before };
+      const inVisit = (runs.get(id)?.updatedAt ?? 0) >= session.startedAt;
+      const where = { inVisit, page, isNew: before === undefined, busy, open, before };
       shown.push(Object.assign(entry, { sessionStart: session.startedAt }, where));
       runs.set(id, { status: "running", updatedAt: now });
     }
@@ -113,6 +116,9 @@ function expectWithin(shown: readonly Shown[]): void {
     const { frequency } = guide.trigger;
     if (frequency === "once") expect([undefined, "target_missing"]).toContain(one.before);
     if (frequency === "until-completed") expect(one.before).not.toBe("completed");
+    expect(["completed", "dismissed", "snoozed"].includes(one.before ?? "") && one.inVisit).toBe(
+      false,
+    );
     const budget = budgetClassOf(guide);
     const before = shown.slice(0, at);
     if (budget === "ambient") {

@@ -3,7 +3,7 @@ import type { Condition } from "../model/condition.ts";
 import type { Experiment } from "../model/experiment.ts";
 import type { Guide } from "../model/guide.ts";
 import { decide, decideAll } from "./decide.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, RunFact } from "./facts.ts";
 import { NOW, someFacts, someGuide } from "./fixture.ts";
 import { DAY, HOUR } from "./limits.ts";
 
@@ -13,7 +13,7 @@ const stop = (guide: Partial<Guide>, facts: Partial<Facts> = {}) =>
 const when = (condition: Condition): Partial<Guide> => ({
   trigger: { start: "auto", when: condition },
 });
-const run = (status: "running" | "completed" | "dismissed" | "target_missing", age = DAY) => ({
+const run = (status: RunFact["status"], age = DAY) => ({
   runs: new Map([["hello", { status, updatedAt: NOW - age }]]),
 });
 const missed = (misses: number): Partial<Facts> => ({
@@ -85,6 +85,18 @@ describe("decisions", () => {
       "frequency",
     ],
     ["D5: always", { trigger: { start: "auto", frequency: "always" } }, run("completed"), "due"],
+    [
+      "D32: always, closed in this visit",
+      { trigger: { start: "auto", frequency: "always" } },
+      run("dismissed", 30_000),
+      "frequency",
+    ],
+    [
+      "D32: put off in this visit",
+      { trigger: { start: "auto", frequency: "until-completed" } },
+      run("snoozed", 30_000),
+      "frequency",
+    ],
     ["D6: missing in this session", {}, run("target_missing", 30_000), "frequency"],
     ["D6: missing in an earlier session", {}, run("target_missing"), "due"],
     ["D25: paused by its workspace", {}, { paused: new Map([["hello", NOW - DAY]]) }, "paused"],

@@ -69,7 +69,7 @@ describe("D28: why, or why not", () => {
     const banner = someGuide({ id: "banner", kind: "banner" });
     const facts = someFacts({ newcomer: "beacon", ambient: new Set(["banner", "beacon"]) });
     expect(verdicts([banner], facts)).toEqual([["banner", "stopped", "newcomer"]]);
-    const runs = new Map([["banner", { status: "completed" as const, updatedAt: NOW - 5 }]]);
+    const runs = new Map([["banner", { status: "completed" as const, updatedAt: NOW - 1e8 }]]);
     const always = { ...banner, trigger: { start: "auto", frequency: "always" } as const };
     expect(verdicts([always], { ...facts, runs })).toEqual([["banner", "next", null]]);
   });

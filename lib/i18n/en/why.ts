@@ -28,6 +28,7 @@ export const why = {
   "why.once.shown": "It shows once, and has been shown.",
   "why.missing": "What it points at was not found. It tries again on another visit.",
   "why.completed": "You have finished it.",
+  "why.visit": "You have had it in this visit. It may come again in another.",
   "why.target": {
     one: "What it points at was not found in {count} visit.",
     other: "What it points at was not found in {count} visits in a row.",
