@@ -12,10 +12,13 @@ import { GuidesCard } from "./guides-card.tsx";
 import type { PanelData, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import { SignalsCard } from "./signals-card.tsx";
+import { TargetsCard } from "./targets-card.tsx";
+import type { TargetsModel } from "./targets-model.ts";
 import { WhyCard } from "./why-card.tsx";
 
 export interface PanelScreenProps {
   model: PanelModel;
+  targets: TargetsModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -80,6 +83,9 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       {problem && <MessageProblem error={problem} />}
       <GuidesCard model={model} />
       {model.siteConnected.value && <WhyCard guides={data.why} />}
+      {model.siteConnected.value && (
+        <TargetsCard model={props.targets} onOpenConsole={props.onOpenConsole} />
+      )}
       <SignalsCard signals={data.signals} />
       <OutboxCard model={model} outbox={data.status.outbox} />
       <DataCard model={model} data={data} />

@@ -1,16 +1,25 @@
 import { browser } from "wxt/browser";
 import { createPanelModel } from "../../components/panel/model.ts";
 import { PanelScreen } from "../../components/panel/panel-screen.tsx";
+import { createTargetsModel } from "../../components/panel/targets-model.ts";
 import { mountPage } from "../../components/ui/mount.tsx";
 import { onChanged, send } from "../../lib/message/browser.ts";
+import { pageChecker } from "./page-checker.ts";
 import "../../components/ui/ui.css";
 import "../../components/panel/panel.css";
 
 const page = new AbortController();
 const model = createPanelModel(send);
+const targets = createTargetsModel({
+  ask: send,
+  fetch: (input, init) => fetch(input, init),
+  page: pageChecker,
+  now: () => Date.now(),
+});
 
 const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  targets.showTab(tab?.id ?? null);
   await model.showTab(tab?.id === undefined ? null : { id: tab.id, url: tab.url });
 };
 
@@ -19,12 +28,16 @@ browser.tabs.onUpdated.addListener((_, change, tab) => {
   if (tab.active && (change.url !== undefined || change.status === "complete"))
     void showActiveTab();
 });
-onChanged(() => void model.data.load(), page.signal);
+onChanged(() => {
+  void model.data.load();
+  void targets.open();
+}, page.signal);
 mountPage(
   "app.name",
   () => (
     <PanelScreen
       model={model}
+      targets={targets}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onOpenConsole={() => void browser.tabs.create({ url: "/console.html" })}
     />
@@ -32,3 +45,4 @@ mountPage(
   page.signal,
 );
 void showActiveTab();
+void targets.open();
