@@ -1,3 +1,4 @@
+import { withElsewhere } from "../decide/elsewhere.ts";
 import type { Facts } from "../decide/facts.ts";
 import { advanceSession } from "../decide/session.ts";
 import { playsBeside } from "../model/budget-class.ts";
@@ -25,7 +26,7 @@ export async function readFacts(
 ): Promise<PersonFacts> {
   const device = (await getMeta(store, "device")) as Device;
   const person = await personAt(store, url.host);
-  const { user, account, traits, accountTraits } = await whoAt(store, url.host);
+  const { user, account, traits, accountTraits, elsewhere } = await whoAt(store, url.host);
   const session = await getMeta(store, "session");
   const mine = IDBKeyRange.bound([person], [person, []]);
   const [runs, showings, exposures] = await Promise.all([
@@ -36,6 +37,15 @@ export async function readFacts(
   const matchers = await store.getAll("matchers", mine);
   const fulfilled = new Map(
     matchers.flatMap(({ signal, state }) => (state.fulfilled ? [[signal, state.version]] : [])),
+  );
+  const ambient = new Set(
+    bundle.guides.filter(({ body }) => playsBeside(body)).map(({ body }) => body.id),
+  );
+  const byGuide = new Map(
+    runs.map((run) => {
+      const { guide, status, updatedAt, completedBefore } = run;
+      return [guide, { status, updatedAt, completedBefore, misses: missesNow(run, bundle) }];
+    }),
   );
   return {
     ...createAnswers((id) => fulfilled.has(id)),
@@ -56,21 +66,13 @@ export async function readFacts(
     account: accountTraits,
     segments: new Map(bundle.segments.map(({ body }) => [body.id, body])),
     experiments: new Map(bundle.experiments.map(({ body }) => [body.id, body])),
-    ambient: new Set(
-      bundle.guides.filter(({ body }) => playsBeside(body)).map(({ body }) => body.id),
-    ),
+    ambient,
     paused: new Map(
       bundle.guides.flatMap(({ body, pausedAt }) =>
         pausedAt === undefined ? [] : [[body.id, pausedAt] as const],
       ),
     ),
-    runs: new Map(
-      runs.map((run) => {
-        const { guide, status, updatedAt, completedBefore } = run;
-        return [guide, { status, updatedAt, completedBefore, misses: missesNow(run, bundle) }];
-      }),
-    ),
-    ledger: showings,
+    ...withElsewhere({ runs: byGuide, ledger: showings, ambient }, elsewhere),
     // A visit without any event yet may be a new session already.
     sessionStart: advanceSession(session?.person === person ? session : undefined, now).startedAt,
     newcomer: null,
