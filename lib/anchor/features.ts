@@ -58,7 +58,8 @@ export function prepare(source: Fingerprint): Features {
 
 function textOf(text: string | undefined): Text {
   const key = normalise(text);
-  return { key, head: normalise(headOf(text ?? "")) || key, words: wordsOf(key) };
+  const head = text && headOf(text);
+  return { key, head: (head !== text && normalise(head)) || key, words: wordsOf(key) };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -55,13 +55,18 @@ const ENOUGH = 3;
  */
 export function isOtherLanguage(sample: Vocabulary, page: Vocabulary): boolean | undefined {
   if (sample.size < ENOUGH || page.size < ENOUGH) return undefined;
-  const kept = share(sample, (word) => page.has(word));
-  if (kept > SAME) return false;
+  if (isKept(sample, page)) return false;
   const script = mainScript(sample);
   const inScript = (word: string) => scriptOf(word) === script;
   if (share(page, inScript) < MAIN_SCRIPT * share(sample, inScript)) return true;
   if (isAccentedAlone(page, sample) || isAccentedAlone(sample, page)) return true;
+  const kept = share(sample, (word) => page.has(word));
   return kept < GONE && sample.size >= 4 * ENOUGH;
+}
+
+/** Whether so much of a sample's words is in a page that it speaks the same language, whatever else is in it. */
+export function isKept(sample: Vocabulary, page: Vocabulary): boolean {
+  return sample.size >= ENOUGH && share(sample, (word) => page.has(word)) > SAME;
 }
 
 /** Of the words of a page so many survive its next versions. */

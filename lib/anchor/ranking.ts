@@ -9,6 +9,8 @@ import { createPopulation, type Population } from "./population.ts";
 export interface Surroundings {
   /** The page speaks another language than all samples. */
   foreign?: boolean | undefined;
+  /** Other elements with the very text or identifier are not among the candidates: nothing is the only one. */
+  partial?: boolean | undefined;
   /** Counts over the whole page where `candidates` are only a short list of it. */
   population?: Population | undefined;
 }
@@ -31,16 +33,15 @@ export interface Ranking {
 export function rank(
   anchor: Anchor,
   candidates: readonly Candidate[],
-  { foreign = false, population }: Surroundings = {},
+  { foreign = false, partial = false, population }: Surroundings = {},
 ): Ranking[] {
   const features = candidates.map(({ fingerprint }) => prepareOnce(fingerprint));
   const counts = population ?? countAll(features);
-  return anchor.samples.map((sample) =>
-    rankFor(prepare(sample.fingerprint), candidates, features, {
-      population: counts,
-      foreign: foreign ? vocabularyOf(sample) : undefined,
-    }),
-  );
+  return anchor.samples.map((sample) => {
+    const setting = { population: counts, foreign: foreign ? vocabularyOf(sample) : undefined };
+    const ranking = rankFor(prepare(sample.fingerprint), candidates, features, setting);
+    return partial ? { ...ranking, exact: undefined } : ranking;
+  });
 }
 
 function rankFor(

@@ -20,18 +20,22 @@ export interface Shortlist {
   /** Numbers of the elements that carry the target's text or identifier, in the order they were added. */
   exact: readonly number[];
   /** All elements, likest first. */
-  ranking(): Iterable<Ranked>;
+  ranking(): Iterable<Alike>;
   population: Population;
 }
 
-export interface Ranked {
-  /** Of the element, counted from 0 as they were added. */
-  number: number;
+/** Elements of which nothing tells so far which of them is liker. */
+export interface Alike {
+  /** Of the elements, counted from 0 as they were added. */
+  numbers: readonly number[];
   /** The score that a closer look can bring at most. */
   atMost: number;
+  /** They share more with the target than kind and place. */
+  hit: boolean;
 }
 
 interface Group {
+  hit: boolean;
   /** One of them, for all. */
   features: Features;
   numbers: number[];
@@ -45,7 +49,7 @@ export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
     unseen: unseenWeight(sample.fingerprint, foreign),
     foreign: foreign ? vocabularyOf(sample) : undefined,
   }));
-  const groups = new Map<number, Group>();
+  const groups = { hits: new Map<number, Group>(), others: new Map<number, Group>() };
   const kinds = new Map<string, Group>();
   const exact: number[] = [];
   let size = 0;
@@ -62,10 +66,11 @@ export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
     });
     return Math.max(...values);
   };
-  const groupFor = (features: Features): Group => {
+  const groupFor = (features: Features, hit: boolean): Group => {
     const value = bestOf(features, NO_POPULATION, (seen) => seen);
-    const group = groups.get(value) ?? { features, numbers: [] };
-    groups.set(value, group);
+    const among = hit ? groups.hits : groups.others;
+    const group = among.get(value) ?? { hit, features, numbers: [] };
+    among.set(value, group);
     return group;
   };
   return {
@@ -75,23 +80,23 @@ export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
       const features = prepare(fingerprint);
       population.add(features);
       if (targets.some(({ glimpsed }) => isExact(glimpsed, features))) exact.push(size);
-      groupFor(features).numbers.push(size++);
+      groupFor(features, true).numbers.push(size++);
     },
     addOther(kind) {
       population.addOther();
       kinds.get(kind)?.numbers.push(size++);
     },
     knows: (kind) => kinds.has(kind),
-    learn: (kind, fingerprint) => void kinds.set(kind, groupFor(prepare(fingerprint))),
+    learn: (kind, fingerprint) => void kinds.set(kind, groupFor(prepare(fingerprint), false)),
     *ranking() {
-      const sorted = [...groups].sort(([a], [b]) => b - a);
-      for (const [, { features, numbers }] of sorted) {
+      const sorted = [...groups.hits, ...groups.others].sort(([a], [b]) => b - a);
+      for (const [, { hit, features, numbers }] of sorted) {
         const atMost = bestOf(
           features,
           population,
           (value, weight, unseen) => (value * weight + unseen) / (weight + unseen),
         );
-        for (const number of numbers) yield { number, atMost };
+        yield { numbers, atMost, hit };
       }
     },
   };

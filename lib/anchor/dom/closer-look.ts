@@ -2,14 +2,16 @@ import type { Fingerprint } from "../../model/anchor.ts";
 import type { Answer } from "../answer.ts";
 import type { Candidate } from "../candidate.ts";
 import { createSurroundings } from "./context.ts";
-import { fingerprint, type Parts } from "./fingerprint.ts";
+import { fingerprint, PARTS, type Parts } from "./fingerprint.ts";
 import type { Turn } from "./pause.ts";
 import { lineage } from "./safe.ts";
 import { isVisible } from "./visible.ts";
 
 /** How many elements are measured, and how many may prove invisible meanwhile. */
-export const CLOSER_LOOK = 150;
+const CLOSER_LOOK = 150;
 const TRIES = 450;
+
+const WATCHED = new Set(PARTS.filter((name) => name !== "order"));
 
 export type PageAnswer =
   | (Extract<Answer, { outcome: "found" | "likely" }> & { element: Element; print: Fingerprint })
@@ -28,6 +30,7 @@ export function createCloserLook(elements: readonly Element[], parts: Parts) {
   };
   return {
     count: () => prints.size,
+    hasTried: (numbers: readonly number[]) => numbers.every((number) => tried.has(number)),
     /** False when it has looked at enough. */
     async at(number: number, turn: Turn): Promise<boolean> {
       if (prints.size >= CLOSER_LOOK || tried.size >= TRIES) return false;
@@ -46,8 +49,11 @@ export function createCloserLook(elements: readonly Element[], parts: Parts) {
       }));
     },
     withPrint,
+    /** What is pointed at is watched, for which its order is not needed: that would take long to count. */
     named(answer: Answer): PageAnswer {
-      return "index" in answer ? { ...answer, ...withPrint(answer.index) } : answer;
+      if (!("index" in answer)) return answer;
+      const element = [...prints.keys()][answer.index] as Element;
+      return { ...answer, element, print: fingerprint(element, around, WATCHED) };
     },
   };
 }

@@ -23,13 +23,15 @@ export interface Seen {
 /** A kind of place in a page: all elements under the same tags and in the same region share one. */
 export interface Place {
   id: string;
-  /** Of the element around. */
-  tag: string;
-  up: Place | undefined;
   landmark: string | undefined;
   inControl: boolean;
   within: Map<string, Place>;
+  /** Tags from that one upwards, at most 8. */
+  tags: readonly string[];
 }
+
+/** What is known of an element by the time it is handed over. */
+export type Take = (element: Element, place: Place, tag: string, marked: boolean) => void;
 
 const MEANT = new Set("label h1 h2 h3 h4 h5 h6 td th li img svg".split(" "));
 const OUTSIDE = new Set(["script", "style", "noscript", "template", "head"]);
@@ -45,7 +47,7 @@ const STRIDE = 64;
 export async function collect(
   document: Document,
   wanted: (element: Element) => boolean,
-  take: (element: Element, place: Place) => void,
+  take: Take,
   turn: Turn,
 ): Promise<void> {
   const elements: Element[] = [document.documentElement];
@@ -69,7 +71,7 @@ export async function collect(
     const could =
       control ||
       (!place.inControl && (isMeant(element, tag, marked) || (marked && wanted(element))));
-    if (could) take(element, place);
+    if (could) take(element, place, tag, marked);
     const shadow = shadowOf(element, tag);
     const last = lastElementChild(element);
     // What a frame shows has no part in what is around the frame: its own script could not know that.
@@ -87,7 +89,7 @@ export async function collect(
 
 function outermost(frame: number): Place {
   const id = frame ? `f${frame}` : "";
-  return { id, tag: "", up: undefined, landmark: undefined, inControl: false, within: new Map() };
+  return { id, landmark: undefined, inControl: false, within: new Map(), tags: [] };
 }
 
 function isMeant(element: Element, tag: string, marked: boolean): boolean {
@@ -110,15 +112,9 @@ function placeIn(
   let inner = place.within.get(key);
   if (!inner) {
     const id = `${place.id}.${place.within.size}`;
-    inner = { id, tag, up: place, landmark, inControl, within: new Map() };
+    const tags = [tag, ...place.tags].slice(0, 8);
+    inner = { id, landmark, inControl, within: new Map(), tags };
     place.within.set(key, inner);
   }
   return inner;
-}
-
-/** Tags from the parent upwards, at most 8. */
-export function tagsOf(place: Place): string[] {
-  const tags: string[] = [];
-  for (let at: Place | undefined = place; at?.up && tags.length < 8; at = at.up) tags.push(at.tag);
-  return tags;
 }

@@ -59,6 +59,7 @@ const ALL_PARTS: Readers = {
 
 /** Names of parts that are to be read; the others are left out. */
 export type Parts = ReadonlySet<string>;
+export const PARTS: readonly string[] = Object.keys(ALL_PARTS);
 
 /**
  * Everything by which this element can be found again, or only some parts of it. The values of fields are never

@@ -3,14 +3,7 @@ import type { Hint } from "../hint.ts";
 import { labelText } from "./content.ts";
 import { FIELDS, holdsInput, IMPLICIT_ROLES, isControl, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
-import {
-  attribute,
-  firstElementChild,
-  hasAttributes,
-  localName,
-  shadowOf,
-  textContent,
-} from "./safe.ts";
+import { attribute, firstElementChild, shadowOf, textContent } from "./safe.ts";
 
 /** The little that is read of every element of a page. */
 export interface Glimpse {
@@ -24,9 +17,8 @@ export interface Glimpse {
 
 const NAMING = ["aria-label", "title", "alt", "placeholder"] as const;
 
-export function glimpse(element: Element, hint: Hint): Glimpse {
-  const tag = localName(element);
-  const marked = hasAttributes(element);
+/** `marked`: whether it has attributes at all. */
+export function glimpse(element: Element, hint: Hint, tag: string, marked: boolean): Glimpse {
   const isField = marked ? holdsInput(element) : FIELDS.has(tag);
   const text = isField ? "" : roughText(element);
   return {

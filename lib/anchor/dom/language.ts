@@ -1,5 +1,5 @@
 import type { Anchor, Sample } from "../../model/anchor.ts";
-import { isDeclaredOther, isOtherLanguage, vocabularyOf, wordsIn } from "../language.ts";
+import { isDeclaredOther, isKept, isOtherLanguage, vocabularyOf, wordsIn } from "../language.ts";
 import { accessibleName, labelText } from "./content.ts";
 import { holdsInput } from "./control.ts";
 import type { Turn } from "./pause.ts";
@@ -7,6 +7,8 @@ import { attribute } from "./safe.ts";
 
 /** Elements after which the language of a page is known. */
 const ENOUGH_ELEMENTS = 3000;
+/** After so many it is asked whether it is known already, as it is soon in most pages. */
+const STRIDE = 100;
 const LONGEST_LABEL = 60;
 
 /**
@@ -19,14 +21,17 @@ export async function foreignSamples(
   turn: Turn,
 ): Promise<Sample[]> {
   const words = new Set<string>();
-  for (const element of elements.slice(0, ENOUGH_ELEMENTS)) {
+  const vocabularies = samples.map(vocabularyOf);
+  for (const [at, element] of elements.slice(0, ENOUGH_ELEMENTS).entries()) {
     await turn();
     for (const word of wordsIn(labelOf(element) ?? "")) words.add(word);
+    const ask = at % STRIDE === STRIDE - 1;
+    if (ask && vocabularies.every((known) => isKept(known, words))) return [];
   }
   const stated = attribute(document.documentElement, "lang");
   return samples.filter(
-    (sample) =>
-      isOtherLanguage(vocabularyOf(sample), words) ?? isDeclaredOther(sample.lang, stated),
+    ({ lang }, at) =>
+      isOtherLanguage(vocabularies[at] ?? new Set(), words) ?? isDeclaredOther(lang, stated),
   );
 }
 

@@ -73,6 +73,13 @@ export function isDocument(node: Node): node is Document {
   return nodeType(node) === Node.DOCUMENT_NODE;
 }
 
+/** The only elements that can have a shadow root, besides custom ones. */
+const HOSTS = new Set(
+  "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(
+    " ",
+  ),
+);
+
 type OpenRoot = (element: Element) => ShadowRoot | null;
 let closedRoot: OpenRoot = () => null;
 
@@ -86,8 +93,10 @@ export function lookIntoClosedRoots(open: OpenRoot): void {
  * are, because asking costs more than all else that is asked of an element.
  */
 export function shadowOf(element: Element, tag = localName(element)): ShadowRoot | null {
+  const custom = tag.includes("-");
+  if (!custom && !HOSTS.has(tag)) return null;
   const root = openRoot(element);
-  if (root || !tag.includes("-") || isOwn(element)) return root;
+  if (root || !custom || isOwn(element)) return root;
   return closedRoot(element);
 }
 

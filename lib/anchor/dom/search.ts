@@ -2,8 +2,9 @@ import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import { type Answer, better } from "../answer.ts";
 import { likeness, locate } from "../locate.ts";
 import { rank, type Surroundings } from "../ranking.ts";
+import type { Alike } from "../shortlist.ts";
 import { GATE } from "../weights.ts";
-import { CLOSER_LOOK, type CloserLook, createCloserLook, type PageAnswer } from "./closer-look.ts";
+import { type CloserLook, createCloserLook, type PageAnswer } from "./closer-look.ts";
 import { fingerprint, type Parts } from "./fingerprint.ts";
 import { foreignSamples } from "./language.ts";
 import { createTurn, type Turn } from "./pause.ts";
@@ -13,8 +14,10 @@ import { isVisible } from "./visible.ts";
 
 export type { PageAnswer } from "./closer-look.ts";
 
-/** After so many elements that were measured it is asked whether the rest can change the answer. */
-const BATCH = 50;
+/** So many with the very text or identifier are all measured before the first answer. */
+const FEW = 16;
+/** After so many more that were measured it is asked whether the rest can change the answer. */
+const BATCH = 60;
 
 /**
  * Looks for an anchor's element in this frame. Works in slices, so that the page stays responsive; rejects only
@@ -68,32 +71,55 @@ async function look(anchor: Anchor, foreign: boolean, turn: Turn): Promise<Exami
   const { elements, list } = await survey(anchor, foreign, parts, turn);
   const looked = createCloserLook(elements, parts);
   const surroundings = { foreign, population: list.population };
-  const decide = () => locate(anchor, looked.candidates(), surroundings);
+  const decide = () => {
+    const partial = !looked.hasTried(list.exact);
+    return locate(anchor, looked.candidates(), { ...surroundings, partial });
+  };
   const examined = (answer: Answer) => ({ looked, answer, surroundings, elements });
 
   // What carries the very text or identifier is nearly always decided among itself.
-  if (list.exact.length > 0 && list.exact.length <= CLOSER_LOOK) {
+  if (list.exact.length <= FEW) {
     for (const number of list.exact) await looked.at(number, turn);
   }
-  let next = looked.count();
-  for (const { number, atMost } of list.ranking()) {
-    if (looked.count() >= next) {
-      const answer = decide();
-      if (isFinal(answer, atMost)) return examined(answer);
-      next += BATCH;
+  const needs = needsOf(anchor, foreign);
+  let asked = looked.count();
+  let answer = decide();
+  let batch = FEW;
+  // An answer that is behind by less than a batch errs on the side of looking at more.
+  for (const group of list.ranking()) {
+    for (const number of group.numbers) {
+      if (looked.count() >= asked + batch) {
+        answer = decide();
+        asked = looked.count();
+        batch = BATCH;
+      }
+      if (isFinal(answer, group, needs)) break;
+      if (!(await looked.at(number, turn))) return examined(decide());
     }
-    if (!(await looked.at(number, turn))) break;
   }
-  return examined(decide());
+  return examined(looked.count() === asked ? answer : decide());
 }
 
-/** Whether nothing that scores no more than this can change the answer. */
-function isFinal(answer: Answer, atMost: number): boolean {
+/** The lead that suffices through any door, and the score through the lowest one. */
+function needsOf({ samples }: Anchor, foreign: boolean): { lead: number; score: number } {
+  if (foreign) return { lead: GATE.foreign.margin, score: GATE.foreign.score };
+  const isMarked = samples.some(({ fingerprint: { id, testIds, field, href } }) =>
+    Boolean(id ?? testIds ?? field ?? href),
+  );
+  return { lead: GATE.agreed.margin, score: isMarked ? GATE.marked.score : GATE.worded.score };
+}
+
+/** Whether none of these can change the answer, whatever a closer look brings. */
+function isFinal(
+  answer: Answer,
+  { atMost, hit }: Alike,
+  needs: { lead: number; score: number },
+): boolean {
   const { score } = answer;
   if (answer.outcome === "found") {
-    return atMost < (answer.tier < 2 ? score + GATE.behind : score - GATE.foreign.margin);
+    return atMost < (answer.tier < 2 ? score + GATE.behind : score - needs.lead);
   }
-  return atMost < Math.max(score, GATE.score);
+  return atMost < (hit ? needs.score : Math.max(score, GATE.score));
 }
 
 /** Only what a target had is compared, so nothing else has to be read; its order only where words say nothing. */

@@ -1,7 +1,7 @@
 import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import { createHint } from "../hint.ts";
 import { createShortlist, type Shortlist } from "../shortlist.ts";
-import { collect, type Place, tagsOf } from "./collect.ts";
+import { collect, type Place, type Take } from "./collect.ts";
 import { identity, type Parts } from "./fingerprint.ts";
 import { carries, glimpse, kindOf } from "./glimpse.ts";
 import type { Turn } from "./pause.ts";
@@ -24,13 +24,13 @@ export async function survey(
   const list = createShortlist(anchor, foreign);
   const hint = createHint(anchor);
   const elements: Element[] = [];
-  const take = (element: Element, place: Place) => {
-    const seen = glimpse(element, hint);
+  const take: Take = (element, place, tag, marked) => {
+    const seen = glimpse(element, hint, tag, marked);
     if (seen.hit) {
       if (!isRendered(element)) return;
       list.add(inPlace(identity(element, parts), place));
     } else {
-      const { tag, role, type, hasText } = seen;
+      const { role, type, hasText } = seen;
       const kind = `${tag} ${role} ${type} ${hasText} ${place.id}`;
       if (!list.knows(kind)) list.learn(kind, inPlace(kindOf(seen), place));
       list.addOther(kind);
@@ -43,7 +43,8 @@ export async function survey(
   return { elements, list };
 }
 
-function inPlace(print: Fingerprint, place: Place): Fingerprint {
-  const { landmark } = place;
-  return { ...print, ancestors: tagsOf(place), ...(landmark && { landmark }) };
+function inPlace(print: Fingerprint, { landmark, tags }: Place): Fingerprint {
+  print.ancestors = [...tags];
+  if (landmark) print.landmark = landmark;
+  return print;
 }
