@@ -9,6 +9,8 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Toast } from "../ui/toast.tsx";
 import { DataCard } from "./data-card.tsx";
 import { GuidesCard } from "./guides-card.tsx";
+import { ListedCards } from "./listed-cards.tsx";
+import type { ListedModel } from "./listed-model.ts";
 import type { PanelData, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import { SignalsCard } from "./signals-card.tsx";
@@ -18,6 +20,7 @@ import { WhyCard } from "./why-card.tsx";
 
 export interface PanelScreenProps {
   model: PanelModel;
+  listed: ListedModel;
   targets: TargetsModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
@@ -81,6 +84,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
         </Notice>
       )}
       {problem && <MessageProblem error={problem} />}
+      {model.siteConnected.value && <ListedCards model={props.listed} />}
       <GuidesCard model={model} />
       {model.siteConnected.value && <WhyCard guides={data.why} />}
       {model.siteConnected.value && (

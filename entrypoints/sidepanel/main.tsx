@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { createListedModel } from "../../components/panel/listed-model.ts";
 import { createPanelModel } from "../../components/panel/model.ts";
 import { PanelScreen } from "../../components/panel/panel-screen.tsx";
 import { createTargetsModel } from "../../components/panel/targets-model.ts";
@@ -7,6 +8,7 @@ import { onChanged, send } from "../../lib/message/browser.ts";
 import { pageChecker } from "./page-checker.ts";
 import "../../components/ui/ui.css";
 import "../../components/panel/panel.css";
+import "../../components/panel/listed.css";
 
 const page = new AbortController();
 const model = createPanelModel(send);
@@ -16,11 +18,15 @@ const targets = createTargetsModel({
   page: pageChecker,
   now: () => Date.now(),
 });
+const listed = createListedModel(send);
 
 const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   targets.showTab(tab?.id ?? null);
-  await model.showTab(tab?.id === undefined ? null : { id: tab.id, url: tab.url });
+  await Promise.all([
+    model.showTab(tab?.id === undefined ? null : { id: tab.id, url: tab.url }),
+    listed.showTab(tab?.id ?? null),
+  ]);
 };
 
 browser.tabs.onActivated.addListener(() => void showActiveTab());
@@ -31,6 +37,7 @@ browser.tabs.onUpdated.addListener((_, change, tab) => {
 onChanged(() => {
   void model.data.load();
   void targets.open();
+  void listed.data.load();
 }, page.signal);
 mountPage(
   "app.name",
@@ -38,6 +45,7 @@ mountPage(
     <PanelScreen
       model={model}
       targets={targets}
+      listed={listed}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onOpenConsole={() => void browser.tabs.create({ url: "/console.html" })}
     />

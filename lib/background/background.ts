@@ -6,8 +6,10 @@ import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
+import { createFeed } from "./feed.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
+import { createHowTos } from "./how-tos.ts";
 import type { Platform } from "./platform.ts";
 import { dropSitesWithoutPermission, restoreSites } from "./sites.ts";
 import { createSync } from "./sync.ts";
@@ -82,27 +84,41 @@ async function assemble(
   await ensureAnswers(store, { version: platform.version, now: platform.now() });
   const guides = createGuides(platform, store);
   const assets = createAssets(platform, store);
+  const feed = createFeed(platform, store);
+  const howTos = createHowTos(platform, store);
   const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
   });
   // Nobody waits for pictures; one that is needed before it came is fetched when it is shown.
-  const ahead = () => void assets.prefetch().catch(report);
+  const ahead = () => {
+    assets.prefetch().catch(report);
+    feed.count().catch(report);
+  };
   const sync: typeof line = {
     ...line,
     pull: (force) => line.pull(force).finally(ahead),
     connect: (server, key) => line.connect(server, key).finally(ahead),
+    disconnect: () => line.disconnect().finally(ahead),
   };
   const drain = createDrain(platform, store, async (ingested) => {
     platform.changed();
     // What follows from stored events must not keep others from being stored.
     await guides.ingested(ingested).catch(report);
+    await howTos.ingested(ingested.events).catch(report);
+    if (mayChangeFeed(ingested)) await feed.count().catch(report);
     sync.push().catch(report);
     if (ingested.identified.length > 0) {
-      sync.accounts().then((news) => (news ? guides.refresh() : undefined), report);
+      sync
+        .accounts()
+        .then((news) => (news ? Promise.all([guides.refresh(), feed.count()]) : undefined), report);
     }
   });
-  return { platform, store, sync, guides, assets, drain };
+  return { platform, store, sync, guides, assets, feed, howTos, drain };
+}
+
+function mayChangeFeed({ events, changes, identified }: Ingested): boolean {
+  return changes.length + identified.length > 0 || events.some(({ kind }) => kind === "guide");
 }
 
 function report(error: unknown): void {

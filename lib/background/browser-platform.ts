@@ -2,6 +2,7 @@ import { type Browser, browser } from "wxt/browser";
 import { askTab, tellExtensionPages, tellTab } from "../message/listen.ts";
 import type { PageMessage } from "../message/protocol.ts";
 import type { Platform } from "./platform.ts";
+import { showUnread } from "./toolbar.ts";
 
 export const SYNC_ALARM = "sync";
 
@@ -27,6 +28,7 @@ export function createBrowserPlatform(): Platform {
       remove: (keys) => browser.storage.local.remove(keys),
     },
     tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl },
+    badge: showUnread,
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
       register,

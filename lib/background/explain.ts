@@ -1,5 +1,6 @@
 import { explainAll, questionsOf } from "../decide/explain.ts";
 import type { GuideExplanation } from "../message/protocol.ts";
+import { isListed } from "../model/budget-class.ts";
 import type { ElementCondition } from "../model/selector.ts";
 import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
@@ -24,7 +25,8 @@ export async function explainGuides(
   if (!((await getMeta(store, "sites")) ?? []).includes(url.origin)) return [];
 
   const now = platform.now();
-  const guides = bundle.guides.map(({ body }) => body);
+  // What stands in the side panel itself is there for everybody to see.
+  const guides = bundle.guides.map(({ body }) => body).filter((body) => !isListed(body));
   const facts = await readFacts(store, bundle, url, now);
   const questions = questionsOf(guides, facts);
   const sight = await platform.tabs.look(tab, questions);

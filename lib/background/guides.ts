@@ -3,7 +3,7 @@ import { decide } from "../decide/decide.ts";
 import { byPriority } from "../decide/priority.ts";
 import type { LibraryEntry, Outputs, PlayOrder, Watch } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
-import { playsBeside } from "../model/budget-class.ts";
+import { isListed, playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Busy } from "../model/busy.ts";
 import type { StoredEvent } from "../model/event.ts";
@@ -174,7 +174,9 @@ export function createGuides(platform: Platform, store: Store): Guides {
       const bundle = await bundleNow();
       const body = guideIn(bundle, guide);
       const url = await platform.tabs.url(tab);
-      if (!bundle || !body) throw new UserError("This guide is no longer published.");
+      if (!bundle || !body || isListed(body)) {
+        throw new UserError("This guide is no longer published.");
+      }
       if (url === undefined || !(await isConnected(new URL(url)))) {
         throw new UserError("This site is not connected. Connect it in the options first.");
       }

@@ -7,7 +7,9 @@ import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
 import { discardCaptured } from "./drain.ts";
 import { explainGuides } from "./explain.ts";
+import type { Feed } from "./feed.ts";
 import type { Guides } from "./guides.ts";
+import type { HowTos } from "./how-tos.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
@@ -21,6 +23,8 @@ export interface Background {
   sync: Sync;
   guides: Guides;
   assets: Assets;
+  feed: Feed;
+  howTos: HowTos;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 
@@ -44,14 +48,17 @@ export function createHandlers(
 
   return {
     "page.ready": async (_input, sender) => {
-      const { drain, guides, sync } = await background();
+      const { drain, guides, sync, feed, howTos } = await background();
       await drain();
       const news = async () => {
         const pulled = await sync.pull();
         if ((await sync.accounts()) || pulled) await guides.refresh();
       };
       news().catch(report);
-      return { watch: await guides.arrive(placeOf(sender)) };
+      const place = placeOf(sender);
+      feed.count(place.tab).catch(report);
+      await howTos.arrive(place);
+      return { watch: await guides.arrive(place) };
     },
     "guide.claim": async ({ guide, busy = null }, sender) => {
       const { drain, guides } = await background();
@@ -108,8 +115,9 @@ export function createHandlers(
       await addSite(platform, store, origin);
       return null;
     }),
-    "sites.remove": changing(async ({ platform, store }, { origin }) => {
+    "sites.remove": changing(async ({ platform, store, feed }, { origin }) => {
       await removeSite(platform, store, origin);
+      for (const { id } of await platform.tabs.ofSites([origin])) await feed.count(id);
       return null;
     }),
     "identity.set": changing(async ({ platform, store, drain, guides }, { user, account }) => {
@@ -132,6 +140,33 @@ export function createHandlers(
       await drain();
       return explainGuides(platform, store, tab);
     },
+    "feed.list": async ({ tab }) => (await background()).feed.list(tab),
+    "feed.read": changing(async ({ feed, drain }, { guide, tab }) => {
+      await feed.read(guide, tab);
+      await drain();
+      return null;
+    }),
+    "feed.dismiss": changing(async ({ feed, drain }, { guide, tab }) => {
+      await feed.dismiss(guide, tab);
+      await drain();
+      return null;
+    }),
+    "howTo.list": async ({ tab }) => (await background()).howTos.list(tab),
+    "howTo.point": changing(async ({ howTos, drain }, { guide, step, tab }) => {
+      await howTos.point(guide, step, tab);
+      await drain();
+      return null;
+    }),
+    "howTo.tick": changing(async ({ howTos, drain }, { guide, step, tab }) => {
+      await howTos.tick(guide, step, tab);
+      await drain();
+      return null;
+    }),
+    "howTo.restart": changing(async ({ howTos, drain }, { guide, tab }) => {
+      await howTos.restart(guide, tab);
+      await drain();
+      return null;
+    }),
     "guide.start": changing(async ({ guides }, { guide, tab }) => {
       await guides.start(guide, tab);
       return null;
@@ -144,12 +179,13 @@ export function createHandlers(
       const { platform, store } = await background();
       return readSignals(store, await lastPerson(store), platform.now());
     },
-    "data.delete": changing(async ({ platform, store, drain, guides }) => {
+    "data.delete": changing(async ({ platform, store, drain, guides, feed }) => {
       await guides.closeAll();
       await discardCaptured(platform);
       // What a run that was under way has just stored goes with the rest.
       await drain();
       await wipePeople(store);
+      await feed.count();
       return null;
     }),
 

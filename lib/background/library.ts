@@ -1,6 +1,7 @@
 import { decide } from "../decide/decide.ts";
 import type { Facts } from "../decide/facts.ts";
 import type { LibraryEntry } from "../message/protocol.ts";
+import { isListed } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Store } from "../store/schema.ts";
@@ -13,7 +14,7 @@ export async function libraryOf(
 ): Promise<LibraryEntry[]> {
   const guides = bundle.guides.map(({ body }) => body);
   const entries = guides
-    .filter((guide) => decide(guide, facts, "manual").due)
+    .filter((guide) => !isListed(guide) && decide(guide, facts, "manual").due)
     .map(async (guide): Promise<LibraryEntry> => {
       const run = await store.get("runs", [facts.person, guide.id]);
       const running = run?.status === "running";
@@ -32,7 +33,7 @@ export async function libraryOf(
 }
 
 /** No condition on the address that the guide would start at speaks against this page. */
-function fitsPage(guide: Guide, facts: Facts): boolean {
+export function fitsPage(guide: Guide, facts: Facts): boolean {
   return decide(guide, facts).trace.every(({ conditions }) =>
     conditions.every(({ type, holds }) => type !== "page" || holds !== false),
   );

@@ -2,6 +2,7 @@ import type { PlayOrder } from "../message/protocol.ts";
 import { sizesOf } from "../model/asset.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
+import type { Guide } from "../model/guide.ts";
 import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
@@ -46,6 +47,9 @@ async function orderOf(
   const left = goesOn || run?.status === "snoozed" ? run : undefined;
   const atStep = left && goesOnAt(published.body, left.updatedAt, platform.now()) === "step";
   const { body, version } = published;
+  if (body.kind === "how-to") {
+    return pointAt(platform, store, bundle, claim, { version, body, url });
+  }
   return {
     guide: fillIn(body, await knownAt(store, url.host)),
     version,
@@ -66,7 +70,33 @@ async function orderOf(
   };
 }
 
-async function knownAt(store: Store, host: string): Promise<Known> {
+/** A how-to is read in the side panel; a page is given the one step it shall point at. */
+async function pointAt(
+  platform: Platform,
+  store: Store,
+  bundle: Bundle,
+  { point }: Claim,
+  { version, body, url }: { version: number; body: Guide; url: URL },
+): Promise<PlayOrder | null> {
+  const steps = body.steps.filter(({ id }) => id === point?.step);
+  const guide = fillIn({ ...body, steps }, await knownAt(store, url.host));
+  if (!point || steps.length === 0) return null;
+  return {
+    guide,
+    version,
+    step: point.step,
+    before: { done: [], left: null },
+    items: [],
+    startedBy: "manual",
+    locales: [...platform.locales],
+    used: {},
+    signals: await trueSignals(store, bundle, await personAt(store, url.host)),
+    pictures: sizesOf(guide, bundle.assets ?? []),
+  };
+}
+
+/** What texts for the person at a host may be filled in with. */
+export async function knownAt(store: Store, host: string): Promise<Known> {
   const { traits, accountTraits } = await whoAt(store, host);
   return { user: traits, account: accountTraits };
 }

@@ -29,6 +29,8 @@ export interface Platform {
     /** Address of a tab, undefined when it is gone or not ours to see. */
     url(tab: number): Promise<string | undefined>;
   };
+  /** The number on the toolbar button while this tab is in front; 0 for none. */
+  badge(tab: number, count: number): Promise<void>;
   scripts: {
     hasPermission(origin: string): Promise<boolean>;
     /** Runs the page agent on these origins and no others, now and after restarts. */

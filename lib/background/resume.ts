@@ -27,7 +27,7 @@ export async function resumeRuns(
   let inFront = false;
   for (const claim of await readClaims(store)) {
     const run = running.get(claim.guide);
-    if (!run) continue;
+    if (!run || claim.point) continue;
     const published = bundle.guides.find(({ body }) => body.id === claim.guide);
     if (!published) {
       // It cannot be played any more, and its run will never end by itself.

@@ -1,19 +1,37 @@
 import { common } from "./en/common.ts";
 import { consoleTexts } from "./en/console.ts";
+import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
 import { panel } from "./en/panel.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
+import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
 import type { Message, Placeholders } from "./translation.ts";
 
-const en = { ...common, ...options, ...panel, ...consoleTexts, ...targets, ...why } as const;
-const ru = { ...ruCommon, ...ruOptions, ...ruPanel, ...ruConsole, ...ruTargets, ...ruWhy } as const;
+const en = {
+  ...common,
+  ...options,
+  ...panel,
+  ...listed,
+  ...consoleTexts,
+  ...targets,
+  ...why,
+} as const;
+const ru = {
+  ...ruCommon,
+  ...ruOptions,
+  ...ruPanel,
+  ...ruListed,
+  ...ruConsole,
+  ...ruTargets,
+  ...ruWhy,
+} as const;
 
 /** Languages of the interface. Guides bring their own texts. */
 export type Language = "en" | "ru";

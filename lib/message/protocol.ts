@@ -9,8 +9,10 @@ import type { Localized } from "../model/primitives.ts";
 import { Id } from "../model/primitives.ts";
 import type { ElementCondition } from "../model/selector.ts";
 import type { TraceLine } from "../model/trace.ts";
+import { LISTED, type ListedOutputs } from "./listed.ts";
 import type { Before } from "../tour/before.ts";
 
+export type { FeedEntry, HowToEntry } from "./listed.ts";
 export type { PageCondition };
 
 /**
@@ -67,6 +69,7 @@ export const PROTOCOL = {
   /** Why each guide is on screen in this tab, or why not. */
   "guides.explain": { from: "extension", input: z.strictObject({ tab }) },
 
+  ...LISTED,
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
   "signals.list": { from: "extension", input: nothing },
@@ -88,7 +91,7 @@ export type MessageName = keyof typeof PROTOCOL;
 export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
 
 /** What each message is answered with. */
-export interface Outputs {
+export interface Outputs extends ListedOutputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
   "guide.ask": null;

@@ -18,8 +18,15 @@ const ON_DEMAND: ReadonlySet<Guide["kind"]> = new Set([
   "checklist",
 ]);
 
+/** Kinds that stand in the side panel and never come into a page by themselves. */
+const LISTED: ReadonlySet<Guide["kind"]> = new Set(["announcement", "how-to"]);
+
 export function budgetClassOf({ kind, budget }: Pick<Guide, "kind" | "budget">): BudgetClass {
-  return budget ?? (QUIET.has(kind) ? "ambient" : "interrupting");
+  return budget ?? (QUIET.has(kind) || LISTED.has(kind) ? "ambient" : "interrupting");
+}
+
+export function isListed({ kind }: Pick<Guide, "kind">): boolean {
+  return LISTED.has(kind);
 }
 
 /** Nothing but its place is shown before the person does something for it. */

@@ -3,6 +3,7 @@ import { Anchor } from "./anchor.ts";
 import { isOnDemand } from "./budget-class.ts";
 import { Condition } from "./condition.ts";
 import { brokenKindRules } from "./kind-rules.ts";
+import { brokenListedRules } from "./listed-rules.ts";
 import { Offset, Placement } from "./placement.ts";
 import { Duration, Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
 import { Branch, Question } from "./question.ts";
@@ -27,11 +28,13 @@ export const GuideKind = z.enum([
   "confirmation",
   "survey",
   "checklist",
+  "announcement",
+  "how-to",
 ]);
 export type GuideKind = z.infer<typeof GuideKind>;
 
 /** Kinds with any number of steps. */
-const SERIAL: ReadonlySet<GuideKind> = new Set(["tour", "survey", "checklist"]);
+const SERIAL: ReadonlySet<GuideKind> = new Set(["tour", "survey", "checklist", "how-to"]);
 /** Kinds that are nothing without a target. */
 const POINTING: ReadonlySet<GuideKind> = new Set(["tooltip", "hotspot", "hint", "confirmation"]);
 
@@ -155,7 +158,11 @@ export const Guide = z
     }),
     (context) => {
       const { value } = context;
-      for (const { path, allowed } of [...brokenSurveyRules(value), ...brokenKindRules(value)]) {
+      for (const { path, allowed } of [
+        ...brokenSurveyRules(value),
+        ...brokenKindRules(value),
+        ...brokenListedRules(value),
+      ]) {
         context.issues.push({ code: "custom", path, message: allowed, input: value });
       }
     },

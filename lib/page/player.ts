@@ -1,5 +1,5 @@
 import type { PlayOrder } from "../message/protocol.ts";
-import { isOnDemand, playsBeside } from "../model/budget-class.ts";
+import { isListed, isOnDemand, playsBeside } from "../model/budget-class.ts";
 import type { Guide } from "../model/guide.ts";
 import { planOf } from "../tour/plan.ts";
 import { begin, reduce } from "../tour/reduce.ts";
@@ -116,7 +116,8 @@ export function play(
       open,
       page,
       createView,
-      takesFocus: guide.kind === "modal" || (order.startedBy === "manual" && !opensOn),
+      takesFocus:
+        guide.kind === "modal" || (order.startedBy === "manual" && !opensOn && !isListed(guide)),
       quiet: playsBeside(guide),
       commands,
       onEscape: isOnDemand(guide) ? commands.fold : commands.dismiss,
@@ -174,7 +175,8 @@ export function play(
   }, life);
   busy = true;
   try {
-    const resumed = order.startedBy === "resume";
+    // A how-to began in the side panel.
+    const resumed = order.startedBy === "resume" || isListed(guide);
     settle(begin(plan, order.step, resumed, order.before, stage.judge));
   } catch (error) {
     fail(error);

@@ -32,6 +32,8 @@ export interface Claim {
   startedBy: "auto" | "manual";
   /** Epoch ms. */
   at: number;
+  /** Of a how-to: the one step that is pointed at, and what the page has said of it. */
+  point?: { step: string; state: "looking" | "shown" | "missing" };
 }
 
 export interface Meta {

@@ -1,4 +1,4 @@
-import { isOnDemand } from "../model/budget-class.ts";
+import { isListed, isOnDemand } from "../model/budget-class.ts";
 import type { Guide, Step } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
 import type { Answer, Question } from "../model/question.ts";
@@ -98,8 +98,8 @@ export function viewOf(
   if (run.phase === "locating" && !run.seen && !waiting) return null;
   const step = guide.steps[run.at];
   if (!step) return null;
-  // What nobody has asked for yet says nothing of a target that is not there.
-  if (isOnDemand(guide) && run.phase === "locating") return null;
+  // What nobody has asked for yet says nothing of a target that is not there; of a how-to the side panel says it.
+  if ((isOnDemand(guide) || isListed(guide)) && run.phase === "locating") return null;
   const asking = run.phase === "shown" && !run.sure;
   const folded = run.phase === "shown" && !run.open;
   if (folded && !OPENED_BY_HAND.has(guide.kind)) return null;

@@ -16,6 +16,8 @@ export interface MemoryPlatform extends Platform {
   registered: string[];
   /** Tabs into which the overlay was injected, in order. */
   overlays: number[];
+  /** Numbers on the toolbar button, by tab. */
+  badges: Map<number, number>;
   told: { tab: number; message: PageMessage }[];
   /** What the page in a tab sees. */
   sights: Map<number, (elements: readonly ElementCondition[]) => PageSight>;
@@ -31,6 +33,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     registered: [],
     overlays: [],
     told: [],
+    badges: new Map(),
     sights: new Map(),
     now: () => platform.time,
     random: () => 0.5,
@@ -66,6 +69,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
       injectAgent: async () => undefined,
       injectOverlay: async (tab) => void platform.overlays.push(tab),
     },
+    badge: async (tab, count) => void platform.badges.set(tab, count),
     wakeAt: async () => undefined,
     changed: () => undefined,
   };

@@ -25,6 +25,8 @@ export const panel = {
   "panel.kind.banner": "Banner",
   "panel.kind.hotspot": "Hotspot",
   "panel.kind.hint": "Field hint",
+  "panel.kind.confirmation": "Warning",
+  "panel.kind.checklist": "Checklist",
   "panel.kind.survey": "Survey",
   "panel.state.new": "New",
   "panel.state.running": "Running",

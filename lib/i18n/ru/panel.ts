@@ -33,6 +33,8 @@ export const panel: Translation<typeof en> = {
   "panel.kind.banner": "Баннер",
   "panel.kind.hotspot": "Точка подсказки",
   "panel.kind.hint": "Подсказка к полю",
+  "panel.kind.confirmation": "Предупреждение",
+  "panel.kind.checklist": "Список дел",
   "panel.kind.survey": "Опрос",
   "panel.state.new": "Новое",
   "panel.state.running": "Идёт",

@@ -1,0 +1,42 @@
+import type { listed as en } from "../en/listed.ts";
+import type { Translation } from "../translation.ts";
+
+export const listed: Translation<typeof en> = {
+  "panel.kind.announcement": "Объявление",
+  "panel.kind.how-to": "Инструкция",
+  "panel.feed.title": "Объявления",
+  "panel.feed.unread": {
+    one: "{count} непрочитанное",
+    few: "{count} непрочитанных",
+    many: "{count} непрочитанных",
+    other: "{count} непрочитанного",
+  },
+  "panel.feed.new": "Новое",
+  "panel.feed.empty": "Объявлений нет",
+  "panel.feed.emptyHint": "Здесь появятся новости этого приложения.",
+  "panel.feed.dismiss": "Убрать",
+  "panel.feed.dismissLabel": "Убрать «{title}»",
+  "panel.feed.readAll": "Отметить все как прочитанные",
+  "panel.howTo.title": "Инструкции",
+  "panel.howTo.search": "Поиск инструкций",
+  "panel.howTo.found": {
+    one: "Найдена {count} инструкция",
+    few: "Найдены {count} инструкции",
+    many: "Найдено {count} инструкций",
+    other: "Найдено {count} инструкции",
+  },
+  "panel.howTo.noneFound": "Ничего не найдено. Попробуйте другие слова.",
+  "panel.howTo.progress": "Сделано {done} из {of}",
+  "panel.howTo.show": "Показать",
+  "panel.howTo.showLabel": "Показать: {step}",
+  "panel.howTo.hide": "Не показывать",
+  "panel.howTo.tick": "Отметить как сделанное",
+  "panel.howTo.tickLabel": "Отметить как сделанное: {step}",
+  "panel.howTo.done": "Сделано",
+  "panel.howTo.again": "Начать заново",
+  "panel.howTo.looking": "Ищем на странице…",
+  "panel.howTo.shown": "Выделено на странице.",
+  "panel.howTo.missing": "На этой странице не найдено.",
+  "panel.howTo.open": "Здесь не найдено: откройте {where}.",
+  "panel.newTab": "откроется в новой вкладке",
+};

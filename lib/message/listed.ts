@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import type { PictureSizes } from "../model/asset.ts";
+import type { Step } from "../model/guide.ts";
+import { Id, type Localized } from "../model/primitives.ts";
+import type { LocalizedRichText } from "../model/rich-text.ts";
+
+/** A part of the protocol: what stands in the side panel itself. */
+
+const tab = z.int();
+
+export const LISTED = {
+  /** Announcements for the person in that tab; that one was read; that one was put away. */
+  "feed.list": { from: "extension", input: z.strictObject({ tab }) },
+  "feed.read": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+  "feed.dismiss": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+  /** How-tos for the person in that tab; points at a step in its page; a step is done; all are to be done again. */
+  "howTo.list": { from: "extension", input: z.strictObject({ tab }) },
+  "howTo.point": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
+  "howTo.tick": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
+  "howTo.restart": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+} as const;
+
+export interface ListedOutputs {
+  "feed.list": FeedEntry[];
+  "feed.read": null;
+  "feed.dismiss": null;
+  "howTo.list": HowToEntry[];
+  "howTo.point": null;
+  "howTo.tick": null;
+  "howTo.restart": null;
+}
+
+/** An announcement, with what is known about the person filled in. */
+export interface FeedEntry {
+  guide: string;
+  title: Localized;
+  body: LocalizedRichText;
+  actions: NonNullable<Step["actions"]>;
+  pictures: PictureSizes;
+  /** Epoch ms. */
+  at: number;
+  read: boolean;
+}
+
+/** A how-to, with what is known about the person filled in. */
+export interface HowToEntry {
+  guide: string;
+  name: Localized;
+  /** Its trigger fits the page in that tab. */
+  fitsPage: boolean;
+  /** Path that it is made for, where its trigger names one. */
+  where: string | null;
+  steps: {
+    id: string;
+    title: Localized;
+    body: LocalizedRichText;
+    /** It has an element to point at. */
+    points: boolean;
+    done: boolean;
+  }[];
+  pictures: PictureSizes;
+  /** The step that is pointed at in that tab. */
+  pointing: { step: string; state: "looking" | "shown" | "missing" } | null;
+}
