@@ -104,7 +104,11 @@ function TargetRow(props: { model: TargetsModel; target: CheckedTarget }) {
           {candidate && <span>{percent(target.score)}</span>}
         </p>
         <p class="row-note">
-          {candidate ? t("check.likest", { element: candidate.label }) : t("check.nothing")}
+          {candidate
+            ? t(target.outcome === "found" ? "check.here" : "check.likest", {
+                element: candidate.label,
+              })
+            : t("check.nothing")}
         </p>
       </div>
       {candidate && (

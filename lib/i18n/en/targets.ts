@@ -41,6 +41,7 @@ export const targets = {
   "check.absent": "Not found",
   "check.covered": "Covered",
   "check.disabled": "Disabled",
+  "check.here": "Here: {element}",
   "check.likest": "Likest here: {element}",
   "check.nothing": "Nothing on this page is like it. Open the page where the step plays.",
   "check.show": "Show",

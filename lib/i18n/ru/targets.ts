@@ -48,6 +48,7 @@ export const targets: Translation<typeof en> = {
   "check.absent": "Не найдено",
   "check.covered": "Закрыто другим",
   "check.disabled": "Недоступно",
+  "check.here": "Здесь: {element}",
   "check.likest": "Больше всего похоже: {element}",
   "check.nothing": "На этой странице нет ничего похожего. Откройте страницу, где идёт этот шаг.",
   "check.show": "Показать",
