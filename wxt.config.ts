@@ -1,10 +1,12 @@
 import { defineConfig } from "wxt";
+import { CSS_TARGET, OLDEST } from "./oldest-browsers.ts";
 
 /** Where the end-to-end tests and the demo serve their hosts; a person grants sites one by one instead. */
 const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
 
 export default defineConfig({
   imports: false,
+  vite: () => ({ build: { cssTarget: CSS_TARGET } }),
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
   zip: { excludeSources: ["test/**", "demo-output/**"] },
   manifest: ({ browser, mode }) => ({
@@ -22,12 +24,12 @@ export default defineConfig({
     optional_host_permissions: ["https://*/*", "http://*/*"],
     ...(mode === "e2e" && { host_permissions: TEST_HOSTS }),
     action: { default_title: "Waymark" },
-    ...(browser !== "firefox" && { minimum_chrome_version: "130" }),
+    ...(browser !== "firefox" && { minimum_chrome_version: OLDEST.chrome }),
     ...(browser === "firefox" && {
       browser_specific_settings: {
         gecko: {
           id: "waymark@waymark.example",
-          strict_min_version: "142.0",
+          strict_min_version: `${OLDEST.firefox}.0`,
           data_collection_permissions: { required: ["websiteActivity"] },
         },
       },

@@ -15,6 +15,7 @@ import {
 } from "../lib/model/query.ts";
 import { Segment } from "../lib/model/segment.ts";
 import { SignalDefinition } from "../lib/model/signal.ts";
+import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
 import {
   Credential,
@@ -75,6 +76,7 @@ export const SCHEMAS = {
   "signed-bundle": SignedBundle,
   "single-message": SingleMessage,
   "sync-policy": SyncPolicy,
+  theme: Theme,
   "user-signals": UserSignals,
   version: Version,
   "version-list": VersionList,

@@ -3,7 +3,7 @@ import type { PlayOrder } from "../../lib/message/protocol.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { plainText } from "../../lib/tour/plain-text.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
-import { accentOf } from "./accent.ts";
+import { applyTheme } from "./apply-theme.ts";
 import { asideOf } from "./aside.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
@@ -105,16 +105,6 @@ function spoken({ kind, mode, at, of, title, body }: View, labels: Labels): stri
 function makeReachable(body: Element): void {
   if (body.scrollHeight > body.clientHeight + 1) body.setAttribute("tabindex", "0");
   else body.removeAttribute("tabindex");
-}
-
-function applyTheme({ style }: HTMLElement, theme: Guide["theme"]): void {
-  if (theme?.radius !== undefined) style.setProperty("--radius", `${theme.radius}px`);
-  if (!theme?.accent) return;
-  const { fill, on, inkLight, inkDark } = accentOf(theme.accent);
-  style.setProperty("--fill", fill);
-  style.setProperty("--on-fill", on);
-  style.setProperty("--ink-light", inkLight);
-  style.setProperty("--ink-dark", inkDark);
 }
 
 function element(tag: string, className: string): HTMLElement {

@@ -114,6 +114,18 @@ describe("a page that was loaded anew", () => {
   });
 });
 
+it("T45: what a guide leaves open about its look its workspace says", async () => {
+  const body = { ...guide([step("a")]), theme: { radius: 4 } };
+  const theme = { accent: "#b00020", radius: 20 };
+  const bundle = bundleOf({ theme, guides: [{ version: 1, body }] });
+  await applyBundle(store, { bundle, etag: null }, { version: "1.0.0", now: platform.time });
+  const page = open(1);
+  await guides.start("tour", 1);
+  expect(await guides.orders(page)).toMatchObject([
+    { guide: { theme: { accent: "#b00020", radius: 4 } } },
+  ]);
+});
+
 describe("a checklist", () => {
   const item = (id: string, feature: string) =>
     step(id, { advance: { on: "until", condition: { type: "used", feature } } });

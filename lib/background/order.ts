@@ -51,7 +51,7 @@ async function orderOf(
     return pointAt(platform, store, bundle, claim, { version, body, url });
   }
   return {
-    guide: fillIn(body, await knownAt(store, url.host)),
+    guide: fillIn(themed(body, bundle), await knownAt(store, url.host)),
     version,
     step: (atStep && left.step) || first.id,
     before: {
@@ -99,6 +99,11 @@ async function pointAt(
 export async function knownAt(store: Store, host: string): Promise<Known> {
   const { traits, accountTraits } = await whoAt(store, host);
   return { user: traits, account: accountTraits };
+}
+
+/** What a guide leaves open its workspace says. */
+function themed(guide: Guide, { theme }: Bundle): Guide {
+  return theme ? { ...guide, theme: { ...theme, ...guide.theme } } : guide;
 }
 
 /** The answer with which a run left its step. */

@@ -6,6 +6,7 @@ import { Guide } from "./guide.ts";
 import { Id, Timestamp } from "./primitives.ts";
 import { Segment } from "./segment.ts";
 import { SignalDefinition } from "./signal.ts";
+import { Theme } from "./theme.ts";
 
 export const BUNDLE_FORMAT = 1;
 
@@ -37,6 +38,8 @@ export const Bundle = z.strictObject({
   revision: z.int().check(z.nonnegative()),
   publishedAt: Timestamp,
   sync: SyncPolicy,
+  /** Of guides, for what they leave out themselves. */
+  theme: z.optional(Theme),
   features: z.array(published(Feature)),
   signals: z.array(published(SignalDefinition)),
   guides: z.array(PublishedGuide),

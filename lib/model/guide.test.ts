@@ -21,6 +21,7 @@ function problems(kind: string, more: object): string[] {
 }
 
 const asks = (more: object = {}) => ({ question: { type: "nps" }, ...more });
+const until = (condition: object) => ({ advance: { on: "until", condition } });
 const branch = (when: object, to: string | null = null) => asks({ branch: [{ when, to }] });
 
 describe("kinds of guides", () => {
@@ -77,6 +78,59 @@ describe("kinds of guides", () => {
       branch({}),
       ['steps[0].branch[0].when: "atLeast", "atMost" or "anyOf"'],
     ],
+    [
+      "an item of a checklist is done by its condition, anywhere",
+      "checklist",
+      {},
+      ['steps[0].advance: "until", because an item is done by its condition'],
+    ],
+    [
+      "an item of a checklist looks at no page",
+      "checklist",
+      until({ type: "not", of: { type: "element", selector: "p", state: "present" } }),
+      ["steps[0].advance.condition: what is known of the person: everything but page and element"],
+    ],
+    ["a checklist of what was done", "checklist", until({ type: "guide", guide: "tour" }), []],
+    [
+      "a running step sees no history",
+      "tour",
+      until({ type: "guide", guide: "tour" }),
+      [
+        "steps[0].advance.condition: what a running step can see: page, element, used, signal, and all, any, not of them",
+      ],
+    ],
+    [
+      "a branch says by what",
+      "tour",
+      { branch: [{ to: null }] },
+      ['steps[0].branch[0]: a "when" or a "condition"'],
+    ],
+    [
+      "an answer needs a question",
+      "tour",
+      { branch: [{ when: { atLeast: 1 }, to: null }] },
+      ["steps[0].branch[0].when: nothing without a question"],
+    ],
+    [
+      "a condition leads forward",
+      "tour",
+      { branch: [{ condition: { type: "signal", signal: "s" }, to: "one" }] },
+      ["steps[0].branch[0].to: the id of a later step, or null"],
+    ],
+    [
+      "a warning waits for nothing",
+      "confirmation",
+      { anchor, advance: { on: "click" } },
+      ['steps[0].advance: "next", because a warning waits for nothing'],
+    ],
+    ["a title with a variable", "modal", { title: { en: "Hi {{user.name|you}}" } }, []],
+    [
+      "a variable has a fallback",
+      "modal",
+      { title: { en: "Hi {{user.name}}" } },
+      ["steps[0].title.en: variables with a fallback, such as {{user.first_name|there}}"],
+    ],
+    ["a card in a corner", "tour", { placement: "bottom-end", offset: 0 }, []],
     ["a banner at the bottom", "banner", { placement: "bottom" }, []],
   ])("%s", (_name, kind, more, expected) => {
     expect(problems(kind, more)).toEqual(expected);

@@ -33,6 +33,19 @@ it("T21: keeps within the window at its edges, and the arrow on the target", () 
   expect(position(at(1200, 300), card, window, "bottom")).toMatchObject({ x: 952, arrow: 268 });
 });
 
+it("T44: is aligned with an end of its target, at the distance that is wished", () => {
+  const target = { x: 400, y: 300, width: 500, height: 200 };
+  const put = (side: "top" | "right" | "bottom", align: -1 | 0 | 1, gap?: number) => {
+    const { x, y } = position(target, card, window, side, align, gap);
+    return [x, y];
+  };
+  expect(put("bottom", -1)).toEqual([400, 514]);
+  expect(put("bottom", 0, 0)).toEqual([490, 500]);
+  expect(put("top", 1, 40)).toEqual([580, 100]);
+  expect(put("right", -1, 20)).toEqual([920, 300]);
+  expect(put("right", 1, 20)).toEqual([920, 340]);
+});
+
 it("T21: on a phone at 400 % the card is made lower instead of leaving the window", () => {
   const tiny = { width: 320, height: 256 };
   const answer = position(at(140, 10), { width: 304, height: 400, least: 200 }, tiny, "bottom");

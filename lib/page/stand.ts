@@ -5,7 +5,7 @@ import { focusedElements } from "./field-focus.ts";
 import { move } from "./place.ts";
 import { isRightToLeft } from "./right-to-left.ts";
 import { spotOf } from "./side.ts";
-import { windowPlace } from "./window-place.ts";
+import { type Obstacle, windowPlace } from "./window-place.ts";
 
 const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 /** Where a focus is nowhere in particular. */
@@ -22,9 +22,12 @@ export function stand(
   margin: number,
   signal: AbortSignal,
 ): void {
-  const update = () => {
-    const focused = focusedElement();
-    const obstacle = focused && { box: boxOf(focused), whole: matches(focused, FIELD) };
+  const update = (event?: unknown) => {
+    const focused = focusedElements();
+    const next = event instanceof FocusEvent ? event.relatedTarget : null;
+    // Nothing moves away under the hand of who is about to use it.
+    if (block.dataset.at && (isOwn(next) || focused.some(isOwn))) return;
+    const obstacle = obstacleIn(focused.at(-1));
     const size = { width: block.offsetWidth, height: block.offsetHeight };
     const window = { width: innerWidth, height: innerHeight };
     const spot = spotOf(placement, isRightToLeft());
@@ -44,9 +47,7 @@ export function stand(
   update();
 }
 
-function focusedElement(): Element | undefined {
-  const focused = focusedElements();
-  const active = focused.at(-1);
-  if (!active || focused.some(isOwn) || WHOLE.has(localName(active))) return undefined;
-  return active;
+function obstacleIn(focused: Element | undefined): Obstacle | undefined {
+  if (!focused || isOwn(focused) || WHOLE.has(localName(focused))) return undefined;
+  return { box: boxOf(focused), whole: matches(focused, FIELD) };
 }

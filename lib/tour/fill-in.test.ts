@@ -53,6 +53,23 @@ describe("variables", () => {
     expect(read(fillIn(hello, { user, account: {} }))).toBe("Hi there Hi there");
   });
 
+  it("T35: are filled in in titles and labels too, and what they become is not read again", () => {
+    const [first] = hello.steps;
+    if (!first) throw new Error("no step");
+    const variable = "{{ user.first_name | friend }}";
+    const title = { en: `Hi ${variable}, hi ${variable}`, ru: "Привет" };
+    const actions = [
+      { type: "link" as const, label: { en: `For ${variable}` }, href: "https://a.test" },
+    ];
+    const guide = { ...hello, steps: [{ ...first, title, actions }] };
+    const filled = (user: Record<string, string>) => fillIn(guide, { user, account: {} }).steps[0];
+    expect(filled({ first_name: "{{account.plan|x}}" })).toMatchObject({
+      title: { en: "Hi {{account.plan|x}}, hi {{account.plan|x}}", ru: "Привет" },
+      actions: [{ label: { en: "For {{account.plan|x}}" } }],
+    });
+    expect(filled({})?.title.en).toBe("Hi friend, hi friend");
+  });
+
   it("T35: are looked up among attributes only", () => {
     const odd = guideOf([variable("constructor"), variable("__proto__")]);
     expect(read(fillIn(odd, { user: {}, account: {} }))).toBe("therethere therethere");

@@ -78,6 +78,28 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
         });
       },
     }),
+    route({
+      method: "PUT",
+      path: "/v1/settings/theme",
+      access: "admin",
+      summary:
+        "How guides look that do not say so themselves. A publication: the bundle's revision grows.",
+      body: "theme",
+      reply: "theme",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        return db.transaction(workspace, async (sql) => {
+          const theme = JSON.stringify(call.body);
+          const changed = await sql.query(
+            `UPDATE workspaces SET theme = $2
+             WHERE id = $1 AND theme IS DISTINCT FROM $2 RETURNING id`,
+            [workspace, theme],
+          );
+          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          return { body: call.body };
+        });
+      },
+    }),
   ];
 }
 

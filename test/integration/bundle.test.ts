@@ -78,6 +78,19 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     expect(await open()).toMatchObject({ revision: before + 1, sync: { events: "all" } });
   });
 
+  it("T45: how guides look in general is a setting that devices get, and one that makes no sense is refused", async () => {
+    const setTheme = (theme: object) =>
+      server.ask("/v1/settings/theme", { method: "PUT", as: server.home.adminToken, body: theme });
+    const theme = { accent: "#b00020", font: "host" };
+    expect((await setTheme(theme)).status).toBe(200);
+    const { revision } = await open();
+    await setTheme(theme);
+    expect(await open()).toMatchObject({ revision, theme });
+    expect((await setTheme({ accent: "red" })).status).toBe(400);
+    await setTheme({});
+    expect(await open()).toMatchObject({ revision: revision + 1, theme: {} });
+  });
+
   it("R20: what was archived is out of the bundle", async () => {
     await put(server, "guides", guide("gone"));
     await publish(server, "guides", "gone");

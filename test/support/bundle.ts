@@ -1,4 +1,5 @@
 import { build } from "vite";
+import { CSS_TARGET } from "../../oldest-browsers.ts";
 import { ROOT } from "./build.ts";
 
 const bundled = new Map<string, Promise<string>>();
@@ -17,6 +18,7 @@ async function bundle(entry: string): Promise<string> {
     logLevel: "error",
     build: {
       write: false,
+      cssTarget: CSS_TARGET,
       lib: { entry, name: "waymarkTests", formats: ["iife"], fileName: "world" },
     },
   });
