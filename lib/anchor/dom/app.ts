@@ -8,26 +8,24 @@ export interface AppPlace {
 }
 
 /** Where applications write which build they are, and else the script whose name changes with each build. */
-const STATED = "meta[name=version],meta[name=app-version],meta[name=build],meta[name=generator]";
-const SCRIPT = "script[src*=main],script[src*=index],script[src*=app],script[type=module][src]";
+const STATED = "meta[name$=version],meta[name=build],meta[name=generator]";
+const SCRIPT = "script[src*=main],script[src*=index],script[src*=app]";
 
 export function appPlace(): AppPlace {
   const root = document.documentElement;
   const lang = attribute(root, "lang") ?? "";
-  const stated = descendant(root, STATED);
-  const script = descendant(root, SCRIPT);
-  const said = stated && attribute(stated, "content")?.trim();
-  const build = said && BUILD_PATTERN.test(said) ? said : script && hashOf(script);
+  const read = (selector: string, name: string) => {
+    const element = descendant(root, selector);
+    return (element && attribute(element, name)) ?? "";
+  };
+  const said = read(STATED, "content");
+  const build = BUILD_PATTERN.test(said) ? said : hashOf(read(SCRIPT, "src"));
   return { ...(LANG_PATTERN.test(lang) && { lang }), ...(build && { build }) };
 }
 
-/** Of the file's name alone: its folders and query may name the customer. */
-function hashOf(script: Element): string | undefined {
-  const file = attribute(script, "src")?.split(/[?#]/)[0]?.split("/").at(-1);
-  if (!file) return undefined;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < file.length; at += 1) {
-    hash = Math.imul(hash ^ file.charCodeAt(at), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
+/** Of the file's name alone: its folders and query may name the customer. Empty for no file. */
+function hashOf(address: string): string {
+  const file = address.replace(/[?#].*/, "").replace(/.*\//, "");
+  const mix = (hash: number, char: string) => Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return file && ([...file].reduce(mix, 0x811c9dc5) >>> 0).toString(36);
 }
