@@ -26,7 +26,8 @@ export const options = {
   "options.collect.title": "What will be collected",
   "options.collect.features":
     "Which tagged features you use on the sites you add, when, and on which page (host and path, without the query).",
-  "options.collect.guides": "Which guides and steps you see, finish or close.",
+  "options.collect.guides":
+    "Which guides and steps you see, finish or close, and whether what they point at was found, in which language and version of the app.",
   "options.collect.device":
     "Signals such as “activated” are computed on this device. Signals and guide steps are sent; single feature uses only if your workspace asks for them.",
   "options.collect.never":
