@@ -81,13 +81,22 @@ function News(props: {
   const title = localize(entry.title, wanted);
   const note = (
     <p class="row-note">
-      {!entry.read && <Badge tone="accent">{t("panel.feed.new")}</Badge>}
+      {!entry.read && (
+        <span aria-hidden="true">
+          <Badge tone="accent">{t("panel.feed.new")}</Badge>
+        </span>
+      )}
       <Time at={entry.at} withTime={false} />
     </p>
   );
   return (
     <Disclosure
-      title={<span class={entry.read ? "read" : "unread"}>{title}</span>}
+      title={
+        <span class={entry.read ? "read" : "unread"}>
+          {title}
+          {!entry.read && <span class="visually-hidden"> ({t("panel.feed.new")})</span>}
+        </span>
+      }
       open={props.open}
       onToggle={props.onToggle}
       note={note}

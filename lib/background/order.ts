@@ -79,7 +79,7 @@ async function pointAt(
   { version, body, url }: { version: number; body: Guide; url: URL },
 ): Promise<PlayOrder | null> {
   const steps = body.steps.filter(({ id }) => id === point?.step);
-  const guide = fillIn({ ...body, steps }, await knownAt(store, url.host));
+  const guide = fillIn(themed({ ...body, steps }, bundle), await knownAt(store, url.host));
   if (!point || steps.length === 0) return null;
   return {
     guide,

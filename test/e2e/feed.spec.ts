@@ -59,8 +59,8 @@ test("L1 to L4: announcements wait in the side panel, are counted, read and put 
   const card = panel.getByRole("region", { name: "Announcements" });
   await expect(card.getByText("2 unread")).toBeVisible();
   const heads = card.getByRole("button", { expanded: false });
-  await expect(heads).toHaveText(["A new menu", "Reports are faster"]);
-  await expect(card.getByText("New", { exact: true })).toHaveCount(2);
+  await expect(heads).toHaveText(["A new menu (New)", "Reports are faster (New)"]);
+  await expect(card.locator(".badge")).toHaveText(["New", "New"]);
   await expect(page.locator("waymark-overlay")).toHaveCount(0);
   expect((await axe(panel)).violations).toEqual([]);
 
@@ -90,7 +90,7 @@ test("L1 to L4: announcements wait in the side panel, are counted, read and put 
 
   await card.getByRole("button", { name: "Put away “A new menu”" }).click();
   await expect(card.getByText("A new menu")).toHaveCount(0);
-  await expect(card.getByRole("button", { name: "Reports are faster" })).toBeFocused();
+  await expect(card.getByRole("button", { name: "Reports are faster (New)" })).toBeFocused();
   await page.reload();
   await until(
     "the number on the button",
@@ -106,4 +106,28 @@ test("L1 to L4: announcements wait in the side panel, are counted, read and put 
     () => badge(page),
     (text) => text === "",
   );
+});
+
+test("L1, L2: in Russian, and for a screen that forces its colours", async () => {
+  const page = await stage.visit("/app/elsewhere");
+  await stage.server.publish("guides", {
+    ...guide([step("news")], { kind: "announcement" }),
+    id: "one-more",
+  });
+  await stage.waymark.send("sync.now", {});
+  const options = await stage.waymark.openPage("options.html");
+  await options.getByRole("radio", { name: "Русский" }).check();
+  await options.close();
+  await page.bringToFront();
+  const panel = await stage.waymark.sidePanel(page);
+  await panel.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  await panel.setViewportSize({ width: 320, height: 700 });
+  const card = panel.getByRole("region", { name: "Объявления" });
+  await expect(card.getByText("1 непрочитанное")).toBeVisible();
+  await panel.screenshot({ path: test.info().outputPath("feed-ru-forced.png"), fullPage: true });
+  expect((await axe(panel)).violations).toEqual([]);
+  await panel.emulateMedia({ forcedColors: "none" });
+  await card.getByRole("button", { expanded: false }).click();
+  await expect(card.getByText("Text of news.")).toBeVisible();
+  await panel.screenshot({ path: test.info().outputPath("feed-ru-320.png"), fullPage: true });
 });
