@@ -6,7 +6,7 @@ import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import { readClaims } from "./claims.ts";
 import { readFacts } from "./facts.ts";
-import { newcomerAt } from "./newcomers.ts";
+import { newcomerSince } from "./newcomers.ts";
 import type { Platform } from "./platform.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function explainGuides(
   const questions = questionsOf(guides, facts);
   const sight = await platform.tabs.look(tab, questions);
   const answers = new Map(questions.map((question, at) => [keyOf(question), sight?.holds[at]]));
-  const newcomer = await newcomerAt(store, { tab, url, document: undefined });
+  const newcomer = sight ? await newcomerSince(store, tab, sight.since) : null;
   const seen = {
     ...facts,
     newcomer,

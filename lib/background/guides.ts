@@ -132,7 +132,8 @@ export function createGuides(platform: Platform, store: Store): Guides {
       };
       const how = { beside: playsBeside(body), force: false, isRunning };
       if (!(await takeClaim(store, claim, how))) return { granted: false, reason: "running" };
-      if (playsBeside(body) && !facts.runs.has(guide)) await noteNewcomer(store, guide, place);
+      if (playsBeside(body) && !facts.runs.has(guide))
+        await noteNewcomer(store, guide, place, claim.at);
       await platform.scripts.injectOverlay(tab);
       return { granted: true, reason: "due" };
     },

@@ -19,15 +19,26 @@ export async function newcomerAt(
   return isHere ? (entry?.guide ?? null) : null;
 }
 
+/** The same for the page in a tab that was loaded at `since` (epoch ms). */
+export async function newcomerSince(
+  store: Store,
+  tab: number,
+  since: number,
+): Promise<string | null> {
+  const entries = (await getMeta(store, "newcomers")) ?? [];
+  return entries.find((one) => one.tab === tab && one.at >= since)?.guide ?? null;
+}
+
 export async function noteNewcomer(
   store: Store,
   guide: string,
   { tab, url, document }: Place,
+  at: number,
 ): Promise<void> {
   const transaction = store.transaction("meta", "readwrite");
   const before = (await readMeta(transaction.store, "newcomers")) ?? [];
   const others = before.filter((one) => one.tab !== tab);
-  const after: Meta["newcomers"] = [{ tab, document, path: pathOf(url), guide }, ...others];
+  const after: Meta["newcomers"] = [{ tab, document, path: pathOf(url), guide, at }, ...others];
   await writeMeta(transaction.store, "newcomers", after.slice(0, MOST));
   await transaction.done;
 }

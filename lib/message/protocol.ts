@@ -203,6 +203,8 @@ export interface PageSight {
   busy: Busy | null;
   /** In the order asked. */
   holds: boolean[];
+  /** When the document began, epoch ms. */
+  since: number;
 }
 
 export interface GuideExplanation {

@@ -60,7 +60,14 @@ export interface Meta {
   /** The same for guides that play beside others, by guide. */
   beside: Record<string, Claim>;
   /** Quiet guides that were news to the person, by the page of each tab; newest first. */
-  newcomers: { tab: number; document: string | undefined; path: string; guide: string }[];
+  newcomers: {
+    tab: number;
+    document: string | undefined;
+    path: string;
+    guide: string;
+    /** Epoch ms. */
+    at: number;
+  }[];
   /** Revision of the bundle whose questions about history are answered in `matchers`. */
   answered: number;
   /** Captured entries that were no events at all and were thrown away. */

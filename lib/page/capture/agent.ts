@@ -126,7 +126,11 @@ export function startAgent(ports: AgentPorts): void {
     if (message.name === "config.changed") void configureAnew();
     if (message.name === "watch" && isTop) watches.set(message.watch);
     if (message.name !== "look" || !isTop) return undefined;
-    return { busy: quiet.busy(), holds: watches.look(message.elements) };
+    return {
+      busy: quiet.busy(),
+      holds: watches.look(message.elements),
+      since: performance.timeOrigin,
+    };
   }, signal);
   publishAgentPort({
     report: (event) => write({ kind: "guide", ...event }),
