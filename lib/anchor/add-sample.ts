@@ -13,7 +13,7 @@ export function addSample(anchor: Anchor, sample: Sample & { confirmedAt: number
     .filter((one) => one.confirmedAt !== undefined && !isSamePlace(one, sample))
     .sort((a, b) => (b.confirmedAt ?? 0) - (a.confirmedAt ?? 0));
   const room = Math.max(0, SAMPLE_LIMIT - originals.length - 1);
-  return { samples: [...originals, ...others.slice(0, room).reverse(), sample] };
+  return { ...anchor, samples: [...originals, ...others.slice(0, room).reverse(), sample] };
 }
 
 function isSamePlace(a: Sample, b: Sample): boolean {

@@ -28,6 +28,8 @@ export interface Ambiguous {
   outcome: "ambiguous";
   /** Elements between which the evidence does not decide, best first. */
   rivals: number[];
+  /** The author left the choice among them to the person: each of them is right. */
+  choose?: true;
   score: number;
   margin: number;
   reason: string;

@@ -6,6 +6,7 @@ import { prepare } from "./features.ts";
 import { decide, nothing } from "./gate.ts";
 import { NO_POPULATION } from "./population.ts";
 import { rank, type Surroundings } from "./ranking.ts";
+import { locateInRows } from "./rows.ts";
 
 /**
  * The element that an anchor means, of those in the page. The answer does not depend on the order of the
@@ -16,6 +17,8 @@ export function locate(
   candidates: readonly Candidate[],
   surroundings: Surroundings = {},
 ): Answer {
+  const inRows = locateInRows(anchor, candidates, surroundings);
+  if (inRows) return inRows;
   return rank(anchor, candidates, surroundings)
     .map((ranking) => decide(ranking))
     .reduce(better, nothing("the page has nothing that could be meant"));

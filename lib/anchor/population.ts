@@ -7,6 +7,8 @@ type Kind = "text" | "id" | "testId" | "field" | "href" | "icon";
 export interface Population {
   /** 1 for a value that occurs at most once, less the commoner it is, never below the floor. */
   rarity(kind: Kind, value: string): number;
+  /** How many elements carry the value. */
+  count(kind: Kind, value: string): number;
 }
 
 export interface Counter extends Population {
@@ -37,6 +39,7 @@ export function createPopulation(): Counter {
     addOther() {
       size++;
     },
+    count: (kind, value) => counts.get(`${kind}:${value}`) ?? 0,
     rarity(kind, value) {
       const occurrences = counts.get(`${kind}:${value}`) ?? 1;
       const commonness = size > 1 ? Math.log(occurrences) / Math.log(size + 1) : 0;
@@ -46,4 +49,26 @@ export function createPopulation(): Counter {
 }
 
 /** For judging one element alone, when nothing is known about the rest of the page. */
-export const NO_POPULATION: Population = { rarity: () => 1 };
+export const NO_POPULATION: Population = { rarity: () => 1, count: () => 1 };
+
+/** How many elements of the page share each value of one of them. */
+export function sharedBy(
+  { texts, id, testIds, source, hrefKey }: Features,
+  population: Population,
+) {
+  const values: [Kind, string | undefined][] = [
+    ["text", texts[0]?.key],
+    ["id", id?.key],
+    ...testIds.map(([name, value]): [Kind, string] => ["testId", `${name}=${value}`]),
+    ["field", source.field],
+    ["href", hrefKey],
+    ["icon", source.icon],
+  ];
+  const counts: Partial<Record<Kind, number>> = {};
+  for (const [kind, value] of values) {
+    if (!value) continue;
+    const count = Math.max(1, population.count(kind, value));
+    counts[kind] = Math.min(count, counts[kind] ?? count);
+  }
+  return counts;
+}

@@ -46,10 +46,36 @@ export const Fingerprint = z.strictObject({
   position: z.optional(z.tuple([z.int(), z.int()])),
   /** Place among all elements of its build in the page, which is tag, role and tags around: [index, how many]. */
   order: z.optional(z.tuple([z.int(), z.int()])),
+  /** What it is in a list or table. */
+  row: z.optional(
+    z.strictObject({
+      /** What the row is called: its header, else its first text. Digits count. */
+      key: z.optional(short),
+      /** The element itself is what says so, and says something else in each row. */
+      naming: z.optional(z.boolean()),
+      /** Of the column, if it has a header. */
+      column: z.optional(short),
+      /** [index, how many rows]. */
+      place: z.tuple([z.int(), z.int()]),
+    }),
+  ),
   box: z.optional(z.strictObject({ x: px, y: px, width: px, height: px })),
   viewport: z.optional(z.strictObject({ width: px, height: px })),
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** How alone an element was in its page when its fingerprint was taken. */
+export const Rarity = z.strictObject({
+  /** How many elements shared each value that it has, itself included. */
+  shared: z.partialRecord(z.enum(["text", "id", "testId", "field", "href", "icon"]), z.int()),
+  /** Lead over the best rival, 0 to 1; 0 if it could not be told apart. */
+  margin: z.number(),
+});
+export type Rarity = z.infer<typeof Rarity>;
+
+/** Which row of a list or table is meant: the one of that name, the first that has it, or the one a person chooses. */
+export const RowIntent = z.enum(["this", "first", "chosen"]);
+export type RowIntent = z.infer<typeof RowIntent>;
 
 /** So many samples an anchor has once its author has pointed at its element again; more of them only slow the search. */
 export const SAMPLE_LIMIT = 4;
@@ -66,9 +92,12 @@ export const Anchor = z.strictObject({
         fingerprint: Fingerprint,
         /** Words of buttons, tabs and headings of the page: what tells its language. */
         words: z.optional(words),
+        rarity: z.optional(Rarity),
       }),
     )
     .check(z.minLength(1), z.maxLength(12)),
+  /** Of an element in a row; absent: the very element, wherever it is. */
+  row: z.optional(RowIntent),
 });
 export type Anchor = z.infer<typeof Anchor>;
 export type Sample = Anchor["samples"][number];

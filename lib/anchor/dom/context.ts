@@ -1,8 +1,10 @@
+import type { Fingerprint } from "../../model/anchor.ts";
 import { stability } from "../stability.ts";
 import { accessibleName, labelText } from "./content.ts";
 import { isControl, roleOf } from "./control.ts";
 import { landmarkAt } from "./landmark.ts";
 import { createOrders } from "./order.ts";
+import { createRows } from "./row.ts";
 import {
   attribute,
   descendant,
@@ -36,13 +38,15 @@ export interface Surroundings {
   headingOf(element: Element): string | undefined;
   /** Short texts of what stands beside the element and beside what is around it. */
   neighboursOf(element: Element): string[];
-  orderOf(element: Element): [number, number] | undefined;
+  orderOf(element: Element): Fingerprint["order"];
+  rowOf(element: Element): Fingerprint["row"];
 }
 
 export function createSurroundings(): Surroundings {
   const headings = new Map<Element, string | undefined>();
   const labels = new Map<Element, string | undefined>();
   const orders = createOrders();
+  const rows = createRows();
 
   const headingIn = remember(headings, (element) => {
     if (matches(element, HEADING)) return labelText(element);
@@ -56,6 +60,7 @@ export function createSurroundings(): Surroundings {
 
   return {
     orderOf: orders.of,
+    rowOf: rows.of,
     headingOf(element) {
       for (const before of preceding(element)) {
         const text = headingIn(before);

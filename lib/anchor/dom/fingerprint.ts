@@ -50,6 +50,7 @@ const ALL_PARTS: Readers = {
   ancestors: ancestorsOf,
   position: positionOf,
   order: (element, around) => around?.orderOf(element),
+  row: (element, around) => around?.rowOf(element),
   box: pageBox,
   viewport: (element) => {
     const { innerWidth: width, innerHeight: height } = windowOf(element);

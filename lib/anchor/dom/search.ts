@@ -1,7 +1,9 @@
 import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import { type Answer, better } from "../answer.ts";
 import { likeness, locate } from "../locate.ts";
+import type { Population } from "../population.ts";
 import { rank, type Surroundings } from "../ranking.ts";
+import { isWantedRow } from "../rows.ts";
 import type { Alike } from "../shortlist.ts";
 import { GATE } from "../weights.ts";
 import { type CloserLook, createCloserLook, type PageAnswer } from "./closer-look.ts";
@@ -47,7 +49,8 @@ export async function examinePage(
   };
 }
 
-async function examine(anchor: Anchor, signal: AbortSignal): Promise<Examined> {
+/** The answer and how it came about. */
+export async function examine(anchor: Anchor, signal: AbortSignal): Promise<Examined> {
   signal.throwIfAborted();
   const turn = createTurn(signal);
   const first = await look(anchor, false, turn);
@@ -61,7 +64,7 @@ async function examine(anchor: Anchor, signal: AbortSignal): Promise<Examined> {
 interface Examined {
   looked: CloserLook;
   answer: Answer;
-  surroundings: Surroundings;
+  surroundings: Surroundings & { population: Population };
   elements: readonly Element[];
 }
 
@@ -69,7 +72,14 @@ interface Examined {
 async function look(anchor: Anchor, foreign: boolean, turn: Turn): Promise<Examined> {
   const parts = partsOf(anchor, foreign);
   const { elements, list } = await survey(anchor, foreign, parts, turn);
-  const looked = createCloserLook(elements, parts);
+  const inRows = anchor.row && anchor.samples.some(({ fingerprint: { row } }) => row);
+  const looked = createCloserLook(
+    elements,
+    parts,
+    inRows && anchor.row === "this"
+      ? (element, around) => isWantedRow(anchor, around.rowOf(element)?.key)
+      : undefined,
+  );
   const surroundings = { foreign, population: list.population };
   const decide = () => {
     const partial = !looked.hasTried(list.exact);
@@ -93,7 +103,7 @@ async function look(anchor: Anchor, foreign: boolean, turn: Turn): Promise<Exami
         asked = looked.count();
         batch = BATCH;
       }
-      if (isFinal(answer, group, needs)) break;
+      if (inRows ? !group.hit && group.atMost < GATE.score : isFinal(answer, group, needs)) break;
       if (!(await looked.at(number, turn))) return examined(decide());
     }
   }
@@ -123,9 +133,10 @@ function isFinal(
 }
 
 /** Only what a target had is compared, so nothing else has to be read; its order only where words say nothing. */
-function partsOf({ samples }: Anchor, foreign: boolean): Parts {
+function partsOf({ samples, row }: Anchor, foreign: boolean): Parts {
   const names = samples.flatMap((sample) => Object.keys(sample.fingerprint));
-  return new Set([...names, "type"].filter((name) => foreign || name !== "order"));
+  const unread = new Set([...(foreign ? [] : ["order"]), ...(row ? [] : ["row"])]);
+  return new Set([...names, "type"].filter((name) => !unread.has(name)));
 }
 
 /** Whether an element is still there and still what it was when its fingerprint was taken. */

@@ -1,10 +1,12 @@
 import { guideView } from "../../../../components/guide/guide-view.tsx";
 import { css } from "../../../../components/guide/styles.ts";
 import { appPlace } from "../../../../lib/anchor/dom/app.ts";
+import { takeSample } from "../../../../lib/anchor/dom/author.ts";
 import { fingerprint } from "../../../../lib/anchor/dom/fingerprint.ts";
-import { isStill, searchPage } from "../../../../lib/anchor/dom/search.ts";
+import { isStill, type PageAnswer, searchPage } from "../../../../lib/anchor/dom/search.ts";
+import { searchByScrolling } from "../../../../lib/anchor/dom/virtual.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
-import type { Anchor } from "../../../../lib/model/anchor.ts";
+import type { Anchor, RowIntent } from "../../../../lib/model/anchor.ts";
 import type { AgentPort, GuideReport } from "../../../../lib/page/agent-port.ts";
 import { playOrders } from "../../../../lib/page/play-orders.ts";
 
@@ -53,22 +55,36 @@ const world = {
       viewOf: (order) => guideView(order, (asset) => pictureOf(asset).promise),
     });
   },
-  /** Fingerprint of the first element that matches, through open shadow roots named by " >>> ". */
-  fingerprint(path: string) {
-    const found = path.split(" >>> ").reduce<Element | null>((around, selector) => {
-      const scope = around ? (around.shadowRoot ?? around) : document;
-      return scope.querySelector(selector);
-    }, null);
-    if (!found) throw new Error(`nothing matches ${path}`);
-    return fingerprint(found);
-  },
-  async search(anchor: Anchor) {
-    const answer = await searchPage(anchor, AbortSignal.timeout(10_000));
-    if (answer.outcome !== "found") return answer;
-    const { element, print, ...rest } = answer;
-    return { ...rest, html: element.outerHTML.slice(0, 200), tag: print.tag };
-  },
+  fingerprint: (path: string) => fingerprint(elementAt(path)),
+  /** What an author's click on it comes to. */
+  take: (path: string, row?: RowIntent) =>
+    takeSample(elementAt(path), row, AbortSignal.timeout(10_000)),
+  search: async (anchor: Anchor) => told(await searchPage(anchor, AbortSignal.timeout(10_000))),
+  searchByScrolling: async (anchor: Anchor) =>
+    told(await searchByScrolling(anchor, searchPage, AbortSignal.timeout(20_000))),
 };
+
+/** The first element that matches, through open shadow roots named by " >>> ". */
+function elementAt(path: string): Element {
+  const found = path.split(" >>> ").reduce<Element | null>((around, selector) => {
+    const scope = around ? (around.shadowRoot ?? around) : document;
+    return scope.querySelector(selector);
+  }, null);
+  if (!found) throw new Error(`nothing matches ${path}`);
+  return found;
+}
+
+/** An answer as data. */
+function told(answer: PageAnswer) {
+  const htmlOf = (element: Element) => element.outerHTML.slice(0, 200);
+  if (answer.outcome === "absent") return answer;
+  if (answer.outcome === "ambiguous") {
+    const { elements, ...rest } = answer;
+    return { ...rest, htmls: elements.map(htmlOf) };
+  }
+  const { element, print, ...rest } = answer;
+  return { ...rest, html: htmlOf(element), tag: print.tag };
+}
 
 export type World = typeof world;
 

@@ -1,0 +1,49 @@
+import type { RowIntent, Sample } from "../../model/anchor.ts";
+import { prepare } from "../features.ts";
+import { type Lamp, lampOf } from "../lamp.ts";
+import { sharedBy } from "../population.ts";
+import { appPlace } from "./app.ts";
+import { createSurroundings } from "./context.ts";
+import { controlOf } from "./control.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { tellingWords } from "./language.ts";
+import { examine } from "./search.ts";
+
+/** What an author's click comes to, and how surely it will be found again. */
+export interface Taken {
+  sample: Sample;
+  lamp: Lamp;
+}
+
+/**
+ * Takes the sample of an element as its author points at it, and looks for it in the page at once. The name of its row,
+ * which is often a customer's, is kept only where that very row is meant.
+ */
+export async function takeSample(
+  pointedAt: Element,
+  row: RowIntent | undefined,
+  signal: AbortSignal,
+): Promise<Taken> {
+  const element = controlOf(pointedAt);
+  const { row: place, ...print } = fingerprint(element, createSurroundings());
+  const { key, ...nameless } = place ?? { place: [0, 1] };
+  const kept = row && place && { row: row === "this" ? place : nameless };
+  const bare: Sample = {
+    ...appPlace(),
+    fingerprint: { ...print, ...kept },
+    words: tellingWords(),
+  };
+  const anchor = { samples: [bare], ...(row && { row }) };
+  const { answer, looked, surroundings } = await examine(anchor, signal);
+  const found = looked.named(answer);
+  const again = "element" in found && isSame(found.element, element);
+  const chosen = "elements" in found && found.choose && found.elements.includes(element);
+  const margin = again ? answer.margin : chosen ? 1 : 0;
+  const shared = sharedBy(prepare(bare.fingerprint), surroundings.population);
+  const rarity = { shared, margin };
+  return { sample: { ...bare, rarity }, lamp: lampOf(rarity) };
+}
+
+function isSame(a: Element, b: Element): boolean {
+  return a === b || a.contains(b) || b.contains(a);
+}
