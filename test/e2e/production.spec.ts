@@ -24,7 +24,8 @@ test.afterAll(() => stage.end());
 test("T15: the overlay works in a hostile page, closed to it", async () => {
   const page = await stage.visit("/hostile/index.html");
   const looks = await hostLooks(page);
-  const next = await until("the card's button", () => buttonAt(page, "Next"), Boolean);
+  // Nothing starts in the first ten seconds of a page (D24).
+  const next = await until("the card's button", () => buttonAt(page, "Next"), Boolean, 30_000);
   expect(
     await page.evaluate(() => document.querySelector("waymark-overlay")?.shadowRoot ?? null),
   ).toBeNull();
