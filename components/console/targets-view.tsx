@@ -29,9 +29,7 @@ export function TargetsView({ targets }: { targets: GuideTargets }) {
   }));
   return (
     <div class="stack">
-      {targets.pause === null && steps.some(isDrifting) && (
-        <Notice tone="warning" title={t("targets.drift")} />
-      )}
+      {steps.some(isDrifting) && <Notice tone="warning" title={t("targets.drift")} />}
       <Shares targets={targets} steps={steps} />
       <Places steps={steps} />
     </div>
