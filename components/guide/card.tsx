@@ -2,6 +2,7 @@ import type { Commands, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
 import { asideOf } from "./aside.ts";
 import { Ask } from "./ask.tsx";
+import { Items, ListFooter } from "./checklist.tsx";
 import { directionOf } from "./direction.ts";
 import { Footer, NoMore } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
@@ -31,7 +32,16 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
   const waiting = view.mode === "waiting";
   const asking = view.mode === "asking";
   const warns = view.kind === "confirmation";
-  const Lead = asking ? Ask : warns ? NoMore : view.question ? QuestionForm : Footer;
+  const lists = view.kind === "checklist";
+  const Lead = asking
+    ? Ask
+    : warns
+      ? NoMore
+      : lists
+        ? ListFooter
+        : view.question
+          ? QuestionForm
+          : Footer;
   const aside = asideOf(view, labels);
   return (
     <Shell
@@ -61,11 +71,11 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
           type="button"
           class="close"
           lang={labels.lang}
-          aria-label={labels.close}
-          onClick={warns ? commands.fold : commands.dismiss}
+          aria-label={lists ? labels.fold : labels.close}
+          onClick={warns || lists ? commands.fold : commands.dismiss}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" />
+            <path d={lists ? "m3 6 5 5 5-5" : "m4 4 8 8m0-8-8 8"} />
           </svg>
         </button>
       </div>
@@ -75,6 +85,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
         ) : (
           <RichTextView text={view.body} labels={labels} pictures={pictures} />
         )}
+        {lists && <Items {...{ view, labels, commands, pictures }} />}
         {!waiting && <Actions actions={view.actions} labels={labels} commands={commands} />}
       </div>
       {!waiting && view.note && (

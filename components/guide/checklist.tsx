@@ -1,102 +1,70 @@
 import type { Commands, ItemView, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
-import { directionOf } from "./direction.ts";
 import { NotNow } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 import { RichTextView } from "./rich-text.tsx";
 
-interface ChecklistProps {
+export interface ChecklistProps {
   view: View;
   labels: Labels;
   commands: Commands;
   pictures: Pictures;
 }
 
-/** A button that says how far the person is, and the list that it opens. */
-export function Checklist(props: ChecklistProps) {
-  const { view, labels, commands } = props;
+/** The button that says how far the person is and opens and folds the list. */
+export function Launcher({ view, labels, commands }: ChecklistProps) {
   const { at, of, title, lang } = view;
   const folded = view.mode === "folded";
   return (
-    <div class="dock" lang={lang} dir={directionOf(lang)}>
-      <button
-        type="button"
-        class="launcher"
-        data-command="open"
-        aria-haspopup="dialog"
-        aria-expanded={folded ? "false" : "true"}
-        onClick={folded ? commands.open : commands.fold}
-      >
-        <Ring share={at / of} />
-        <span class="name">{title}</span>{" "}
-        <span class="progress" lang={labels.lang} dir="auto">
-          {at === of ? labels.allDone : labels.progress(at, of)}
-        </span>
-      </button>
-      {!folded && <List {...props} />}
-    </div>
+    <button
+      type="button"
+      class="launcher"
+      data-command="open"
+      lang={lang}
+      aria-haspopup="dialog"
+      aria-expanded={folded ? "false" : "true"}
+      onClick={folded ? commands.open : commands.fold}
+    >
+      <Ring share={at / of} />
+      <span class="name" dir="auto">
+        {title}
+      </span>{" "}
+      <Progress view={view} labels={labels} />
+    </button>
   );
 }
 
-function List({ view, labels, commands, pictures }: ChecklistProps) {
-  const { at, of, title, items } = view;
-  const { lang } = labels;
+export function Progress({ view: { at, of }, labels }: Pick<ChecklistProps, "view" | "labels">) {
   return (
-    <div
-      class="card"
-      data-kind="checklist"
-      role="dialog"
-      aria-labelledby="title"
-      aria-describedby="progress"
-      tabIndex={-1}
-    >
-      <div class="head">
-        <h2 id="title">{title}</h2>
-        <button
-          type="button"
-          class="close"
-          lang={lang}
-          aria-label={labels.fold}
-          onClick={commands.fold}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m3 6 5 5 5-5" />
-          </svg>
+    <span class="progress" lang={labels.lang} dir="auto">
+      {at === of ? labels.allDone : labels.progress(at, of)}
+    </span>
+  );
+}
+
+export function Items({ view, ...rest }: ChecklistProps) {
+  return (
+    <ul class="items">
+      {view.items.map((item) => (
+        <Item key={item.id} item={item} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+/** What can be done with the whole list. */
+export function ListFooter({ view, labels, commands }: Omit<ChecklistProps, "pictures">) {
+  const [finished, { lang }] = [view.at === view.of, labels];
+  return (
+    <div class="footer" lang={lang}>
+      <Progress view={view} labels={labels} />
+      <span class="buttons">
+        <button type="button" class={finished ? "next" : "back"} onClick={commands.dismiss}>
+          {finished ? labels.gotIt : labels.noMore}
         </button>
-      </div>
-      <p class="progress" id="progress" lang={lang} dir="auto">
-        {at === of ? labels.allDone : labels.doneOf(at, of)}
-      </p>
-      <div class="body" id="body">
-        <ul class="items">
-          {items.map((item) => (
-            <Item
-              key={item.id}
-              item={item}
-              labels={labels}
-              commands={commands}
-              pictures={pictures}
-            />
-          ))}
-        </ul>
-      </div>
-      <div class="footer" lang={lang}>
-        <span class="buttons">
-          {at === of ? (
-            <button type="button" class="next" onClick={commands.dismiss}>
-              {labels.gotIt}
-            </button>
-          ) : (
-            <>
-              <button type="button" class="back" onClick={commands.dismiss}>
-                {labels.noMore}
-              </button>
-              <NotNow labels={labels} commands={commands} />
-            </>
-          )}
-        </span>
-      </div>
+        {!finished && <NotNow labels={labels} commands={commands} />}
+      </span>
     </div>
   );
 }
@@ -104,7 +72,8 @@ function List({ view, labels, commands, pictures }: ChecklistProps) {
 function Item({
   item: { title, body, done, actions },
   labels,
-  ...rest
+  commands,
+  pictures,
 }: Omit<ChecklistProps, "view"> & { item: ItemView }) {
   return (
     <li class="item" data-done={done}>
@@ -116,8 +85,8 @@ function Item({
         </span>
       ) : (
         <div class="more">
-          <RichTextView text={body} labels={labels} pictures={rest.pictures} />
-          <Actions actions={actions} labels={labels} commands={rest.commands} />
+          <RichTextView text={body} labels={labels} pictures={pictures} />
+          <Actions actions={actions} labels={labels} commands={commands} />
         </div>
       )}
     </li>

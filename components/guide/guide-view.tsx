@@ -1,13 +1,12 @@
 import { render } from "preact";
 import type { PlayOrder } from "../../lib/message/protocol.ts";
-import type { Guide } from "../../lib/model/guide.ts";
 import { plainText } from "../../lib/tour/plain-text.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { applyTheme } from "./apply-theme.ts";
 import { asideOf } from "./aside.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
-import { Checklist } from "./checklist.tsx";
+import { Launcher } from "./checklist.tsx";
 import { type Labels, labelsFor } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 
@@ -31,21 +30,17 @@ export interface GuideView {
 
 /** How an ordered guide looks: in its workspace's colours, in the person's language. */
 export function guideView(
-  { guide, locales, pictures: sizes }: Pick<PlayOrder, "guide" | "locales" | "pictures">,
+  order: Pick<PlayOrder, "guide" | "locales" | "accent" | "pictures">,
   address: Pictures["address"],
 ) {
-  const pictures = { sizes, address };
   return (container: HTMLElement, commands: Commands): GuideView =>
-    createGuideView({ theme: guide.theme, locales, pictures }, container, commands);
+    createGuideView(order, { sizes: order.pictures, address }, container, commands);
 }
 
 /** Draws the cards of one guide into a container of its own. */
 function createGuideView(
-  {
-    theme,
-    locales,
-    pictures,
-  }: { theme: Guide["theme"]; locales: readonly string[]; pictures: Pictures },
+  { guide, locales, accent }: Pick<PlayOrder, "guide" | "locales" | "accent">,
+  pictures: Pictures,
   container: HTMLElement,
   commands: Commands,
 ): GuideView {
@@ -55,7 +50,7 @@ function createGuideView(
   const voice = element("div", "unseen");
   voice.setAttribute("role", "status");
   container.append(ring, cards, voice);
-  applyTheme(container, theme);
+  applyTheme(container, guide.theme, accent);
   const overflow = new ResizeObserver(([entry]) => entry && makeReachable(entry.target));
 
   return {
@@ -67,13 +62,17 @@ function createGuideView(
       ring.dataset.mode = view?.mode;
       ring.dataset.note = view?.note?.type;
       const all = view && { view, labels, commands, pictures };
+      const open = view?.mode !== "folded";
       render(
         <>
           {all?.view.kind === "hotspot" && <Beacon {...all} />}
           {all?.view.kind === "checklist" ? (
-            <Checklist {...all} />
+            <div class="dock">
+              <Launcher {...all} />
+              {open && <Card {...all} />}
+            </div>
           ) : (
-            all && all.view.mode !== "folded" && <Card {...all} />
+            all && open && <Card {...all} />
           )}
         </>,
         cards,

@@ -28,9 +28,8 @@ export interface Labels {
   /** Name of the place where a guide can be opened. */
   hint(title: string): string;
   newTab: string;
-  /** Name of the button that opens a checklist. */
+  /** Spoken of a checklist. */
   checklist(title: string, at: number, of: number): string;
-  doneOf(at: number, of: number): string;
   allDone: string;
   fold: string;
   /** Never again, of a checklist and of a warning. */
@@ -68,7 +67,6 @@ const en: Labels = {
   hint: (title) => `Hint: ${title}`,
   newTab: "opens in a new tab",
   checklist: (title, at, of) => `${title}: ${at} of ${of} done`,
-  doneOf: (at, of) => `${at} of ${of} done`,
   allDone: "All done",
   fold: "Collapse",
   noMore: "Don't show again",
@@ -105,7 +103,6 @@ const ru: Labels = {
   hint: (title) => `Подсказка: ${title}`,
   newTab: "откроется в новой вкладке",
   checklist: (title, at, of) => `${title}: готово ${at} из ${of}`,
-  doneOf: (at, of) => `Готово ${at} из ${of}`,
   allDone: "Всё готово",
   fold: "Свернуть",
   noMore: "Больше не показывать",

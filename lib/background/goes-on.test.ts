@@ -122,7 +122,7 @@ it("T45: what a guide leaves open about its look its workspace says", async () =
   const page = open(1);
   await guides.start("tour", 1);
   expect(await guides.orders(page)).toMatchObject([
-    { guide: { theme: { accent: "#b00020", radius: 4 } } },
+    { guide: { theme: { accent: "#b00020", radius: 4 } }, accent: { fill: "#b00020" } },
   ]);
 });
 

@@ -9,8 +9,9 @@ import type { Localized } from "../model/primitives.ts";
 import { Id } from "../model/primitives.ts";
 import type { ElementCondition } from "../model/selector.ts";
 import type { TraceLine } from "../model/trace.ts";
-import { LISTED, type ListedOutputs } from "./listed.ts";
+import type { Accent } from "../tour/accent.ts";
 import type { Before } from "../tour/before.ts";
+import { LISTED, type ListedOutputs } from "./listed.ts";
 
 export type { FeedEntry, HowToEntry } from "./listed.ts";
 export type { PageCondition };
@@ -140,6 +141,8 @@ export interface PlayOrder {
   used: Record<string, number>;
   /** Signals that are true. */
   signals: string[];
+  /** Of its theme, readable wherever it is used. */
+  accent: Accent | null;
   pictures: PictureSizes;
 }
 

@@ -1,6 +1,7 @@
 import type { PlayOrder } from "../../../../lib/message/protocol.ts";
 import type { Anchor, Fingerprint } from "../../../../lib/model/anchor.ts";
 import type { Guide, Step } from "../../../../lib/model/guide.ts";
+import { accentOf } from "../../../../lib/tour/accent.ts";
 
 export function anchorTo(fingerprint: Fingerprint): Anchor {
   return { samples: [{ fingerprint }] };
@@ -35,6 +36,7 @@ export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
     step: of.steps[0]?.id ?? "",
     before: { done: [], left: null },
     items: [],
+    accent: accentOf(of),
     startedBy: "auto",
     locales: ["en"],
     used: {},

@@ -1,3 +1,5 @@
+import type { Guide } from "../model/guide.ts";
+
 /** A workspace's colour, made readable wherever it is used. All values are `#rrggbb`. */
 export interface Accent {
   /** Fill of the main button, as the workspace wrote it. */
@@ -20,7 +22,12 @@ const WHITE: Rgb = [255, 255, 255];
 /** WCAG AA for text. */
 const READABLE = 4.5;
 
-export function accentOf(hex: string): Accent {
+/** That of a guide's theme; null without one. */
+export function accentOf({ theme }: Pick<Guide, "theme">): Accent | null {
+  return theme?.accent ? readableAccent(theme.accent) : null;
+}
+
+export function readableAccent(hex: string): Accent {
   const fill = parse(hex);
   return {
     fill: format(fill),
