@@ -75,7 +75,7 @@ export function createListedModel(ask: Ask): ListedModel {
     dismiss: (guide) => act(guide, (shown) => ask("feed.dismiss", { guide, tab: shown })),
     start: (guide) => act(guide, (shown) => ask("guide.start", { guide, tab: shown })),
     point: (guide, step) => act(guide, (shown) => ask("howTo.point", { guide, step, tab: shown })),
-    stop: (guide) => act(guide, () => ask("guide.stop", { guide })),
+    stop: (guide) => act(guide, (shown) => ask("howTo.stop", { guide, tab: shown })),
     tick: (guide, step) => act(guide, (shown) => ask("howTo.tick", { guide, step, tab: shown })),
     restart: (guide) => act(guide, (shown) => ask("howTo.restart", { guide, tab: shown })),
     async picture(asset) {

@@ -6,7 +6,7 @@ import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import { fillIn } from "../tour/fill-in.ts";
 import { type AtTab, lookAtTab } from "./at-tab.ts";
-import { knownAt } from "./order.ts";
+import { knownAt } from "./known.ts";
 import { capture } from "./own-events.ts";
 import type { Platform } from "./platform.ts";
 

@@ -157,6 +157,10 @@ export function createHandlers(
       await drain();
       return null;
     }),
+    "howTo.stop": changing(async ({ howTos }, { guide, tab }) => {
+      await howTos.stop(guide, tab);
+      return null;
+    }),
     "howTo.tick": changing(async ({ howTos, drain }, { guide, step, tab }) => {
       await howTos.tick(guide, step, tab);
       await drain();

@@ -102,8 +102,23 @@ describe("how-tos", () => {
     expect((await share())?.pointing?.state).toBe("shown");
     expect((await share(2))?.pointing).toBeNull();
     platform.time += 11 * 60_000;
-    await howTos.arrive(open(1, "/reports/10"));
+    const late = open(1, "/reports/10");
+    expect(await ordersFor(platform, store, late)).toEqual([]);
+    await howTos.arrive(open(1, "/reports/11"));
     expect(platform.overlays).toEqual([1, 1]);
+    expect((await share())?.pointing).toBeNull();
+  });
+
+  it("L7: the panel ends it, also where the page does not answer any more", async () => {
+    await howTos.point("share", "save", 1);
+    await howTos.stop("share", 1);
+    expect(platform.told).toContainEqual({
+      tab: 1,
+      message: { name: "overlay.stop", guide: "share" },
+    });
+    expect((await share())?.pointing).toBeNull();
+    await howTos.arrive(open(1, "/reports/8"));
+    expect(platform.overlays).toEqual([1]);
   });
 
   it("L9: what is done stays done until the person starts over", async () => {

@@ -7,22 +7,22 @@ import type { Claim } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import { fillIn } from "../tour/fill-in.ts";
 import { type AtTab, lookAtTab } from "./at-tab.ts";
-import { moveClaim, readClaims, takeClaim } from "./claims.ts";
+import { moveClaim, readClaims, releaseClaim, takeClaim } from "./claims.ts";
+import { knownAt } from "./known.ts";
 import { fitsPage } from "./library.ts";
-import { knownAt } from "./order.ts";
 import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
+import { isAwaited } from "./pointing.ts";
 import { whereToBegin } from "./where.ts";
-
-/** Who asked for something to be pointed at waits for it in the next pages of the tab for this long. */
-const PATIENCE_MS = 10 * 60_000;
 
 /** How-tos: L5 to L9 of docs/spec/library.md. */
 export interface HowTos {
   list(tab: number): Promise<HowToEntry[]>;
   /** Points at a step's element in the page of that tab, in place of another step of the same how-to. */
   point(guide: string, step: string, tab: number): Promise<void>;
+  /** Nothing of a how-to is pointed at any more, whatever the page says. */
+  stop(guide: string, tab: number): Promise<void>;
   tick(guide: string, step: string, tab: number): Promise<void>;
   restart(guide: string, tab: number): Promise<void>;
   /** A page was loaded in a tab: what was pointed at in the one before is looked for in this one. */
@@ -99,6 +99,11 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
       await platform.scripts.injectOverlay(tab);
     },
 
+    async stop(guide, tab) {
+      await platform.tabs.tell(tab, { name: "overlay.stop", guide });
+      await releaseClaim(store, guide);
+    },
+
     async tick(guide, step, tab) {
       const { body, tell } = await find(guide, tab);
       if (body.steps.some(({ id }) => id === step)) await tell("step_completed", step);
@@ -114,10 +119,13 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
     async arrive({ tab, document }) {
       let inject = false;
       for (const claim of await readClaims(store)) {
-        const { point, at } = claim;
+        const { point } = claim;
         const here = document !== undefined && claim.document === document;
-        const late = Math.abs(platform.now() - at) > PATIENCE_MS;
-        if (!point || claim.tab !== tab || here || late) continue;
+        if (!point || claim.tab !== tab || here) continue;
+        if (!isAwaited(claim, platform.now())) {
+          await releaseClaim(store, claim.guide);
+          continue;
+        }
         const moved = { ...claim, document, point: { ...point, state: "looking" as const } };
         inject = (await moveClaim(store, claim, moved)) || inject;
       }

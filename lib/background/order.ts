@@ -1,5 +1,6 @@
 import type { PlayOrder } from "../message/protocol.ts";
 import { sizesOf } from "../model/asset.ts";
+import { isListed } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
 import type { Guide } from "../model/guide.ts";
@@ -7,15 +8,15 @@ import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
-import { accentOf } from "../tour/accent.ts";
-import { fillIn, type Known } from "../tour/fill-in.ts";
+import { fillIn } from "../tour/fill-in.ts";
 import { goesOnAt } from "../tour/resume.ts";
 import { itemsDone } from "./checklists.ts";
 import { settleClaims } from "./claims.ts";
 import { readFacts, trueSignals } from "./facts.ts";
-import { whoAt } from "./own-account.ts";
+import { knownAt } from "./known.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
+import { forPage } from "./pointing.ts";
 import { personAt } from "./status.ts";
 
 /** What the overlay in this tab should play: the guides that were granted, each from where its run stands. */
@@ -40,20 +41,18 @@ async function orderOf(
   person: string,
   url: URL,
 ): Promise<PlayOrder | null> {
-  const published = bundle.guides.find(({ body }) => body.id === claim.guide);
-  const first = published?.body.steps[0];
-  if (!published || !first) return null;
-  const run = await store.get("runs", [person, claim.guide]);
+  const published = bundle.guides.find((one) => one.body.id === claim.guide);
+  const body = published && forPage(published.body, claim, platform.now());
+  const first = body?.steps[0];
+  if (!published || !body || !first) return null;
+  // How far somebody is with a how-to is the side panel's business.
+  const run = isListed(body) ? undefined : await store.get("runs", [person, claim.guide]);
   const goesOn = run?.status === "running";
   const left = goesOn || run?.status === "snoozed" ? run : undefined;
-  const atStep = left && goesOnAt(published.body, left.updatedAt, platform.now()) === "step";
-  const { body, version } = published;
-  if (body.kind === "how-to") {
-    return pointAt(platform, store, bundle, claim, { version, body, url });
-  }
+  const atStep = left && goesOnAt(body, left.updatedAt, platform.now()) === "step";
   return {
     guide: fillIn(themed(body, bundle), await knownAt(store, url.host)),
-    version,
+    version: published.version,
     step: (atStep && left.step) || first.id,
     before: {
       done: left?.done ?? [],
@@ -67,41 +66,8 @@ async function orderOf(
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
-    accent: accentOf(themed(body, bundle)),
     pictures: sizesOf(body, bundle.assets ?? []),
   };
-}
-
-/** A how-to is read in the side panel; a page is given the one step it shall point at. */
-async function pointAt(
-  platform: Platform,
-  store: Store,
-  bundle: Bundle,
-  { point }: Claim,
-  { version, body, url }: { version: number; body: Guide; url: URL },
-): Promise<PlayOrder | null> {
-  const steps = body.steps.filter(({ id }) => id === point?.step);
-  const guide = fillIn(themed({ ...body, steps }, bundle), await knownAt(store, url.host));
-  if (!point || steps.length === 0) return null;
-  return {
-    guide,
-    version,
-    step: point.step,
-    before: { done: [], left: null },
-    items: [],
-    startedBy: "manual",
-    locales: [...platform.locales],
-    used: {},
-    signals: await trueSignals(store, bundle, await personAt(store, url.host)),
-    accent: accentOf(guide),
-    pictures: sizesOf(guide, bundle.assets ?? []),
-  };
-}
-
-/** What texts for the person at a host may be filled in with. */
-export async function knownAt(store: Store, host: string): Promise<Known> {
-  const { traits, accountTraits } = await whoAt(store, host);
-  return { user: traits, account: accountTraits };
 }
 
 /** What a guide leaves open its workspace says. */

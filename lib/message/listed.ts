@@ -13,9 +13,10 @@ export const LISTED = {
   "feed.list": { from: "extension", input: z.strictObject({ tab }) },
   "feed.read": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "feed.dismiss": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
-  /** How-tos for the person in that tab; points at a step in its page; a step is done; all are to be done again. */
+  /** How-tos for the person in that tab; points at a step in its page, and at nothing any more; a step is done; all are to be done again. */
   "howTo.list": { from: "extension", input: z.strictObject({ tab }) },
   "howTo.point": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
+  "howTo.stop": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "howTo.tick": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
   "howTo.restart": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
 } as const;
@@ -26,6 +27,7 @@ export interface ListedOutputs {
   "feed.dismiss": null;
   "howTo.list": HowToEntry[];
   "howTo.point": null;
+  "howTo.stop": null;
   "howTo.tick": null;
   "howTo.restart": null;
 }

@@ -19,6 +19,8 @@ test("T42: a picture has its place before it comes, and nothing moves when it co
   openPage,
 }) => {
   const { page, world } = await openPage(HOST);
+  // A card that grows as it comes takes its picture along.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await world.call("play", order(), true);
   const picture = page.getByRole("img", { name: "Where the reports are" });
   await expect(picture).toBeVisible();
