@@ -8,6 +8,7 @@ import { countUses, eventsOf } from "../store/history.ts";
 import { type Claim, type Device, getMeta } from "../store/meta.ts";
 import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
+import { accentOf } from "../tour/accent.ts";
 import { fillIn } from "../tour/fill-in.ts";
 import { goesOnAt } from "../tour/resume.ts";
 import { itemsDone } from "./checklists.ts";
@@ -66,6 +67,7 @@ async function orderOf(
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
+    accent: accentOf(themed(body, bundle)),
     pictures: sizesOf(body, bundle.assets ?? []),
   };
 }
