@@ -84,7 +84,9 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     // A warning is said whenever somebody is about to do it.
     if (shown.visit !== announced || shown.kind === "confirmation") said.clear();
     announced = shown.visit;
-    const news = shown.note?.type ?? shown.mode;
+    // Who opens what was told of is led to it by the focus.
+    const mode = shown.mode === "folded" ? "step" : shown.mode;
+    const news = shown.note?.type ?? mode;
     if (said.has(news) || (news === "step" && said.has("asking"))) return;
     view.announce(shown, said.size > 0);
     said.add(news);

@@ -7,14 +7,25 @@ export interface Journey {
   from: "#search" | "#report";
   /** A guide that nobody asked for leaves the focus where it is; only a modal cannot. */
   takesFocus?: boolean;
-  walk(keys: Keyboard): Promise<void>;
-  /** What a screen reader says, of the titles and texts of the steps. */
-  hears(titles: readonly string[], texts: readonly string[]): string[];
+  walk(keys: Keyboard, words: Words): Promise<void>;
+  /** What a screen reader says. */
+  hears(words: Words): string[];
   /** The last thing that is reported. */
   ends: string;
+  /** It is still there then, out of sight. */
+  stays?: boolean;
 }
 
-const numbered = (titles: readonly string[]) =>
+/** What the example says, in the person's language. */
+export interface Words {
+  name: string;
+  titles: readonly string[];
+  texts: readonly string[];
+}
+
+const titles = (words: Words) => [...words.titles];
+const whole = (words: Words) => words.titles.map((title, at) => `${title}. ${words.texts[at]}`);
+const numbered = ({ titles }: Words) =>
   titles.map((title, at) => `Step ${at + 1} of ${titles.length}. ${title}`);
 
 export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
@@ -32,8 +43,8 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
       await reach("Done");
       await press("Enter");
     },
-    hears: (titles) => {
-      const [first = "", second = "", third = ""] = numbered(titles);
+    hears: (words) => {
+      const [first = "", second = "", third = ""] = numbered(words);
       return [first, second, first, second, third];
     },
     ends: "completed",
@@ -41,7 +52,7 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
   tooltip: {
     from: "#search",
     walk: ({ press }) => press("Shift+Tab", "Enter"),
-    hears: (titles) => [...titles],
+    hears: titles,
     ends: "completed",
   },
   modal: {
@@ -51,7 +62,7 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
       await reach("Got it");
       await press("Enter");
     },
-    hears: (titles) => [...titles],
+    hears: titles,
     ends: "completed",
   },
   banner: {
@@ -60,7 +71,7 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
       await reach("Got it");
       await press("Enter");
     },
-    hears: (titles) => [...titles],
+    hears: titles,
     ends: "completed",
   },
   hotspot: {
@@ -71,7 +82,7 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
       await reach("Got it");
       await press("Enter");
     },
-    hears: (titles) => titles.map((title) => `Hint: ${title}`),
+    hears: (words) => words.titles.map((title) => `Hint: ${title}`),
     ends: "completed",
   },
   hint: {
@@ -81,8 +92,27 @@ export const JOURNEYS: Readonly<Partial<Record<Guide["kind"], Journey>>> = {
       await type("owner:anna");
       await press("Tab");
     },
-    hears: (titles, texts) => titles.map((title, at) => `${title}. ${texts[at]}`),
+    hears: whole,
     ends: "completed",
+  },
+  checklist: {
+    from: "#search",
+    async walk({ reach, press }, { name }) {
+      await reach(name);
+      await press("Enter", "Escape", "Space");
+      await reach("Not now");
+      await press("Enter");
+    },
+    hears: ({ name, titles }) => [`${name}: 0 of ${titles.length} done`],
+    ends: "snoozed",
+  },
+  confirmation: {
+    from: "#search",
+    // The person comes to the control, puts the warning away, comes again, and does it all the same.
+    walk: ({ press }) => press("Shift+Tab", "Escape", "Tab", "Shift+Tab", "Enter"),
+    hears: (words) => [...whole(words), ...whole(words)],
+    ends: "step_shown",
+    stays: true,
   },
   survey: {
     from: "#search",

@@ -18,7 +18,7 @@ const COLOURS = { "own colours": "none", "forced colours": "active" } as const;
 for (const kind of exampleKinds()) {
   const journey = JOURNEYS[kind];
   if (!journey) throw new Error(`nobody has tried a ${kind} without a mouse: journeys.ts`);
-  const { from, takesFocus = false, walk, hears, ends } = journey;
+  const { from, takesFocus = false, walk, hears, ends, stays = false } = journey;
   for (const [direction, [dir, locale]] of Object.entries(DIRECTIONS)) {
     for (const [zoom, [width, height]] of Object.entries(SIZES)) {
       for (const [colours, forcedColors] of Object.entries(COLOURS)) {
@@ -34,17 +34,22 @@ for (const kind of exampleKinds()) {
           const guide = withArabic(example(kind));
           await world.call("play", orderOf(guide, { locales: [locale] }), true);
           await expect(page.locator("waymark-overlay")).toHaveCount(1);
-          if (kind !== "hint") await expect.poll(heard).toHaveLength(1);
+          const speaksAtOnce = kind !== "hint" && kind !== "confirmation";
+          if (speaksAtOnce) await expect.poll(heard).toHaveLength(1);
           if (!takesFocus) await expect(page.locator(from)).toBeFocused();
           const axe = new AxeBuilder({ page }).include("waymark-overlay");
           expect((await axe.analyze()).violations).toEqual([]);
 
-          await walk(keyboardOf(page, world));
-          await expect(page.locator("waymark-overlay")).toHaveCount(0);
+          const words = {
+            name: localize(guide.name, [locale]),
+            titles: guide.steps.map(({ title }) => localize(title, [locale])),
+            texts: guide.steps.map(({ body }) => plainText(localize(body, [locale]))),
+          };
+          await walk(keyboardOf(page, world), words);
+          if (stays) await expect(page.locator(".card")).toBeVisible();
+          else await expect(page.locator("waymark-overlay")).toHaveCount(0);
           expect((await world.call("reports")).at(-1)?.action).toBe(ends);
-          const titles = guide.steps.map(({ title }) => localize(title, [locale]));
-          const texts = guide.steps.map(({ body }) => plainText(localize(body, [locale])));
-          expect(await heard()).toEqual(hears(titles, texts));
+          expect(await heard()).toEqual(hears(words));
         });
       }
     }
