@@ -21,6 +21,14 @@ export default defineUnlistedScript(async () => {
     port,
     locator,
     ask: (guide) => void send("guide.ask", { guide }),
+    frames: {
+      ask: async (search, anchor) => {
+        const answer = await send("frames.ask", { search, anchor });
+        if (!answer.ok) throw new Error(answer.error.message);
+        return answer.value;
+      },
+      tell: (order) => void send("frames.tell", { order }),
+    },
     css,
     open: import.meta.env.MODE === "e2e",
     viewOf: (order) =>

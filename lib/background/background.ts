@@ -7,6 +7,7 @@ import { openDevice } from "../store/open.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
 import { createFeed } from "./feed.ts";
+import { createFrames } from "./frames.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import { createHowTos } from "./how-tos.ts";
@@ -86,6 +87,7 @@ async function assemble(
   const assets = createAssets(platform, store);
   const feed = createFeed(platform, store);
   const howTos = createHowTos(platform, store);
+  const frames = createFrames(platform, store);
   const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
@@ -114,7 +116,7 @@ async function assemble(
         .then((news) => (news ? Promise.all([guides.refresh(), feed.count()]) : undefined), report);
     }
   });
-  return { platform, store, sync, guides, assets, feed, howTos, drain };
+  return { platform, store, sync, guides, assets, frames, feed, howTos, drain };
 }
 
 function mayChangeFeed({ events, changes, identified }: Ingested): boolean {

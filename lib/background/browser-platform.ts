@@ -1,6 +1,7 @@
 import { type Browser, browser } from "wxt/browser";
 import { askTab, tellExtensionPages, tellTab } from "../message/listen.ts";
 import type { PageMessage } from "../message/protocol.ts";
+import type { Anchor } from "../model/anchor.ts";
 import type { Platform } from "./platform.ts";
 import { showUnread } from "./toolbar.ts";
 
@@ -13,6 +14,7 @@ const SCRIPT = "agent";
 const AGENT_FILE = "/agent.js";
 /** In the order in which they need one another. */
 const OVERLAY_FILES = ["/locator.js", "/overlay.js"];
+const FRAME_FILES = ["/locator.js", "/frame.js"];
 
 /** The extension APIs behind the background's port. */
 export function createBrowserPlatform(): Platform {
@@ -34,6 +36,7 @@ export function createBrowserPlatform(): Platform {
       register,
       injectAgent: (tab) => inject([AGENT_FILE], { tabId: tab, allFrames: true }),
       injectOverlay: (tab) => inject(OVERLAY_FILES, { tabId: tab, frameIds: [0] }),
+      bid,
     },
     wakeAt: (time) =>
       browser.alarms.create(SYNC_ALARM, { when: time, periodInMinutes: WAKE_PERIOD_MINUTES }),
@@ -95,4 +98,35 @@ function matchPattern(origin: string): string {
 
 async function inject(files: string[], target: Browser.scripting.InjectionTarget): Promise<void> {
   await browser.scripting.executeScript({ target, files });
+}
+
+/** In frames that are still loading too: they say later that they have changed. */
+const bid: Platform["scripts"]["bid"] = async (tab, isOurs, search, anchor) => {
+  const everywhere = { tabId: tab, allFrames: true };
+  const origins = await browser.scripting.executeScript({
+    target: everywhere,
+    func: () => location.origin,
+    injectImmediately: true,
+  });
+  const ours = origins.filter(({ frameId, result }) => frameId !== 0 && isOurs(String(result)));
+  if (ours.length === 0) return [];
+  const target = { tabId: tab, frameIds: ours.map(({ frameId }) => frameId) };
+  await browser.scripting.executeScript({ target, files: FRAME_FILES, injectImmediately: true });
+  const said = await browser.scripting.executeScript({
+    target,
+    func: askBidder,
+    args: [search, anchor],
+    injectImmediately: true,
+  });
+  return said.map(({ frameId: frame, documentId: document, result }) => ({
+    frame,
+    document,
+    result,
+  }));
+};
+
+/** Runs in a frame, and so can import nothing; see `lib/page/frames/frame-port.ts`. */
+function askBidder(search: string, anchor: Anchor): unknown {
+  type World = Record<symbol, { bid(search: string, anchor: Anchor): unknown } | undefined>;
+  return (globalThis as unknown as World)[Symbol.for("waymark.frame")]?.bid(search, anchor);
 }

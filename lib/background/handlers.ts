@@ -8,6 +8,7 @@ import type { Assets } from "./assets.ts";
 import { discardCaptured } from "./drain.ts";
 import { explainGuides } from "./explain.ts";
 import type { Feed } from "./feed.ts";
+import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
 import type { HowTos } from "./how-tos.ts";
 import { stamp } from "./own-events.ts";
@@ -25,6 +26,7 @@ export interface Background {
   assets: Assets;
   feed: Feed;
   howTos: HowTos;
+  frames: Frames;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 
@@ -75,6 +77,16 @@ export function createHandlers(
       const { drain, guides } = await background();
       await drain();
       return guides.orders(placeOf(sender));
+    },
+    "frames.ask": async ({ search, anchor }, sender) =>
+      (await background()).frames.ask(search, anchor, sender),
+    "frames.tell": async ({ order }, sender) => {
+      await (await background()).frames.tell(order, sender);
+      return null;
+    },
+    "frame.say": async ({ news }, sender) => {
+      await (await background()).frames.hear(news, sender);
+      return null;
     },
     "identity.say": async ({ event }, sender) => {
       const { store, drain, platform } = await background();

@@ -1,4 +1,5 @@
 import type { PageMessage, PageSight } from "../message/protocol.ts";
+import type { Anchor } from "../model/anchor.ts";
 import type { ElementCondition } from "../model/selector.ts";
 
 /** The background's surroundings. The browser implements it in `browser-platform.ts`, tests in memory. */
@@ -19,7 +20,8 @@ export interface Platform {
     remove(keys: string[]): Promise<void>;
   };
   tabs: {
-    tell(tab: number, message: PageMessage): Promise<void>;
+    /** All frames of the tab, or one. */
+    tell(tab: number, message: PageMessage, frame?: number): Promise<void>;
     /** What the page in the tab's top frame sees now; undefined where nobody answers in time. */
     look(tab: number, elements: readonly ElementCondition[]): Promise<PageSight | undefined>;
     /** Also tabs whose site was just disconnected, or lost its permission: their agents still listen. */
@@ -38,6 +40,13 @@ export interface Platform {
     /** Into pages that were open before their site was connected. */
     injectAgent(tab: number): Promise<void>;
     injectOverlay(tab: number): Promise<void>;
+    /** What frames within a page find, where `isOurs` says so of their origin; nobody knows yet what they say. */
+    bid(
+      tab: number,
+      isOurs: (origin: string) => boolean,
+      search: string,
+      anchor: Anchor,
+    ): Promise<{ frame: number; document: string | undefined; result: unknown }[]>;
   };
   /** Calls `sync` at this time and now and then afterwards, even if the worker sleeps until then. */
   wakeAt(time: number): Promise<void>;

@@ -15,8 +15,9 @@ export function listen(serve: (message: unknown, sender: Sender) => Promise<Repl
 }
 
 /** A tab without our agent does not answer; that is no error. */
-export async function tellTab(tab: number, message: PageMessage): Promise<void> {
-  await browser.tabs.sendMessage(tab, message).catch(() => undefined);
+export async function tellTab(tab: number, message: PageMessage, frame?: number): Promise<void> {
+  const to = frame === undefined ? {} : { frameId: frame };
+  await browser.tabs.sendMessage(tab, message, to).catch(() => undefined);
 }
 
 /** A page that is frozen must not keep the person waiting. */

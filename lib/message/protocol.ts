@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
+import { Anchor } from "../model/anchor.ts";
 import type { PictureSizes } from "../model/asset.ts";
 import { AssetId } from "../model/asset-id.ts";
 import { Busy } from "../model/busy.ts";
 import { IdentifyEvent } from "../model/event.ts";
+import { FrameNews, FrameOrder, type PlacedBid } from "../model/frame.ts";
 import type { Guide } from "../model/guide.ts";
 import type { PageCondition } from "../model/page-condition.ts";
 import type { Localized } from "../model/primitives.ts";
@@ -33,6 +35,14 @@ export const PROTOCOL = {
   "guide.ask": { from: "page", input: z.strictObject({ guide: Id }) },
   /** The overlay was injected and asks what to play. */
   "overlay.ready": { from: "page", input: nothing },
+  /** A guide looks for its target in frames of other sites too; only from the top frame, as is what it tells them. */
+  "frames.ask": {
+    from: "page",
+    input: z.strictObject({ search: z.string().check(z.maxLength(40)), anchor: Anchor }),
+  },
+  "frames.tell": { from: "page", input: z.strictObject({ order: FrameOrder }) },
+  /** What a frame within a page tells the top one. */
+  "frame.say": { from: "page", input: z.strictObject({ news: FrameNews }) },
   /** The host says who is here. Of `host` the sender's own is taken. */
   "identity.say": { from: "page", input: z.strictObject({ event: IdentifyEvent }) },
   /** Selectors of features or conditions that the page's browser cannot parse. */
@@ -97,6 +107,9 @@ export interface Outputs extends ListedOutputs {
   "guide.claim": { granted: boolean; reason: string };
   "guide.ask": null;
   "overlay.ready": PlayOrder[];
+  "frames.ask": PlacedBid[];
+  "frames.tell": null;
+  "frame.say": null;
   "identity.say": null;
   "page.problems": null;
   /** A `data:` address; null where the picture cannot be had. */
@@ -154,6 +167,9 @@ export type PageMessage =
   | { name: "ingested"; used: Record<string, number>; signals: string[] }
   /** Items of a checklist whose condition holds. */
   | { name: "checklist"; guide: string; done: string[] }
+  /** Between the frames of a page; the sender's frame and document as the browser names them. */
+  | { name: "frame.order"; order: FrameOrder }
+  | { name: "frame.news"; frame: number; document: string | undefined; news: FrameNews }
   /** What do you see now? The top frame answers with `PageSight`. */
   | { name: "look"; elements: ElementCondition[] }
   /** The person ended it from the extension; the page reports that. */

@@ -1,5 +1,5 @@
 import { isOwn } from "../anchor/dom/own.ts";
-import { matches } from "../anchor/dom/safe.ts";
+import { matches, windowOf } from "../anchor/dom/safe.ts";
 import { focusedElements } from "./field-focus.ts";
 
 /** The way from the target to the card is as long as that. */
@@ -21,7 +21,7 @@ export function watchIntent(
   signal.addEventListener("abort", () => clearTimeout(leaving), { once: true });
 
   const isAt = (event: Event) => event.composedPath().includes(target);
-  const isOurs = ({ target: at }: Event) => at instanceof Node && isOwn(at);
+  const isOurs = ({ target: at }: Event) => isOwn(at);
   const come = (by: "pointer" | "focus") => {
     near.add(by);
     onIntent("open");
@@ -46,7 +46,7 @@ export function watchIntent(
   };
   const onFocusOut = (event: FocusEvent) => {
     const next = event.relatedTarget;
-    if (isAt(event) && !(next instanceof Node && isOwn(next))) go("focus");
+    if (isAt(event) && !isOwn(next)) go("focus");
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !event.isTrusted || near.size === 0) return;
@@ -55,10 +55,11 @@ export function watchIntent(
   };
   const isByKeyboard = () =>
     focusedElements().some((element) => matches(element, ":focus-visible"));
-  addEventListener("pointerover", onOver, options);
-  addEventListener("pointerdown", onDown, options);
-  addEventListener("focusin", onFocusIn, options);
-  addEventListener("focusout", onFocusOut, options);
-  addEventListener("keydown", onKey, options);
+  const around = windowOf(target);
+  around.addEventListener("pointerover", onOver, options);
+  around.addEventListener("pointerdown", onDown, options);
+  around.addEventListener("focusin", onFocusIn, options);
+  around.addEventListener("focusout", onFocusOut, options);
+  around.addEventListener("keydown", onKey, options);
   if (focusedElements().includes(target) && isByKeyboard()) come("focus");
 }

@@ -6,6 +6,8 @@ import { openRoots, type Root, rootsOf } from "./roots.ts";
 export interface PageObserver {
   /** Called at most once a frame, after something changed that can alter what is visible. */
   onChange(listener: () => void, signal: AbortSignal): void;
+  /** Something changed that cannot be observed from here. */
+  stir(): void;
   /** The document, and all shadow roots and documents in it that can be reached. */
   roots(): Iterable<Root>;
 }
@@ -94,6 +96,7 @@ export function observePage(signal: AbortSignal, onError: (error: unknown) => vo
         { once: true },
       );
     },
+    stir: () => void (observing && schedule()),
     *roots() {
       if (!observing) return yield* openRoots(document);
       for (const root of roots) {

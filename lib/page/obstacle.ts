@@ -18,13 +18,20 @@ import type { Root } from "./roots.ts";
 /** Between two looks while the page changes or moves. */
 const REST_MS = 150;
 
+export interface ObstacleOptions {
+  page: PageObserver;
+  onMove(listener: () => void): void;
+  /** Where in a frame the target is, in this window; without it all that is seen of the element counts. */
+  box?(): Rect | undefined;
+}
+
 /**
  * Tells why a person cannot use an element right now: at once if something is in the way, and whenever that
  * changes. It looks again only after the page changed or the element `moved`, and not at every frame then.
  */
 export function watchObstacle(
   element: Element,
-  { page, onMove }: { page: PageObserver; onMove(listener: () => void): void },
+  { page, onMove, box }: ObstacleOptions,
   onObstacle: (obstacle: Obstacle | null) => void,
   signal: AbortSignal,
 ): void {
@@ -43,7 +50,7 @@ export function watchObstacle(
     // The browser alone knows which part is scrolled into view; only there something can lie above.
     sight = new IntersectionObserver(([entry], observer) => {
       observer.disconnect();
-      const seen = entry?.isIntersecting && entry.intersectionRect;
+      const seen = entry?.isIntersecting && (box ? box() : entry.intersectionRect);
       tell(seen && isCovered(element, seen) ? "covered" : null);
     });
     sight.observe(element);

@@ -5,7 +5,7 @@ import { takeStage } from "./only-one.ts";
 import { type PlayerOptions, play } from "./player.ts";
 
 export interface Playhouse
-  extends Pick<PlayerOptions, "port" | "locator" | "ask" | "css" | "open"> {
+  extends Pick<PlayerOptions, "port" | "locator" | "frames" | "ask" | "css" | "open"> {
   viewOf(order: PlayOrder): CreateGuideView;
 }
 

@@ -7,6 +7,8 @@ import type { Action, Effect, Outcome, Run } from "../tour/run.ts";
 import { standingOf } from "../tour/standing.ts";
 import { type Commands, viewOf } from "../tour/view.ts";
 import type { AgentPort } from "./agent-port.ts";
+import { farSearch } from "./frames/far-search.ts";
+import type { FarFrames } from "./frames/frame-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { createKnowledge } from "./knowledge.ts";
 import type { Locator } from "./locator-port.ts";
@@ -20,6 +22,8 @@ export interface PlayerOptions {
   order: PlayOrder;
   port: AgentPort;
   locator: Locator;
+  /** Without it, frames of other sites are left alone. */
+  frames?: FarFrames;
   createView: CreateGuideView;
   /** Starts another guide, as the person's wish. */
   ask(guide: string): void;
@@ -39,7 +43,7 @@ const OPENS_ON: Partial<Record<Guide["kind"], "focus" | "intent">> = {
  * is returned ends with it. Nothing is thrown into the host: an error ends the guide and is reported.
  */
 export function play(
-  { order, port, locator, createView, ask, css, open }: PlayerOptions,
+  { order, port, locator, frames, createView, ask, css, open }: PlayerOptions,
   signal: AbortSignal,
 ): AbortSignal {
   const { guide } = order;
@@ -94,7 +98,9 @@ export function play(
   const knowledge = createKnowledge(order, port, life);
   const { onNavigate } = port;
   const opensOn = OPENS_ON[guide.kind] ?? null;
-  const witness = createWitness(localSearch(locator, page), locator);
+  const near = localSearch(locator, page);
+  const search = frames ? farSearch({ near, frames, page, port }, life) : near;
+  const witness = createWitness(search, locator);
   const stage = createStage(
     {
       search: witness.search,

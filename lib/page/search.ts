@@ -7,10 +7,14 @@ import type { Search } from "./seek.ts";
 export function localSearch(locator: Locator, page: PageObserver): Search {
   return async (anchor, signal) => {
     const answer = await locator.search(anchor, signal);
-    const { outcome, reason, score } = answer;
-    if (outcome === "ambiguous") return { outcome, reason, score, several: answer.rivals.length };
-    if (outcome === "absent") return { outcome, reason, score };
+    const { reason, score, margin } = answer;
+    const judged = { reason, score, margin };
+    if (answer.outcome === "ambiguous") {
+      return { outcome: "ambiguous", ...judged, several: answer.rivals.length };
+    }
+    if (answer.outcome === "absent") return { outcome: "absent", ...judged };
     const target = localTarget(answer.element, answer.print, locator, page);
-    return { outcome, reason, score, target };
+    if (answer.outcome === "likely") return { outcome: "likely", ...judged, target };
+    return { outcome: "found", ...judged, target, tier: answer.tier };
   };
 }

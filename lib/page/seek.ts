@@ -11,14 +11,22 @@ const DOUBT_MS = 1_500;
 /** A search is followed by at least this many times its own duration of rest. */
 const REST_FACTOR = 4;
 
-/** `score`: of the best candidate, 0 to 1. */
-export type Hit = { outcome: "found" | "likely"; target: Target; reason: string; score?: number };
-export type Miss = {
-  outcome: "ambiguous" | "absent";
+/** Of the best candidate, 0 to 1. */
+interface Judged {
   reason: string;
-  several?: number;
   score?: number;
-};
+  /** Over the best rival. */
+  margin?: number;
+}
+export interface Hit extends Judged {
+  outcome: "found" | "likely";
+  target: Target;
+  tier?: 0 | 1 | 2;
+}
+export interface Miss extends Judged {
+  outcome: "ambiguous" | "absent";
+  several?: number;
+}
 
 /** Looks once; rejects only with the signal's reason. */
 export type Search = (anchor: Anchor, signal: AbortSignal) => Promise<Hit | Miss>;

@@ -18,7 +18,9 @@ export interface MemoryPlatform extends Platform {
   overlays: number[];
   /** Numbers on the toolbar button, by tab. */
   badges: Map<number, number>;
-  told: { tab: number; message: PageMessage }[];
+  told: { tab: number; message: PageMessage; frame?: number }[];
+  /** What frames within pages answer when they are asked for bids. */
+  bids: { frame: number; document: string; origin: string; result: unknown }[];
   /** What the page in a tab sees. */
   sights: Map<number, (elements: readonly ElementCondition[]) => PageSight>;
 }
@@ -34,6 +36,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     overlays: [],
     told: [],
     badges: new Map(),
+    bids: [],
     sights: new Map(),
     now: () => platform.time,
     random: () => 0.5,
@@ -50,7 +53,8 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
       },
     },
     tabs: {
-      tell: async (tab, message) => void platform.told.push({ tab, message }),
+      tell: async (tab, message, frame) =>
+        void platform.told.push({ tab, message, ...(frame !== undefined && { frame }) }),
       look: async (tab, elements) => platform.sights.get(tab)?.(elements),
       tellAll: async (message) => {
         for (const tab of platform.open.keys()) platform.told.push({ tab, message });
@@ -66,6 +70,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
       register: async (origins) => {
         platform.registered = [...origins];
       },
+      bid: async (_tab, isOurs) => platform.bids.filter(({ origin }) => isOurs(origin)),
       injectAgent: async () => undefined,
       injectOverlay: async (tab) => void platform.overlays.push(tab),
     },
