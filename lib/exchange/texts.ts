@@ -3,10 +3,13 @@ import type { Block, LocalizedRichText, RichText } from "../model/rich-text.ts";
 import { plainText } from "../tour/plain-text.ts";
 import { type Finding, finding } from "./finding.ts";
 import { richTextOf } from "./html.ts";
+import { tidy } from "./inline.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
 const LONGEST_TITLE = 120;
+/** One that others follow. */
+const FIRST_SENTENCE = /^.{1,119}?(?:[.!?](?=\s+\S)|[。！？](?=\s*\S))/su;
 
 /** HTML by language as trees; each loss is named once, whatever the number of languages. */
 export function richTexts(
@@ -37,15 +40,25 @@ export function headed(texts: LocalizedRichText): { title: Localized; body: Loca
   return { title, body };
 }
 
-/** The first block if it is short, which is then not said again; else its first sentence or first words. */
+/** The first sentence if others follow, else the first block if it is short, else its first words. */
 function beginningOf(text: RichText): { said: string; rest: RichText } {
   const at = text.findIndex((block) => spoken(block) !== "");
   const first = text[at];
   if (!first) return { said: "", rest: text };
   const said = spoken(first);
+  const sentence = FIRST_SENTENCE.exec(said)?.[0];
+  if (sentence) return { said: sentence, rest: without(text, at, said.slice(sentence.length)) };
   if (said.length <= LONGEST_TITLE) return { said, rest: text.toSpliced(at, 1) };
-  const sentence = /^.{1,119}?(?:[.!?](?=\s)|[。！？])/su.exec(said)?.[0];
-  return { said: sentence ?? shortened(said), rest: text };
+  return { said: shortened(said), rest: text };
+}
+
+/** What is only text loses what the title says; everything else is left whole, so that nothing of it is lost. */
+function without(text: RichText, at: number, remaining: string): RichText {
+  const block = text[at];
+  if (block?.type !== "paragraph" || block.children.some(({ type }) => type !== "text"))
+    return text;
+  const children = tidy([{ type: "text", text: remaining }]);
+  return text.toSpliced(at, 1, { type: "paragraph", children });
 }
 
 function spoken(block: Block): string {

@@ -30,6 +30,9 @@ const MIDDLE: Partial<Record<TourId, number[]>> = {
   "welcome-2.1": [4, 6],
 };
 
+/** The first one also builds the extension; the longest has 14 steps, each done twice, by author and user. */
+test.describe.configure({ timeout: 120_000 });
+
 let host: NodeRed;
 let server: WaymarkServer;
 let waymark: Waymark;
@@ -37,8 +40,6 @@ let page: Page;
 let panel: Page;
 
 test.beforeAll(async () => {
-  // The first of all tests also builds the extension.
-  test.setTimeout(120_000);
   [host, server, waymark] = await Promise.all([
     startNodeRed(),
     startServer(),
@@ -47,6 +48,8 @@ test.beforeAll(async () => {
   await waymark.connect(server, { site: host.url, user: "ada" });
   page = waymark.context.pages()[0] ?? (await waymark.context.newPage());
   page.on("dialog", (dialog) => dialog.accept());
+  // Nobody presses a button that is still scrolling away under the pointer.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(host.url);
   panel = await waymark.sidePanel(page);
 });

@@ -11,7 +11,7 @@ interface Hands {
   open?: (page: Page, user: NodeRedUser) => Promise<void>;
   /** Opens it only when the step says that it is not there. */
   late?: boolean;
-  /** What the step asks for; it leads on by itself. */
+  /** What the step asks for. */
   act?: (page: Page, user: NodeRedUser) => Promise<void>;
   /** After the step: closes it again. */
   close?: (page: Page, user: NodeRedUser) => Promise<void>;
@@ -48,7 +48,7 @@ const settings: Hands = {
 
 const HANDS: Partial<Record<TourId, Record<number, Hands>>> = {
   "first-flow": {
-    1: { close: (_, user) => user.addTab() },
+    1: { act: (_, user) => user.addTab() },
     2: { act: (_, user) => user.dragNode("inject", { x: 620, y: 160 }) },
     3: { act: (_, user) => user.dragNode("debug", { x: 880, y: 160 }) },
     4: { act: (_, user) => user.wire() },
