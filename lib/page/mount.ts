@@ -6,6 +6,10 @@ import { isRival, lift, rightPlace } from "./top-layer.ts";
 const MAX_RETURNS = 5;
 const WINDOW_MS = 10_000;
 const BACK_OFF_MS = 50;
+/** Said to ourselves, outside of the page. */
+const HEARS = "waymark:hears";
+/** What no style of ours can make up for. */
+const HARMFUL = ["inert", "aria-hidden"];
 
 export interface MountOptions {
   css: string;
@@ -14,8 +18,8 @@ export interface MountOptions {
   page: PageObserver;
   /** Our element was moved or put back; dialogs in it have to be shown again. */
   onReturn(): void;
-  /** The host keeps removing us. */
-  onGone(): void;
+  /** The host does not want us, or has made us useless. */
+  onGone(why: string): void;
 }
 
 /** Puts a shadow root into the page and keeps it there, above everything, until the signal ends. */
@@ -37,23 +41,38 @@ export function mount(
     lift(element);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
-  const attach = () => raise(rightPlace(page.roots()));
+  let stood: Element | undefined;
+  const attach = (place = rightPlace(page.roots())) => {
+    stood = place;
+    raise(place);
+  };
   const returns: number[] = [];
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let heard = false;
+  element.addEventListener(HEARS, () => {
+    heard = true;
+  });
   const putBack = () => {
     pending = undefined;
+    if (!element.isConnected) {
+      heard = false;
+      element.dispatchEvent(new Event(HEARS));
+      // Who writes a document anew takes all listeners out of the old one, also those of our card.
+      if (!heard) return onGone("the page was written anew");
+    }
+    for (const name of HARMFUL) element.removeAttribute(name);
+    element.popover = "manual";
     attach();
     onReturn();
   };
   const keep = () => {
-    if (pending !== undefined) return;
-    if (element.isConnected) {
-      if (element.parentNode !== rightPlace(page.roots())) putBack();
-      return;
-    }
+    if (pending !== undefined || signal.aborted) return;
+    const place = rightPlace(page.roots());
+    if (element.isConnected && place !== stood) return putBack();
+    if (element.parentNode === place && isUsable(element)) return;
     const now = performance.now();
     while ((returns[0] ?? now) < now - WINDOW_MS) returns.shift();
-    if (returns.length === MAX_RETURNS) return onGone();
+    if (returns.length === MAX_RETURNS) return onGone("the page keeps removing the guide");
     pending = setTimeout(putBack, BACK_OFF_MS * 2 ** returns.length);
     returns.push(now);
   };
@@ -61,6 +80,9 @@ export function mount(
   // First, so that the page is gone over for its roots only once.
   page.onChange(keep, signal);
   attach();
+  const attributes = new MutationObserver(keep);
+  attributes.observe(element, { attributes: true });
+  element.addEventListener("toggle", keep, { signal });
   const onRival = (event: Event) => {
     if (!isRival(event)) return;
     raise();
@@ -73,9 +95,16 @@ export function mount(
     "abort",
     () => {
       clearTimeout(pending);
+      attributes.disconnect();
       element.remove();
     },
     { once: true },
   );
   return root;
+}
+
+/** Nobody has put it out of reach where it stands. */
+function isUsable(element: HTMLElement): boolean {
+  if (HARMFUL.some((name) => element.hasAttribute(name))) return false;
+  return typeof element.showPopover !== "function" || element.matches(":popover-open");
 }

@@ -47,7 +47,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   let owed: Element | undefined;
 
   const onReturn = () => parts?.card && showModal(parts.card);
-  const onGone = () => onError(new Error("the page keeps removing the guide"));
+  const onGone = (why: string) => onError(new Error(why));
   const root = mount({ css, open, page, onReturn, onGone }, signal);
   const container = document.createElement("div");
   root.append(container);
