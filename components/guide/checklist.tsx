@@ -1,5 +1,6 @@
 import type { Commands, ItemView, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
+import { directionOf } from "./direction.ts";
 import { NotNow } from "./footer.tsx";
 import type { Labels } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
@@ -22,15 +23,13 @@ export function Launcher({ view, labels, commands }: ChecklistProps) {
       class="launcher"
       data-command="open"
       lang={lang}
+      dir={directionOf(lang)}
       aria-haspopup="dialog"
       aria-expanded={folded ? "false" : "true"}
       onClick={folded ? commands.open : commands.fold}
     >
       <Ring share={at / of} />
-      <span class="name" dir="auto">
-        {title}
-      </span>{" "}
-      <Progress view={view} labels={labels} />
+      <span class="name">{title}</span> <Progress view={view} labels={labels} />
     </button>
   );
 }

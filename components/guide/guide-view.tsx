@@ -67,7 +67,7 @@ function createGuideView(
         <>
           {all?.view.kind === "hotspot" && <Beacon {...all} />}
           {all?.view.kind === "checklist" ? (
-            <div class="dock">
+            <div class="dock" dir="ltr">
               <Launcher {...all} />
               {open && <Card {...all} />}
             </div>

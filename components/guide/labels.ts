@@ -105,7 +105,7 @@ const ru: Labels = {
   checklist: (title, at, of) => `${title}: готово ${at} из ${of}`,
   allDone: "Всё готово",
   fold: "Свернуть",
-  noMore: "Больше не показывать",
+  noMore: "Не показывать",
   noWarning: "Больше не предупреждать",
 };
 
