@@ -62,7 +62,7 @@ describe("X4: HTML as a tree", () => {
       fc.string({ unit: "binary", maxLength: 10 }),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => {
         const { text: tree } = richTextOf(pieces.join(""));
         const parsed = RichText.safeParse(tree);
         const codes = new Set(parsed.error?.issues.map(({ code }) => code));

@@ -30,7 +30,7 @@ const MIDDLE: Partial<Record<TourId, number[]>> = {
   "welcome-2.1": [4, 6],
 };
 
-/** The first one also builds the extension; the longest has 14 steps, each done twice, by author and user. */
+/** The longest has 14 steps, each done twice, by author and user; what comes before all also builds the extension. */
 test.describe.configure({ timeout: 120_000 });
 
 let host: NodeRed;
@@ -40,6 +40,7 @@ let page: Page;
 let panel: Page;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   [host, server, waymark] = await Promise.all([
     startNodeRed(),
     startServer(),
