@@ -24,6 +24,7 @@ const GUIDES = [
 
 let stage: FixtureStage;
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   stage = await setFixtureStage([], { guides: GUIDES, sidePanel: true });
 });
 test.afterAll(() => stage.end());

@@ -29,8 +29,8 @@ const ALERTS = "[role=alert]:not(:empty),[aria-invalid=true]";
  * it is asked; what it must have seen before, it notes as a time. `afterNavigation` is in ms.
  */
 export function watchQuiet(afterNavigation: number, signal: AbortSignal): Quiet {
-  /** Ends of what ends by itself, as `performance.now()`, which is 0 when the document begins. */
-  const ends = { press: 0, drag: 0, typing: 0, navigated: afterNavigation };
+  // Ends of what ends by itself, as `performance.now()`, which is 0 when the document begins.
+  let [press, drag, typing, navigated] = [0, 0, 0, afterNavigation];
   const page = observePage(signal, (error) => console.error("waymark:", error));
   let alerts = new Map<Element, number>();
 
@@ -42,13 +42,13 @@ export function watchQuiet(afterNavigation: number, signal: AbortSignal): Quiet 
   };
   on("input", (event) => {
     // Boxes and lists are ticked and chosen with a plain event.
-    if (event.isTrusted && event instanceof InputEvent) ends.typing = now() + TYPING_MS;
+    if (event.isTrusted && event instanceof InputEvent) typing = now() + TYPING_MS;
   });
-  on("pointerdown", () => (ends.press = now() + PRESS_MS));
-  on("pointerup pointercancel", () => (ends.press = 0));
+  on("pointerdown", () => (press = now() + PRESS_MS));
+  on("pointerup pointercancel", () => (press = 0));
   // A native drag cancels its pointer.
-  on("dragstart", () => (ends.drag = now() + PRESS_MS));
-  on("dragend drop", () => (ends.drag = 0));
+  on("dragstart", () => (drag = now() + PRESS_MS));
+  on("dragend drop", () => (drag = 0));
   const find = (selector: string) =>
     [...page.roots()]
       .flatMap((root) => [...root.querySelectorAll(selector)])
@@ -58,28 +58,30 @@ export function watchQuiet(afterNavigation: number, signal: AbortSignal): Quiet 
     alerts = new Map(find(ALERTS).map((one) => [one, alerts.get(one) ?? now() + ERROR_MS]));
     return Math.max(0, ...alerts.values());
   };
-  /** And how long it still takes, in ms; without end, what has no end of its own. */
-  const moment = (): [Busy, number] | null => {
-    if (document.hidden) return ["hidden", Number.POSITIVE_INFINITY];
-    const left = (end: number) => Math.max(0, end - now());
-    const timed = (busy: Busy, end: number): [Busy, number] | null =>
-      left(end) > 0 ? [busy, left(end)] : null;
-    const endless = (busy: Busy, is: boolean): [Busy, number] | null =>
-      is ? [busy, Number.POSITIVE_INFINITY] : null;
-    return (
-      timed("dragging", Math.max(ends.press, ends.drag)) ??
-      timed("typing", ends.typing) ??
-      endless("dialog", find(DIALOGS).length > 0) ??
-      endless("video", (find("video") as HTMLVideoElement[]).some(isWatched)) ??
-      timed("error", lookForErrors()) ??
-      timed("navigated", ends.navigated)
-    );
+  const endless = (is: boolean) => (is ? Number.POSITIVE_INFINITY : 0);
+  /** In the order in which they are told, each with its end. */
+  const moments: [Busy, end: () => number][] = [
+    ["hidden", () => endless(document.hidden)],
+    ["dragging", () => Math.max(press, drag)],
+    ["typing", () => typing],
+    ["dialog", () => endless(find(DIALOGS).length > 0)],
+    ["video", () => endless((find("video") as HTMLVideoElement[]).some(isWatched))],
+    ["error", lookForErrors],
+    ["navigated", () => navigated],
+  ];
+  /** What it is, and how long it still takes, in ms. */
+  const moment = (): [Busy, left: number] | null => {
+    for (const [busy, end] of moments) {
+      const left = end() - now();
+      if (left > 0) return [busy, left];
+    }
+    return null;
   };
 
   return {
     busy: () => moment()?.[0] ?? null,
     navigated: () => {
-      ends.navigated = now() + afterNavigation;
+      navigated = now() + afterNavigation;
     },
     over: (until) =>
       new Promise((resolve) => {
@@ -96,11 +98,11 @@ export function watchQuiet(afterNavigation: number, signal: AbortSignal): Quiet 
           clearTimeout(timer);
           turn.abort();
           turn = new AbortController();
-          const doing = moment();
-          if (!doing) return end();
+          const [busy, left] = moment() ?? [];
+          if (!left) return end();
           const scope = AbortSignal.any([life, turn.signal]);
-          if (doing[1] < Number.POSITIVE_INFINITY) timer = setTimeout(look, doing[1]);
-          if (doing[0] === "dialog") page.onChange(look, scope);
+          if (left < Number.POSITIVE_INFINITY) timer = setTimeout(look, left);
+          if (busy === "dialog") page.onChange(look, scope);
           on("pointerup pointercancel dragend drop pause ended visibilitychange", look, scope);
         };
         life.addEventListener("abort", end, { once: true });
