@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 import type { Bench, BenchOptions } from "./bench.ts";
 import { decideBench } from "./decide/bench.ts";
 import { locatingBench } from "./locating/bench.ts";
+import { overlayBench } from "./overlay/bench.ts";
 import { pageBench } from "./page/bench.ts";
 import { jsonOf, tableOf } from "./report.ts";
 
 /** `npm run bench`: all benches, or `npm run bench -- page` for one. A budget that is not kept is no failure. */
-const BENCHES: readonly Bench[] = [pageBench, decideBench, locatingBench];
+const BENCHES: readonly Bench[] = [pageBench, decideBench, locatingBench, overlayBench];
 
 async function main(names: readonly string[], options: BenchOptions): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));

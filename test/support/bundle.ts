@@ -16,6 +16,7 @@ async function bundle(entry: string): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
       cssTarget: CSS_TARGET,

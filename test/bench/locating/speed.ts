@@ -6,6 +6,7 @@ import { ensureBrowser } from "../../support/install-browser.ts";
 import { type Isolated, isolate } from "../../support/isolate.ts";
 import type { Figure } from "../bench.ts";
 import { quantile } from "../statistics.ts";
+import { createThreadClock } from "../thread-clock.ts";
 import type { SpeedWorld } from "./world.ts";
 
 const WORLD = join(import.meta.dirname, "world.ts");
@@ -82,14 +83,4 @@ async function measureAt(page: Page, { nodes, budget }: (typeof SIZES)[number]):
     { name: `${name}.mainThread.p95`, value: quantile(worked, 0.95), unit: "ms" },
     { name: `${name}.longestTask`, value: longest, unit: "ms", budget: { atMost: 50 } },
   ];
-}
-
-/** What the page's main thread has worked so far, ms; unlike the clock it stands while others have the core. */
-async function createThreadClock(page: Page): Promise<() => Promise<number>> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  return async () => {
-    const { metrics } = await cdp.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-  };
 }
