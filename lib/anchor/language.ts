@@ -23,27 +23,24 @@ export function wordsIn(text: string): string[] {
       .normalize("NFC")
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu) ?? [];
-  return all.filter((word) => word.length > 2 || scriptOf(word) === "cjk");
+  return all.filter((word) => word.length > 2 || scriptOf(word) === EAST_ASIAN);
 }
 
-const SCRIPTS = {
-  latin: /\p{Script=Latin}/u,
-  cyrillic: /\p{Script=Cyrillic}/u,
-  cjk: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
-  greek: /\p{Script=Greek}/u,
-  arabic: /\p{Script=Arabic}/u,
-  hebrew: /\p{Script=Hebrew}/u,
-  devanagari: /\p{Script=Devanagari}/u,
-  thai: /\p{Script=Thai}/u,
-} as const;
-type Script = keyof typeof SCRIPTS | "other";
+/** The last four are written side by side. */
+const SCRIPTS = "Latin Cyrillic Greek Arabic Hebrew Devanagari Thai Han Hiragana Katakana Hangul"
+  .split(" ")
+  .map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
+const LATIN = 0;
+const EAST_ASIAN = 7;
 
 /** Of the first letter: words hardly mix. */
-function scriptOf(word: string): Script {
+function scriptOf(word: string): number {
   const first = word.slice(0, 1);
-  if (first >= "a" && first <= "z") return "latin";
-  const names = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
-  return names.find((name) => SCRIPTS[name].test(first)) ?? "other";
+  if (first >= "a" && first <= "z") return LATIN;
+  return Math.min(
+    EAST_ASIAN,
+    SCRIPTS.findIndex((script) => script.test(first)),
+  );
 }
 
 /** Fewer words do not tell a language. */
@@ -85,14 +82,14 @@ function share(words: Vocabulary, test: (word: string) => boolean): number {
   return passed / words.size;
 }
 
-function mainScript(words: Vocabulary): Script {
-  const counts = new Map<Script, number>();
+function mainScript(words: Vocabulary): number {
+  const counts = new Map<number, number>();
   for (const word of words) counts.set(scriptOf(word), (counts.get(scriptOf(word)) ?? 0) + 1);
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
 function isAccented(word: string): boolean {
-  return /[^a-z]/.test(word) && scriptOf(word) === "latin";
+  return /[^a-z]/.test(word) && scriptOf(word) === LATIN;
 }
 
 /** Whether only one of them has letters that many languages beside English write. */

@@ -45,8 +45,6 @@ export interface Surroundings {
 export function createSurroundings(): Surroundings {
   const headings = new Map<Element, string | undefined>();
   const labels = new Map<Element, string | undefined>();
-  const orders = createOrders();
-  const rows = createRows();
 
   const headingIn = remember(headings, (element) => {
     if (matches(element, HEADING)) return labelText(element);
@@ -59,8 +57,8 @@ export function createSurroundings(): Surroundings {
   });
 
   return {
-    orderOf: orders.of,
-    rowOf: rows.of,
+    orderOf: createOrders(),
+    rowOf: createRows(),
     headingOf(element) {
       for (const before of preceding(element)) {
         const text = headingIn(before);

@@ -1,47 +1,29 @@
 import { roleOf } from "./control.ts";
+import { type PlaceAmong, placesAmong } from "./places.ts";
 import { attribute, localName, parentOf, rootOf } from "./safe.ts";
-import { isRendered } from "./visible.ts";
 
 /** Among more elements of a tag a place says nothing, and finding it out would take long. */
 const MOST = 2000;
 const LEVELS = 8;
 
-/** Place of elements among all of the same build in their document or shadow root: [index, how many]. */
-export interface Orders {
-  of(element: Element): [number, number] | undefined;
-}
+/** Place of elements among all of the same build in their document or shadow root. */
+export type OrderOf = (element: Element) => PlaceAmong | undefined;
 
 /** Remembers what it has counted, so it lives no longer than one look at the page. */
-export function createOrders(): Orders {
-  const known = new Map<Node, Map<string, Map<Element, [number, number]>>>();
-  const countIn = (root: ParentNode, tag: string): Map<Element, [number, number]> => {
-    const elements = root.querySelectorAll(tag);
-    const places = new Map<Element, [number, number]>();
-    if (elements.length > MOST) return places;
-    const groups = new Map<string, Element[]>();
-    for (const element of elements) {
-      if (!isRendered(element)) continue;
-      const build = buildOf(element);
-      const group = groups.get(build) ?? [];
-      group.push(element);
-      groups.set(build, group);
-    }
-    for (const group of groups.values()) {
-      group.forEach((element, at) => void places.set(element, [at, group.length]));
-    }
-    return places;
-  };
-  return {
-    of(element) {
-      const root = rootOf(element);
-      if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
-      const tag = localName(element);
-      const tags = known.get(root) ?? new Map();
-      known.set(root, tags);
-      const places = tags.get(tag) ?? countIn(root, tag);
+export function createOrders(): OrderOf {
+  const known = new Map<Node, Map<string, Map<Element, PlaceAmong>>>();
+  return (element) => {
+    const root = rootOf(element) as ParentNode & Node;
+    const tag = localName(element);
+    const tags = known.get(root) ?? new Map();
+    known.set(root, tags);
+    let places = tags.get(tag);
+    if (!places) {
+      const elements = [...root.querySelectorAll(tag)];
+      places = placesAmong(elements.length > MOST ? [] : elements, buildOf);
       tags.set(tag, places);
-      return places.get(element);
-    },
+    }
+    return places.get(element);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Fingerprint } from "../../model/anchor.ts";
 import { labelText } from "./content.ts";
 import { roleOf } from "./control.ts";
+import { type PlaceAmong, placesAmong } from "./places.ts";
 import {
   attribute,
   descendant,
@@ -11,7 +12,6 @@ import {
   nextElement,
   parentOf,
 } from "./safe.ts";
-import { isRendered } from "./visible.ts";
 
 type Row = NonNullable<Fingerprint["row"]>;
 
@@ -24,41 +24,32 @@ const LONGEST_KEY = 120;
 const ROWS = new Set(["tr", "li"]);
 const ROW_ROLES = new Set(["row", "listitem", "option", "treeitem"]);
 const CELLS = "td,th,[role=cell],[role=gridcell],[role=rowheader]";
+const NO_ROW = `${CELLS},a,button,input,select,textarea,label,svg,path,[role=button]`;
 const NAMING = "th,[role=rowheader],h1,h2,h3,h4,h5,h6,[role=heading]";
 
 /** What elements are in lists and tables; undefined for what is in none. */
-export interface Rows {
-  of(element: Element): Row | undefined;
-}
+export type RowOf = (element: Element) => Row | undefined;
 
 /** Remembers what it has read, so it lives no longer than one look at the page. */
-export function createRows(): Rows {
+export function createRows(): RowOf {
   const keys = new Map<Element, string | undefined>();
-  const lists = new Map<Element, Map<Element, [number, number]>>();
-  const keyOf = (row: Element) => {
+  const lists = new Map<Element, Map<Element, PlaceAmong>>();
+  return (element) => {
+    const row = rowAround(element);
+    const list = row && parentOf(row);
+    if (!list) return undefined;
     if (!keys.has(row)) keys.set(row, nameOf(row)?.slice(0, LONGEST_KEY));
-    return keys.get(row);
-  };
-  const placeOf = (row: Element): [number, number] => {
-    const list = parentOf(row) ?? row;
-    const places = lists.get(list) ?? placesIn(list);
+    const key = keys.get(row);
+    const places = lists.get(list) ?? placesAmong(list.children, kindOf);
     lists.set(list, places);
-    return places.get(row) ?? [0, 1];
-  };
-  return {
-    of(element) {
-      const row = rowAround(element);
-      if (!row) return undefined;
-      const key = keyOf(row);
-      const column = columnOf(element, row)?.slice(0, LONGEST_KEY);
-      const naming = key !== undefined && labelText(element, LONGEST_KEY) === key;
-      return {
-        place: placeOf(row),
-        ...(key && { key }),
-        ...(naming && { naming }),
-        ...(column && { column }),
-      };
-    },
+    const column = columnOf(element, row)?.slice(0, LONGEST_KEY);
+    const naming = key !== undefined && labelText(element, LONGEST_KEY) === key;
+    return {
+      place: places.get(row) ?? [0, 1],
+      ...(key && { key }),
+      ...(naming && { naming }),
+      ...(column && { column }),
+    };
   };
 }
 
@@ -76,8 +67,7 @@ export function rowAround(element: Element): Element | undefined {
 /** Whether there are so many of its kind beside it, itself included. */
 function siblingsLike(element: Element, enough: number): boolean {
   // Controls and cells beside each other are a toolbar or a row, not rows.
-  if (matches(element, "button,a,input,select,textarea,option,svg,path,td,th,label")) return false;
-  if (matches(element, "[role=cell],[role=gridcell],[role=rowheader],[role=button]")) return false;
+  if (matches(element, NO_ROW)) return false;
   const parent = parentOf(element);
   if (!parent) return false;
   const kind = kindOf(element);
@@ -113,37 +103,10 @@ function nameOf(row: Element): string | undefined {
   return labelText(row, LONGEST_KEY);
 }
 
+/** Of the first row of its table, if that holds headers. */
 function columnOf(element: Element, row: Element): string | undefined {
-  for (const around of lineage(element)) {
-    if (around === row) return undefined;
-    if (!matches(around, CELLS) || parentOf(around) !== row) continue;
-    const table = row.closest("table,[role=table],[role=grid],[role=treegrid]");
-    const headers = table?.querySelector("thead tr,[role=row]:has([role=columnheader]),tr:has(th)");
-    const header = headers?.children[indexOf(around)];
-    return header && headers !== row ? labelText(header) : undefined;
-  }
-  return undefined;
-}
-
-function indexOf(element: Element): number {
-  let index = 0;
-  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) index++;
-  return index;
-}
-
-/** Of all rendered elements in a list: their places among those of their kind. */
-function placesIn(list: Element): Map<Element, [number, number]> {
-  const kinds = new Map<string, Element[]>();
-  for (let child = firstElementChild(list); child; child = nextElement(child)) {
-    if (!isRendered(child)) continue;
-    const kind = kindOf(child);
-    const others = kinds.get(kind) ?? [];
-    others.push(child);
-    kinds.set(kind, others);
-  }
-  const places = new Map<Element, [number, number]>();
-  for (const rows of kinds.values()) {
-    rows.forEach((row, at) => void places.set(row, [at, rows.length]));
-  }
-  return places;
+  const cell = [...row.children].findIndex((child) => child.contains(element));
+  const table = row.closest("table,[role=table],[role=grid],[role=treegrid]");
+  const header = table?.querySelector("tr,[role=row]")?.children[cell];
+  return header && matches(header, "th,[role=columnheader]") ? labelText(header) : undefined;
 }
