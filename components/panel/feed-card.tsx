@@ -10,6 +10,7 @@ import { Disclosure } from "../ui/disclosure.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Time } from "../ui/time.tsx";
 import { AuthoredText } from "./authored-text.tsx";
+import { AuthoredTitle } from "./authored-title.tsx";
 import type { ListedModel } from "./listed-model.ts";
 
 /** Announcements, the newest first. Opening one is reading it. */
@@ -93,7 +94,7 @@ function News(props: {
     <Disclosure
       title={
         <span class={entry.read ? "read" : "unread"}>
-          {title}
+          <AuthoredTitle text={entry.title} />
           {!entry.read && <span class="visually-hidden"> ({t("panel.feed.new")})</span>}
         </span>
       }

@@ -5,6 +5,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { AuthoredText } from "./authored-text.tsx";
+import { AuthoredTitle } from "./authored-title.tsx";
 import type { ListedModel } from "./listed-model.ts";
 
 /** The steps of a how-to: what to do, where it is on the page, and what is done already. */
@@ -57,7 +58,7 @@ function Step({ model, entry, step, onTick }: StepProps) {
   return (
     <>
       <p class="row-title">
-        {title}{" "}
+        <AuthoredTitle text={step.title} />{" "}
         {step.done && (
           <Badge tone="success" icon="check">
             {t("panel.howTo.done")}

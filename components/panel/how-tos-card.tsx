@@ -6,6 +6,7 @@ import { Card } from "../ui/card.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { AuthoredTitle } from "./authored-title.tsx";
 import { HowToSteps } from "./how-to-steps.tsx";
 import type { ListedModel } from "./listed-model.ts";
 
@@ -59,7 +60,7 @@ function HowTo(props: {
   open: boolean;
   onToggle: () => void;
 }) {
-  const { t, wanted } = useI18n();
+  const { t } = useI18n();
   const { entry } = props;
   const of = entry.steps.length;
   const done = entry.steps.filter((step) => step.done).length;
@@ -77,7 +78,7 @@ function HowTo(props: {
   );
   return (
     <Disclosure
-      title={localize(entry.name, wanted)}
+      title={<AuthoredTitle text={entry.name} />}
       open={props.open}
       onToggle={props.onToggle}
       note={note}
