@@ -135,6 +135,8 @@ function conditionText(
     case "element":
       if (values.state === "absent") return t("why.if.absent", { selector });
       return t(values.state === "more" ? "why.if.more" : "why.if.present", { selector, min });
+    case "guide":
+      return t("why.if.guide", { guide: nameOf(text(values.guide)) });
     default:
       return type;
   }

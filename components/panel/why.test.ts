@@ -72,6 +72,7 @@ const STOPS: TraceLine[] = [
     condition({ type: "used", values: { feature: "deploy", times: 3, within: null } }),
     condition({ type: "used", values: { feature: "deploy", times: 3, within: "7d" } }),
     condition({ type: "page", values: { host: null, path: "/flows/*", found: "/" } }),
+    condition({ type: "guide", values: { guide: "tour", found: null } }),
     ...["present", "absent", "more"].map((state) =>
       condition({ type: "element", values: { selector: "#x", state, min: 1 } }),
     ),
