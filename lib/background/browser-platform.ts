@@ -14,7 +14,7 @@ const SCRIPT = "agent";
 const AGENT_FILE = "/agent.js";
 /** In the order in which they need one another. */
 const OVERLAY_FILES = ["/locator.js", "/overlay.js"];
-const FRAME_FILES = ["/locator.js", "/frame.js"];
+const FRAME_FILE = "/frame.js";
 
 /** The extension APIs behind the background's port. */
 export function createBrowserPlatform(): Platform {
@@ -111,7 +111,12 @@ const bid: Platform["scripts"]["bid"] = async (tab, isOurs, search, anchor) => {
   const ours = origins.filter(({ frameId, result }) => frameId !== 0 && isOurs(String(result)));
   if (ours.length === 0) return [];
   const target = { tabId: tab, frameIds: ours.map(({ frameId }) => frameId) };
-  await browser.scripting.executeScript({ target, files: FRAME_FILES, injectImmediately: true });
+  const files = ["/locator.js", FRAME_FILE];
+  const top = { tabId: tab, frameIds: [0] };
+  await Promise.all([
+    browser.scripting.executeScript({ target, files, injectImmediately: true }),
+    browser.scripting.executeScript({ target: top, files: [FRAME_FILE], injectImmediately: true }),
+  ]);
   const said = await browser.scripting.executeScript({
     target,
     func: askBidder,

@@ -99,7 +99,7 @@ export function play(
   const { onNavigate } = port;
   const opensOn = OPENS_ON[guide.kind] ?? null;
   const near = localSearch(locator, page);
-  const search = frames ? farSearch({ near, frames, page, port }, life) : near;
+  const search = frames ? farSearch(near, { frames, page, port }, life) : near;
   const witness = createWitness(search, locator);
   const stage = createStage(
     {

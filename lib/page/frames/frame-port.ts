@@ -1,5 +1,8 @@
 import type { Anchor } from "../../model/anchor.ts";
 import type { FrameBid, FrameOrder, PlacedBid } from "../../model/frame.ts";
+import type { AgentPort } from "../agent-port.ts";
+import type { PageObserver } from "../observe.ts";
+import type { Hit, Miss } from "../seek.ts";
 
 /** How the top frame reaches the frames of other sites. */
 export interface FarFrames {
@@ -16,14 +19,37 @@ export interface Bidder {
   signal: AbortSignal;
 }
 
+export interface FarOptions {
+  /** Names this guide's searches. */
+  search: string;
+  frames: FarFrames;
+  page: PageObserver;
+  port: Pick<AgentPort, "onMessage">;
+}
+
+/** What the top frame decides with; it comes with the first question to frames of other sites. */
+export type FarSide = (
+  options: FarOptions,
+  life: AbortSignal,
+) => (near: Hit | Miss, bids: readonly PlacedBid[]) => Hit | Miss;
+
 /** Also named by the function that the background sends into frames, which can import nothing. */
-const KEY = Symbol.for("waymark.frame");
-type World = { [KEY]?: Bidder };
+const BIDDER = Symbol.for("waymark.frame");
+const FAR_SIDE = Symbol.for("waymark.far");
+type World = { [BIDDER]?: Bidder; [FAR_SIDE]?: FarSide };
 
 export function findBidder(): Bidder | undefined {
-  return (globalThis as World)[KEY];
+  return (globalThis as World)[BIDDER];
 }
 
 export function publishBidder(bidder: Bidder): void {
-  (globalThis as World)[KEY] = bidder;
+  (globalThis as World)[BIDDER] = bidder;
+}
+
+export function findFarSide(): FarSide | undefined {
+  return (globalThis as World)[FAR_SIDE];
+}
+
+export function publishFarSide(side: FarSide): void {
+  (globalThis as World)[FAR_SIDE] = side;
 }

@@ -24,7 +24,7 @@ export async function measureSizes(): Promise<Figure[]> {
     { name: "agent.gzip", value: size(agent), unit: "KB", budget: { atMost: 8 } },
     { name: "locator.gzip", value: size(locator), unit: "KB", budget: { atMost: 12 } },
     { name: "overlay.gzip", value: size(overlay), unit: "KB", budget: { atMost: 25 } },
-    { name: "frame.gzip", value: size(frame), unit: "KB", budget: { atMost: 6 } },
+    { name: "frame.gzip", value: size(frame), unit: "KB", budget: { atMost: 8 } },
     { name: "agent.zod", value: zodWords(agent), unit: "words", budget: { atMost: 0 } },
     { name: "locator.zod", value: zodWords(locator), unit: "words", budget: { atMost: 0 } },
     { name: "overlay.zod", value: zodWords(overlay), unit: "words", budget: { atMost: 0 } },
