@@ -25,7 +25,10 @@ export function localTarget(
       let hidden = false;
       const update = () => {
         if (signal.aborted) return;
-        onMove(windowBox(element), hidden);
+        const box = windowBox(element);
+        // What is not there any more stands nowhere; it is found out to be lost in the next frame.
+        if (box.width === 0 && box.height === 0) return;
+        onMove(box, hidden);
         for (const listener of moved) listener();
       };
       // The browser alone knows which of the scrolled regions around an element really clip it.
