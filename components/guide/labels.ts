@@ -17,6 +17,8 @@ export interface Labels {
   waiting: string;
   /** As many elements are equally like the one that is meant. */
   several(count: number): string;
+  /** Among as many the person chooses. */
+  choose(count: number): string;
   obstacles: { covered: string; disabled: string };
   /** Asked of an element that is only likely. */
   isThisIt: string;
@@ -53,6 +55,7 @@ const en: Labels = {
     until: "Do it on the page to continue",
   },
   waiting: "This step waits for a part of the page that is not here yet.",
+  choose: (count) => `There are ${count} of these: choose yours.`,
   several: (count) => `There are ${count} here that look the same, so none is pointed at.`,
   obstacles: {
     covered: "It is covered by something right now.",
@@ -89,6 +92,7 @@ const ru: Labels = {
     until: "Сделайте это на странице, чтобы продолжить",
   },
   waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
+  choose: (count) => `Таких здесь несколько (${count}): выберите свой.`,
   several: (count) => `Здесь несколько одинаковых (${count}), поэтому ни один не выделен.`,
   obstacles: {
     covered: "Сейчас это чем-то закрыто.",

@@ -1,3 +1,4 @@
+import { choice } from "./choice.ts";
 import { localTarget } from "./local-target.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
@@ -9,6 +10,11 @@ export function localSearch(locator: Locator, page: PageObserver): Search {
     const answer = await locator.search(anchor, signal);
     const { reason, score, margin } = answer;
     const judged = { reason, score, margin };
+    if (answer.outcome === "ambiguous" && answer.choose) {
+      const { elements } = answer;
+      const target = choice(anchor, elements, { locator, page });
+      return { outcome: "found", ...judged, target, choices: elements.length };
+    }
     if (answer.outcome === "ambiguous") {
       return { outcome: "ambiguous", ...judged, several: answer.rivals.length };
     }

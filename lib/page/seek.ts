@@ -22,6 +22,8 @@ export interface Hit extends Judged {
   outcome: "found" | "likely";
   target: Target;
   tier?: 0 | 1 | 2;
+  /** The person chooses among so many; nothing is pointed at. */
+  choices?: number;
 }
 export interface Miss extends Judged {
   outcome: "ambiguous" | "absent";

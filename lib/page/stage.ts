@@ -70,7 +70,8 @@ export function createStage(options: StageOptions, life: AbortSignal): Stage {
       const scope = AbortSignal.any([life, search.signal]);
       const onHit = (hit: Hit) => {
         target = hit.target;
-        dispatch({ type: hit.outcome, visit });
+        const { outcome, choices } = hit;
+        dispatch({ type: outcome, visit, ...(choices && { choices }) });
         attend(hit.target, current, visit, scope);
       };
       const onMissing = (miss: { reason: string; several?: number }) =>

@@ -239,6 +239,12 @@ it("T41: an obstacle is known until it changes or the target is lost", () => {
   expect(play(plan, "found", covered, "lost", "found").run).toMatchObject({ obstacle: null });
 });
 
+it("T52: among how many the person chooses is known while the step is shown", () => {
+  const several: Action = { type: "found", visit: 1, choices: 3 };
+  expect(play(planOfSteps(step("a")), several).run).toMatchObject({ phase: "shown", choices: 3 });
+  expect(play(planOfSteps(step("a")), several, "lost", "found").run).toMatchObject({ choices: 0 });
+});
+
 it("T6: what the person is told of a missing target changes without a second report", () => {
   const equals: Action = { type: "missing", visit: 1, reason: "2 are equal", several: 2 };
   const { run, log } = play(planOfSteps(step("a")), "missing", equals);

@@ -40,7 +40,7 @@ export function reduce(plan: Plan, run: Run, action: Action, judge: Judge = neve
   switch (action.type) {
     case "found":
     case "likely":
-      return found(plan, run, action.type === "found") ?? same;
+      return found(plan, run, action.type === "found", action.choices) ?? same;
     case "confirm":
       return isAsking(run) ? show(plan, run, { pointing: true, seen: run.seen }) : same;
     case "deny":
@@ -129,14 +129,14 @@ function show(
     ...how
   }: Pick<Shown, "pointing" | "seen"> & Partial<Shown>,
 ): Outcome {
-  const still = { obstacle: null, ticked: [], finished: false };
+  const still = { choices: 0, obstacle: null, ticked: [], finished: false };
   const run: Shown = { phase: "shown", at, visit, way, sure, open, ...still, ...how };
   return { run, effects: [{ type: "show", at, visit } satisfies Effect] };
 }
 
-function found(plan: Plan, run: Locating | Shown, sure: boolean): Outcome | undefined {
+function found(plan: Plan, run: Locating | Shown, sure: boolean, choices = 0): Outcome | undefined {
   const pointed = run.phase === "shown" && (run.pointing || !plan.steps[run.at]?.anchored);
-  return pointed ? undefined : show(plan, run, { pointing: true, seen: run.seen, sure });
+  return pointed ? undefined : show(plan, run, { pointing: true, seen: run.seen, sure, choices });
 }
 
 function isAsking(run: Locating | Shown): boolean {

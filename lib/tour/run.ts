@@ -28,6 +28,8 @@ export interface Shown {
   pointing: boolean;
   /** False while the person is asked whether the likely element is the right one. */
   sure: boolean;
+  /** Among how many the person chooses, and nothing is pointed at; else 0. */
+  choices: number;
   /** Why the target cannot be used right now. */
   obstacle: Obstacle | null;
   /** Its text is there, and not only the place where it can be opened. */
@@ -49,9 +51,9 @@ export interface Over {
 
 /** What happens to a run. One `advance` for mouse, keys and results. */
 export type Action =
-  | { type: "found"; visit: number }
+  | { type: "found"; visit: number; choices?: number }
   /** Much speaks for an element, not enough: the person is asked. */
-  | { type: "likely"; visit: number }
+  | { type: "likely"; visit: number; choices?: number }
   | { type: "confirm"; visit: number }
   | { type: "deny"; visit: number }
   | { type: "obstacle"; visit: number; obstacle: Obstacle | null }

@@ -53,7 +53,7 @@ export interface ItemView {
   actions: readonly ActionView[];
 }
 
-export type Note = { type: Obstacle } | { type: "several"; count: number };
+export type Note = { type: Obstacle } | { type: "several" | "choose"; count: number };
 
 /** A question in the person's language. */
 export interface QuestionView {
@@ -149,6 +149,7 @@ function actionsOf({ actions = [] }: Step, locales: readonly string[]): ActionVi
 }
 
 function noteOf(run: Locating | Shown): Note | null {
+  if (run.phase === "shown" && run.choices > 0) return { type: "choose", count: run.choices };
   if (run.phase === "shown") return run.obstacle && { type: run.obstacle };
   return run.several > 0 ? { type: "several", count: run.several } : null;
 }
