@@ -155,6 +155,24 @@ describe("a checklist", () => {
     expect(await reload()).toMatchObject([{ before: { done: ["share"] }, items: [] }]);
   });
 
+  it("T39: offers no guide that the person could not start", async () => {
+    const label = { en: "Show me" };
+    const link = { type: "link" as const, label, href: "https://docs.test/" };
+    const actions = ["first", "gone", "later"].map((other) => ({
+      type: "guide" as const,
+      label,
+      guide: other,
+    }));
+    const first = { ...guide([step("one")]), id: "first" };
+    const later = { ...first, id: "later", schedule: { from: platform.time + HOUR } };
+    await publish({ ...list, steps: [{ ...finished, actions: [link, ...actions] }] }, first, later);
+    const page = open(1);
+    await guides.start("tour", 1);
+    expect(await guides.orders(page)).toMatchObject([
+      { guide: { steps: [{ actions: [link, { guide: "first" }] }] } },
+    ]);
+  });
+
   it("T39: knows of a guide that was completed, also while that runs anew", async () => {
     const first = { ...guide([step("one")]), id: "first" };
     await publish({ ...list, steps: [finished] }, first);

@@ -18,6 +18,7 @@ import { knownAt } from "./known.ts";
 import type { Place } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { forPage } from "./pointing.ts";
+import { leadsOn, withPossible } from "./possible.ts";
 import { personAt } from "./status.ts";
 
 /** What the overlay in this tab should play: the guides that were granted, each from where its run stands. */
@@ -51,18 +52,18 @@ async function orderOf(
   const goesOn = run?.status === "running";
   const left = goesOn || run?.status === "snoozed" ? run : undefined;
   const atStep = left && goesOnAt(body, left.updatedAt, platform.now()) === "step";
+  const looksBack = body.kind === "checklist" || leadsOn(body);
+  const facts = looksBack ? await readFacts(store, bundle, url, platform.now()) : undefined;
+  const possible = facts ? withPossible(body, bundle, facts) : body;
   return {
-    guide: fillIn(themed(body, bundle), await knownAt(store, url.host)),
+    guide: fillIn(themed(possible, bundle), await knownAt(store, url.host)),
     version: published.version,
     step: (atStep && left.step) || first.id,
     before: {
       done: left?.done ?? [],
       left: atStep && left.stepDone ? { answer: await answerTo(store, left) } : null,
     },
-    items:
-      body.kind === "checklist"
-        ? itemsDone(body, await readFacts(store, bundle, url, platform.now()))
-        : [],
+    items: facts ? itemsDone(body, facts) : [],
     startedBy: goesOn ? "resume" : claim.startedBy,
     locales: [...platform.locales],
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
