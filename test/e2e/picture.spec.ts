@@ -19,7 +19,6 @@ test("T42, C17: a picture shows under a policy without images, also when the ser
     "guides",
     guide([step("only", { body })], {
       kind: "modal",
-      trigger: { start: "auto", when: { type: "page", url: { path: "/hostile/**" } } },
     }),
   );
   await stage.waymark.send("sync.now", {});
@@ -28,6 +27,11 @@ test("T42, C17: a picture shows under a policy without images, also when the ser
   await stage.waymark.stopWorker();
 
   const page = await stage.visit("/hostile/index.html");
+  const tab = await (await stage.waymark.worker()).evaluate(async () => {
+    const [host] = await chrome.tabs.query({ url: "http://127.0.0.1/hostile/*" });
+    return host?.id ?? -1;
+  });
+  await stage.waymark.send("guide.start", { guide: "tour", tab });
   const drawn = await until(
     "the picture",
     () => pictureIn(page),
