@@ -31,26 +31,44 @@ export async function findVanished(
   limits: DriftLimits,
 ): Promise<Vanished | undefined> {
   const { workspace, guide, version, since } = order;
-  const rows = await sql.query<Vanished>(
-    `WITH seen AS (
-       SELECT DISTINCT step, page FROM guide_targets
-       WHERE workspace_id = $1::uuid AND guide = $2 AND step = ANY ($4::text[]) AND NOT (${MISSED})),
-     counted AS (
-       SELECT * FROM ${SIGHTINGS} s
-       WHERE guide = $2 AND version = $3::int AND step = ANY ($4::text[]) AND last_at > $5::timestamptz
-         AND (verified OR NOT EXISTS (SELECT FROM identity_keys WHERE workspace_id = $1::uuid))
-         AND (NOT (${MISSED})
-           OR EXISTS (SELECT FROM seen WHERE seen.step = s.step AND seen.page = s.page)
-           OR NOT EXISTS (SELECT FROM seen WHERE seen.step = s.step))),
+  const params = [workspace, guide.id, version, requiredSteps(guide), isoOf(since)];
+  const rows = (await isWorthALook(sql, params, limits)) ? await count(sql, params) : [];
+  return rows
+    .filter(({ missed, looked }) => looked >= limits.people && missed > looked * limits.missed)
+    .toSorted((a, b) => b.missed / b.looked - a.missed / a.looked || (a.step < b.step ? -1 : 1))[0];
+}
+
+const ASKED = `guide = $2 AND version = $3::int AND step = ANY ($4::text[])
+  AND day >= ($5::timestamptz AT TIME ZONE 'UTC')::date AND last_at > $5::timestamptz`;
+
+/** Most guides are missed by few: that is answered without going over everybody who found them. */
+async function isWorthALook(
+  sql: Sql,
+  params: readonly unknown[],
+  { people, missed }: DriftLimits,
+): Promise<boolean> {
+  const steps = await sql.query(
+    `SELECT step FROM guide_targets WHERE workspace_id = $1::uuid AND ${ASKED} AND ${MISSED}
+     GROUP BY step HAVING count(DISTINCT (anonymous, person)) > $6::float8`,
+    [...params, people * missed],
+  );
+  return steps.length > 0;
+}
+
+function count(sql: Sql, params: readonly unknown[]): Promise<Vanished[]> {
+  return sql.query<Vanished>(
+    `WITH pages AS (
+       SELECT step, page FROM guide_target_pages WHERE workspace_id = $1::uuid AND guide = $2),
      latest AS (
-       SELECT DISTINCT ON (step, unknown, who) step, ${MISSED} AS missed, first_at FROM counted
+       SELECT DISTINCT ON (step, unknown, who) step, ${MISSED} AS missed, first_at FROM ${SIGHTINGS} s
+       WHERE ${ASKED}
+         AND (verified OR NOT EXISTS (SELECT FROM identity_keys WHERE workspace_id = $1::uuid))
+         AND (NOT (${MISSED}) OR (step, page) IN (SELECT step, page FROM pages)
+           OR step NOT IN (SELECT step FROM pages))
        ORDER BY step, ${LAST_FIRST})
      SELECT step, count(*) FILTER (WHERE missed) AS missed, count(*) AS looked,
        greatest(min(first_at) FILTER (WHERE missed), $5::timestamptz) AS "missedSince"
      FROM latest GROUP BY step`,
-    [workspace, guide.id, version, requiredSteps(guide), isoOf(since)],
+    params,
   );
-  return rows
-    .filter(({ missed, looked }) => looked >= limits.people && missed > looked * limits.missed)
-    .toSorted((a, b) => b.missed / b.looked - a.missed / a.looked || (a.step < b.step ? -1 : 1))[0];
 }

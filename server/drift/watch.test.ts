@@ -20,7 +20,7 @@ function watching() {
   const watch = createDriftWatch({
     db: { transaction },
     clock: () => 0,
-    log: { info: () => undefined, error: (_, error) => void errors.push(error) },
+    log: { info: () => undefined, error: (_: string, error: unknown) => void errors.push(error) },
   } as unknown as Deps);
   return { watch, looks, errors };
 }

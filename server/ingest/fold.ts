@@ -1,4 +1,4 @@
-import { outcomeOf } from "../drift/outcome.ts";
+import { MISSED_OUTCOMES, outcomeOf } from "../drift/outcome.ts";
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
 
 /** Times are ISO texts here: the rows go to the database as JSON. */
@@ -28,6 +28,7 @@ export interface Rollups {
     first_at: string;
     last_at: string;
   })[];
+  guide_target_pages: { guide: string; step: string; page: string }[];
   signal_values: (Person & {
     signal: string;
     value: boolean;
@@ -52,6 +53,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
   const days = new Map<string, Rollups["person_days"][number]>();
   const guides = new Map<string, Rollups["guide_progress"][number]>();
   const targets = new Map<string, Rollups["guide_targets"][number]>();
+  const pages = new Map<string, Rollups["guide_target_pages"][number]>();
   const signals = new Map<string, Rollups["signal_values"][number]>();
 
   for (const event of events) {
@@ -110,6 +112,9 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
         last_at: at,
       }));
       addTo(sighting, at);
+      if (!MISSED_OUTCOMES.includes(outcome)) {
+        rowFor(pages, [guide, step, page], () => ({ guide, step, page }));
+      }
     } else {
       const { signal, value, version } = fact;
       const since = fact.since === null ? null : isoOf(fact.since);
@@ -124,6 +129,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     person_days: sorted(days),
     guide_progress: sorted(guides),
     guide_targets: sorted(targets),
+    guide_target_pages: sorted(pages),
     signal_values: sorted(signals),
   };
 }

@@ -86,6 +86,11 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
     key: "guide, version, action, step, anonymous, person",
     update: `count = guide_progress.count + excluded.count, ${span("guide_progress")}`,
   },
+  guide_target_pages: {
+    columns: "guide text, step text, page text",
+    key: "guide, step, page",
+    update: null,
+  },
   guide_targets: {
     columns:
       "guide text, version int, step text, day date, outcome text, lang text, build text, page text, anonymous boolean, person text, verified boolean, count bigint, first_at timestamptz, last_at timestamptz",

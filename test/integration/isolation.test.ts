@@ -4,7 +4,7 @@ import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
 import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
-import { guided, identified, MISS, signalled, used } from "../support/messages.ts";
+import { FOUND, guided, identified, MISS, signalled, used } from "../support/messages.ts";
 import { png } from "../support/picture.ts";
 import { NOW, useServer } from "../support/server.ts";
 
@@ -97,6 +97,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       used("save"),
       signalled("s", true),
       guided("target_missing", { guide: "g", version: 1, step: "s", target: MISS }),
+      guided("step_shown", { guide: "h", version: 1, step: "s", target: FOUND }),
       identified("ann", {}, { context: { groupId: "acme" } }),
     ]);
     await put(server, "guides", guide("g", { trigger: { start: "auto" }, steps: [anchored("s")] }));

@@ -29,6 +29,10 @@ const RECOMPUTED = {
       coalesce(host, '') || coalesce(path, '') AS page, anonymous, person, verified,
       count(*) AS count, min(at) AS first_at, max(at) AS last_at
     FROM events WHERE properties->'target' IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
+  guide_target_pages: `
+    SELECT DISTINCT properties->>'guide' AS guide, properties->>'step' AS step,
+      coalesce(host, '') || coalesce(path, '') AS page
+    FROM events WHERE event = 'Guide Step Shown' AND properties->'target' IS NOT NULL`,
   signal_values: `
     SELECT DISTINCT ON (properties->>'signal', anonymous, person)
       properties->>'signal' AS signal, anonymous, person, (properties->>'value')::boolean AS value,
@@ -48,6 +52,7 @@ const COLUMNS = {
   guide_progress: "guide, version, action, step, anonymous, person, count, first_at, last_at",
   guide_targets:
     "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
+  guide_target_pages: "guide, step, page",
   signal_values: "signal, anonymous, person, value, version, at, message_id",
   devices: "device, user_id, first_at, last_at",
 } as const;

@@ -45,3 +45,4 @@ export function at(ms: number): { timestamp: string } {
 
 /** What a device says of a search that found nothing. */
 export const MISS = { outcome: "absent", score: 0.12 } as const;
+export const FOUND = { outcome: "found", score: 0.9 } as const;
