@@ -17,7 +17,7 @@ export const consoleTexts = {
   "console.notConnected.body": "Connect a workspace in options; its reports then appear here.",
   "console.error.offline": "The server cannot be reached. Is it running at {server}?",
   "console.error.unauthorized": "The server no longer accepts this token. Sign in again.",
-  "console.error.forbidden": "Your role does not allow this report. Ask an administrator.",
+  "console.error.forbidden": "Your role does not allow this. Ask an administrator.",
   "console.error.missing": "The server does not have this any more.",
   "console.error.changed": "Somebody else changed this meanwhile. Look at it again, then repeat.",
   "console.error.server": "The server answered with an error ({status}).",

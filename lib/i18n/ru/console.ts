@@ -19,7 +19,7 @@ export const consoleTexts: Translation<typeof en> = {
   "console.notConnected.body": "Подключите его в настройках, и здесь появятся отчёты.",
   "console.error.offline": "Сервер недоступен. Работает ли он по адресу {server}?",
   "console.error.unauthorized": "Сервер больше не принимает этот токен. Войдите снова.",
-  "console.error.forbidden": "Ваша роль не даёт видеть этот отчёт. Обратитесь к администратору.",
+  "console.error.forbidden": "Ваша роль этого не позволяет. Обратитесь к администратору.",
   "console.error.missing": "На сервере этого больше нет.",
   "console.error.changed":
     "Тем временем это изменил кто-то другой. Посмотрите ещё раз и повторите.",
