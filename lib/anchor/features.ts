@@ -48,15 +48,27 @@ export function prepare(source: Fingerprint): Features {
       ? Object.entries(testIds).filter(([, value]) => stability(value) !== "random")
       : [],
     family: roleFamily(source),
-    region: landmark || heading ? tokens(`${landmark ?? ""} ${heading ?? ""}`) : NONE,
-    regionKey: landmark || heading ? `${normalise(landmark)}|${normalise(heading)}` : "",
+    region:
+      landmark || heading ? new Set([...textOf(landmark).words, ...textOf(heading).words]) : NONE,
+    regionKey: landmark || heading ? `${textOf(landmark).key}|${textOf(heading).key}` : "",
     neighbours: neighbours ? new Set(neighbours.map(normalise).filter(Boolean)) : NONE,
     hrefKey: href ? `/${href.path.join("/")}` : "",
     path: ancestors?.map(tagOf) ?? [],
   };
 }
 
+const read = new Map<string, Text>();
+/** Rows repeat what they say. */
+const MOST_READ = 500;
+
 function textOf(text: string | undefined): Text {
+  const known = read.get(text ?? "") ?? readText(text);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text ?? "", known);
+  return known;
+}
+
+function readText(text: string | undefined): Text {
   const key = normalise(text);
   const head = text && headOf(text);
   return { key, head: (head !== text && normalise(head)) || key, words: wordsOf(key) };
