@@ -54,6 +54,26 @@ const MOVES: Record<string, { html: string; move: () => void }> = {
         .getElementById("around")
         ?.style.setProperty("transform", "translate(200px, 150px) scale(1.4)"),
   },
+  "what is around it is turned and stretched": {
+    html: host(`<div style="width: 300px; padding: 120px"><div id="around">${BUTTON}</div></div>`),
+    move: () => {
+      const around = document.getElementById("around");
+      around?.style.setProperty("rotate", "25deg");
+      around?.parentElement?.style.setProperty("transform", "scale(1.3, 0.7) skewX(10deg)");
+    },
+  },
+  "a stretched region is scrolled": {
+    html: host(`<div style="scale: 1.5; transform-origin: 0 0"><div id="inner" style="height: 200px; width: 300px; overflow: auto">
+      <p style="height: 100px"></p>${BUTTON}<p style="height: 900px"></p></div></div>`),
+    move: () => document.getElementById("inner")?.scrollTo(0, 40),
+  },
+  "a region of a right-to-left page is scrolled sideways": {
+    html: host(
+      `<div id="inner" style="width: 300px; overflow: auto"><p style="width: 900px; margin: 60px 0">${BUTTON}</p></div>`,
+      'lang="ar" dir="rtl"',
+    ),
+    move: () => document.getElementById("inner")?.scrollTo(-30, 0),
+  },
   "the page slides away in an animation": {
     html: host(`<style>@keyframes slide { to { translate: 300px 200px } }
       .slide { animation: slide 400ms linear forwards }</style><div id="around">${BUTTON}</div>`),
