@@ -11,7 +11,7 @@ const found = (score: number, more: Partial<Bid> = {}): Bid => ({
 });
 const absent = (score = 0): Bid => ({ outcome: "absent", score, margin: 0 });
 
-describe("A18: one gate over all frames", () => {
+describe("A21: one gate over all frames", () => {
   it("takes what one frame found and no other has anything like", () => {
     expect(compareBids([absent(0.2), found(0.8)])).toEqual({ outcome: "found", winner: 1 });
   });

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-it("A18: only frames of connected sites are asked, and only bids in form are passed on", async () => {
+it("A21: only frames of connected sites are asked, and only bids in form are passed on", async () => {
   const from = { document: "d", origin: OTHER };
   platform.bids = [
     { ...from, frame: 3, result: bid },

@@ -68,7 +68,7 @@ async function offset(page: Page, frame: Frame, selector = "#report"): Promise<n
   return Math.round(Math.hypot(dx, dy));
 }
 
-test("A18: a site that is not connected is not asked", async () => {
+test("A21: a site that is not connected is not asked", async () => {
   await stage.waymark.send("sites.remove", { origin });
   const page = await begin("inner");
   await expect(card(page, "press")).toContainText("waits for a part", { timeout: 10_000 });
@@ -129,7 +129,7 @@ test("T51: through two frames of two sites, each scrolled", async () => {
   await end(page);
 });
 
-test("A18: twins in two frames are refused, and in a frame and its page", async () => {
+test("A21: twins in two frames are refused, and in a frame and its page", async () => {
   const page = await begin("inner&inner");
   await expect(card(page, "press")).toContainText("2 here that look the same", { timeout: 10_000 });
   await expect(ring(page)).not.toHaveAttribute("data-on");
