@@ -239,7 +239,7 @@ it("T41: an obstacle is known until it changes or the target is lost", () => {
   expect(play(plan, "found", covered, "lost", "found").run).toMatchObject({ obstacle: null });
 });
 
-it("T52: among how many the person chooses is known while the step is shown", () => {
+it("T53: among how many the person chooses is known while the step is shown", () => {
   const several: Action = { type: "found", visit: 1, choices: 3 };
   expect(play(planOfSteps(step("a")), several).run).toMatchObject({ phase: "shown", choices: 3 });
   expect(play(planOfSteps(step("a")), several, "lost", "found").run).toMatchObject({ choices: 0 });

@@ -6,7 +6,7 @@ const row = (name: string) =>
 const HOST = `<!doctype html><html lang="en"><title>Orders</title><body><main><h1>Orders</h1>
   <table>${["Order A", "Order B", "Order C"].map(row).join("")}</table></main></body></html>`;
 
-test("T52: where the person chooses a row nothing is pointed at, and any of them leads on", async ({
+test("T53: where the person chooses a row nothing is pointed at, and any of them leads on", async ({
   openPage,
 }) => {
   const { page, world } = await openPage(HOST);
