@@ -96,7 +96,7 @@ const isEnd = ({ action: name, reason }: Report) =>
   name === "dismissed" ||
   (name === "target_missing" && reason?.startsWith("end") === true);
 
-it("T10: no actions lead to an impossible state", () => {
+it("T10 (joyride#1206): no actions lead to an impossible state", () => {
   fc.assert(
     fc.property(fc.oneof(plan, branching), script, (of, actions) => {
       play(of, actions, (run) => {

@@ -48,7 +48,7 @@ async function tabOf(page: Page): Promise<number> {
   }, url);
 }
 
-test("G1: a tour goes on after a reload, on another route, and on the page a step led to", async () => {
+test("G1 (driver.js#457, posthog-js#2843, reactour#506): a tour goes on after a reload, on another route, and on the page a step led to", async () => {
   const page = await stage.visit("/");
   await card(page, "welcome").getByRole("button", { name: "Next" }).click();
   await expect(card(page, "save")).toBeVisible();
@@ -98,6 +98,27 @@ test("deleting my data takes a running guide away and leaves no event behind", a
   const after = await stage.waymark.send("status.get", {});
   expect(after).toMatchObject({ identity: null, events: 0, outbox: { waiting: 0, dead: 0 } });
   expect(after.device).not.toBe(before.device);
+});
+
+test("usertour#81: without its server a device knows its guides, plays them, and tells of it later", async () => {
+  await stage.server.stop();
+  const page = await stage.visit("/");
+  await card(page, "welcome").getByRole("button", { name: "Next" }).click();
+  await expect(card(page, "save")).toBeVisible();
+  await stage.server.restart();
+  await until(
+    "what happened meanwhile is on the server",
+    async () => {
+      await stage.waymark.send("sync.now", {});
+      return stage.waymark.send("status.get", {});
+    },
+    ({ outbox }) => outbox.waiting === 0 && outbox.dead === 0,
+  );
+  const funnel = await stage.server.api<{ steps: { step: string; shown: number }[] }>(
+    "GET",
+    `/v1/query/guides/${TOUR.id}/funnel`,
+  );
+  expect(funnel.steps.find(({ step }) => step === "save")?.shown).toBe(1);
 });
 
 test("a guide is started and stopped from the extension", async () => {

@@ -19,7 +19,7 @@ async function offset(page: Page): Promise<number> {
   return Math.round(Math.hypot(ax - bx, ay - by));
 }
 
-/** Ways in which hosts move things. driver.js#577, #412 and joyride#594, #376, #1105, #1209 are reports of these. */
+/** Ways in which hosts move things, each of which has been reported of other tools. */
 const MOVES: Record<string, { html: string; move: () => void }> = {
   "the page is scrolled": {
     html: host(`<p style="height: 300px"></p>${BUTTON}<p style="height: 3000px"></p>`),
@@ -90,7 +90,9 @@ const MOVES: Record<string, { html: string; move: () => void }> = {
 };
 
 for (const [name, { html, move }] of Object.entries(MOVES)) {
-  test(`T30: the ring stays at its target when ${name}`, async ({ openPage }) => {
+  test(`T30 (driver.js#577, driver.js#412, joyride#594, joyride#376, joyride#1105, joyride#1209): the ring stays at its target when ${name}`, async ({
+    openPage,
+  }) => {
     const { page, world } = await openPage(html);
     await world.call("play", orderOf(of), true);
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -58,7 +58,7 @@ test("A17: equals in two frames are equals, and what a hidden frame holds is non
   expect(await world.call("search", search)).toMatchObject({ outcome: "found" });
 });
 
-/** Ways in which what stands in a frame moves. shepherd#1692, joyride#1037 and intro.js#1348 are reports of these. */
+/** Ways in which what stands in a frame moves. */
 const MOVES: Record<string, { html: string; move: () => void }> = {
   "the frame is scrolled": {
     html: host(framed(host(`${TALL}${BUTTON}<p style="height: 900px"></p>`))),
@@ -123,7 +123,9 @@ const MOVES: Record<string, { html: string; move: () => void }> = {
 };
 
 for (const [name, { html, move }] of Object.entries(MOVES)) {
-  test(`T50: the ring stays at a target in a frame when ${name}`, async ({ openPage }) => {
+  test(`T50 (shepherd#1692, joyride#1037, intro.js#1348): the ring stays at a target in a frame when ${name}`, async ({
+    openPage,
+  }) => {
     const { page, world } = await openPage(html);
     await world.call("play", orderOf(tour), true);
     await expect(card(page)).toBeVisible();
