@@ -41,9 +41,18 @@ export function stand(
   for (const type of ["focusin", "focusout", "scroll", "resize"]) {
     addEventListener(type, update, options);
   }
-  const sizes = new ResizeObserver(update);
+  let frame = 0;
+  // In the next frame: a size that changes within this one is reported to the host's page as an error.
+  const sizes = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => update());
+  });
   sizes.observe(block);
-  signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
+  const stop = () => {
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
+  };
+  signal.addEventListener("abort", stop, { once: true });
   update();
 }
 
