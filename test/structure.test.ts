@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/record": [...PURE, "lib/page", "lib/exchange"],
   "lib/store": [...PURE, "lib/sync"],
   "lib/sync": PURE,
-  "lib/message": ["lib/model"],
+  "lib/message": ["lib/model", "lib/tour"],
   "lib/i18n": [],
   "lib/background": [...PURE, "lib/store", "lib/sync", "lib/message"],
   components: [...PURE, "lib/i18n"],

@@ -1,6 +1,6 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { ActionView, Commands } from "../../lib/tour/view.ts";
 import { ExternalLink } from "./external-link.tsx";
-import type { Labels } from "./labels.ts";
 
 interface ActionsProps {
   actions: readonly ActionView[];

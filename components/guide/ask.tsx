@@ -1,5 +1,5 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands } from "../../lib/tour/view.ts";
-import type { Labels } from "./labels.ts";
 
 interface AskProps {
   labels: Labels;

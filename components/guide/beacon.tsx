@@ -1,6 +1,7 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { directionOf } from "./direction.ts";
-import type { Labels } from "./labels.ts";
+import { say } from "./say.ts";
 
 interface BeaconProps {
   view: View;
@@ -18,7 +19,7 @@ export function Beacon({ view, labels, commands }: BeaconProps) {
       data-command="open"
       lang={view.lang}
       dir={directionOf(view.lang)}
-      aria-label={labels.hint(view.title)}
+      aria-label={say(labels.hint, view)}
       aria-haspopup="dialog"
       aria-expanded={folded ? "false" : "true"}
       onClick={folded ? commands.open : commands.fold}

@@ -1,3 +1,4 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
 import { asideOf } from "./aside.ts";
@@ -5,7 +6,6 @@ import { Ask } from "./ask.tsx";
 import { Items, ListFooter } from "./checklist.tsx";
 import { directionOf } from "./direction.ts";
 import { Footer, NoMore } from "./footer.tsx";
-import type { Labels } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { RichTextView } from "./rich-text.tsx";

@@ -1,10 +1,11 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, ItemView, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
 import { directionOf } from "./direction.ts";
 import { NotNow } from "./footer.tsx";
-import type { Labels } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
 import { RichTextView } from "./rich-text.tsx";
+import { say } from "./say.ts";
 
 export interface ChecklistProps {
   view: View;
@@ -37,7 +38,7 @@ export function Launcher({ view, labels, commands }: ChecklistProps) {
 export function Progress({ view: { at, of }, labels }: Pick<ChecklistProps, "view" | "labels">) {
   return (
     <span class="progress" lang={labels.lang} dir="auto">
-      {at === of ? labels.allDone : labels.progress(at, of)}
+      {at === of ? labels.allDone : say(labels.progress, { at, of })}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { isSafeUrl } from "../../lib/model/safe-url.ts";
-import type { Labels } from "./labels.ts";
+import type { Labels } from "../../lib/tour/labels.ts";
 
 interface ExternalLinkProps {
   href: string;

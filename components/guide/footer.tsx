@@ -1,5 +1,6 @@
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
-import type { Labels } from "./labels.ts";
+import { say } from "./say.ts";
 
 interface FooterProps {
   view: View;
@@ -38,7 +39,7 @@ export function Footer({ view, labels, commands }: FooterProps) {
         <div class="footer" lang={lang}>
           {of > 1 && (
             <span class="progress" dir="auto">
-              {labels.progress(at, of)}
+              {say(labels.progress, { at, of })}
             </span>
           )}
           {of > 1 && at < of && <NotNow labels={labels} commands={commands} />}

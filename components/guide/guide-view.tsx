@@ -1,5 +1,6 @@
 import { render } from "preact";
 import type { PlayOrder } from "../../lib/message/protocol.ts";
+import type { Labels } from "../../lib/tour/labels.ts";
 import { plainText } from "../../lib/tour/plain-text.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { applyTheme } from "./apply-theme.ts";
@@ -7,8 +8,8 @@ import { asideOf } from "./aside.ts";
 import { Beacon } from "./beacon.tsx";
 import { Card } from "./card.tsx";
 import { Launcher } from "./checklist.tsx";
-import { type Labels, labelsFor } from "./labels.ts";
 import type { Pictures } from "./picture.tsx";
+import { say } from "./say.ts";
 
 /** What stands on the screen and can be placed. */
 interface Drawn {
@@ -30,7 +31,7 @@ export interface GuideView {
 
 /** How an ordered guide looks: in its workspace's colours, in the person's language. */
 export function guideView(
-  order: Pick<PlayOrder, "guide" | "locales" | "accent" | "pictures">,
+  order: Pick<PlayOrder, "guide" | "labels" | "accent" | "pictures">,
   address: Pictures["address"],
 ) {
   return (container: HTMLElement, commands: Commands): GuideView =>
@@ -39,12 +40,11 @@ export function guideView(
 
 /** Draws the cards of one guide into a container of its own. */
 function createGuideView(
-  { guide, locales, accent }: Pick<PlayOrder, "guide" | "locales" | "accent">,
+  { guide, labels, accent }: Pick<PlayOrder, "guide" | "labels" | "accent">,
   pictures: Pictures,
   container: HTMLElement,
   commands: Commands,
 ): GuideView {
-  const labels = labelsFor(locales);
   const ring = element("div", "ring");
   const cards = element("div", "cards");
   const voice = element("div", "unseen");
@@ -94,10 +94,10 @@ function createGuideView(
 
 /** A hint is read to the end, because the focus stays in its field. */
 function spoken({ kind, mode, at, of, title, body }: View, labels: Labels): string {
-  if (kind === "checklist") return labels.checklist(title, at, of);
-  if (mode === "folded") return labels.hint(title);
+  if (kind === "checklist") return say(labels.checklist, { title, at, of });
+  if (mode === "folded") return say(labels.hint, { title });
   if (kind === "hint" || kind === "confirmation") return `${title}. ${plainText(body)}`;
-  return of > 1 ? `${labels.step(at, of)}. ${title}` : title;
+  return of > 1 ? `${say(labels.step, { at, of })}. ${title}` : title;
 }
 
 /** A text that is too long for the window can be scrolled with the keyboard. */

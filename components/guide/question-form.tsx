@@ -1,8 +1,8 @@
 import { TEXT_LIMIT } from "../../lib/model/scales.ts";
 import { answerOf } from "../../lib/tour/answer.ts";
+import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, QuestionView, View } from "../../lib/tour/view.ts";
 import { NotNow } from "./footer.tsx";
-import type { Labels } from "./labels.ts";
 
 interface QuestionFormProps {
   view: View;

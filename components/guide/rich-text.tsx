@@ -1,6 +1,6 @@
 import type { Block, Inline, RichText } from "../../lib/model/rich-text.ts";
+import type { Labels } from "../../lib/tour/labels.ts";
 import { ExternalLink } from "./external-link.tsx";
-import type { Labels } from "./labels.ts";
 import { Picture, type Pictures } from "./picture.tsx";
 
 interface RichTextProps {

@@ -10,6 +10,7 @@ import { personOf } from "../store/person.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
 import { accentOf } from "../tour/accent.ts";
 import { fillIn } from "../tour/fill-in.ts";
+import { labelsFor } from "../tour/labels.ts";
 import { goesOnAt } from "../tour/resume.ts";
 import { itemsDone } from "./checklists.ts";
 import { settleClaims } from "./claims.ts";
@@ -66,6 +67,7 @@ async function orderOf(
     items: facts ? itemsDone(body, facts) : [],
     startedBy: goesOn ? "resume" : claim.startedBy,
     locales: [...platform.locales],
+    labels: labelsFor(platform.locales),
     used: goesOn ? await usesSince(store, person, run.stepSince) : {},
     signals: await trueSignals(store, bundle, person),
     accent: accentOf(themed(body, bundle)),

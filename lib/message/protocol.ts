@@ -13,6 +13,7 @@ import type { ElementCondition } from "../model/selector.ts";
 import type { TraceLine } from "../model/trace.ts";
 import type { Accent } from "../tour/accent.ts";
 import type { Before } from "../tour/before.ts";
+import type { Labels } from "../tour/labels.ts";
 import { LISTED, type ListedOutputs } from "./listed.ts";
 
 export type { FeedEntry, HowToEntry } from "./listed.ts";
@@ -79,7 +80,6 @@ export const PROTOCOL = {
   "library.list": { from: "extension", input: z.strictObject({ tab }) },
   /** Why each guide is on screen in this tab, or why not. */
   "guides.explain": { from: "extension", input: z.strictObject({ tab }) },
-
   ...LISTED,
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
@@ -150,6 +150,7 @@ export interface PlayOrder {
   startedBy: "auto" | "manual" | "resume";
   /** Preferred locales, best first. */
   locales: string[];
+  labels: Labels;
   /** Uses since the step began of the features its conditions mention: feature → count. */
   used: Record<string, number>;
   /** Signals that are true. */

@@ -2,6 +2,7 @@ import type { PlayOrder } from "../../../../lib/message/protocol.ts";
 import type { Anchor, Fingerprint } from "../../../../lib/model/anchor.ts";
 import type { Guide, Step } from "../../../../lib/model/guide.ts";
 import { accentOf } from "../../../../lib/tour/accent.ts";
+import { labelsFor } from "../../../../lib/tour/labels.ts";
 
 export function anchorTo(fingerprint: Fingerprint): Anchor {
   return { samples: [{ fingerprint }] };
@@ -30,6 +31,7 @@ export function guide(steps: Step[], more: Partial<Guide> = {}): Guide {
 }
 
 export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
+  const { locales = ["en"] } = more;
   return {
     guide: of,
     version: 1,
@@ -38,7 +40,8 @@ export function orderOf(of: Guide, more: Partial<PlayOrder> = {}): PlayOrder {
     items: [],
     accent: accentOf(of),
     startedBy: "auto",
-    locales: ["en"],
+    locales,
+    labels: labelsFor(locales),
     used: {},
     signals: [],
     pictures: {},

@@ -1,6 +1,9 @@
-import { localize } from "../../lib/model/locale.ts";
+import { localize } from "../model/locale.ts";
 
-/** The words of the cards themselves; what a guide says is written by its author. */
+/**
+ * The words of the cards themselves; what a guide says is written by its author. They go to the page in the one
+ * language it needs. Places for values are in braces.
+ */
 export interface Labels {
   /** Their language, which may differ from that of the guide. */
   lang: string;
@@ -10,15 +13,16 @@ export interface Labels {
   back: string;
   notNow: string;
   close: string;
-  progress(at: number, of: number): string;
-  /** Spoken before the title of a step. */
-  step(at: number, of: number): string;
+  /** `at`, `of`. */
+  progress: string;
+  /** Spoken before the title of a step: `at`, `of`. */
+  step: string;
   awaits: { click: string; input: string; until: string };
   waiting: string;
-  /** As many elements are equally like the one that is meant. */
-  several(count: number): string;
-  /** Among as many the person chooses. */
-  choose(count: number): string;
+  /** `count` elements are equally like the one that is meant. */
+  several: string;
+  /** Among `count` the person chooses. */
+  choose: string;
   obstacles: { covered: string; disabled: string };
   /** Asked of an element that is only likely. */
   isThisIt: string;
@@ -27,11 +31,11 @@ export interface Labels {
   send: string;
   skip: string;
   noAnswer: string;
-  /** Name of the place where a guide can be opened. */
-  hint(title: string): string;
+  /** Name of the place where a guide can be opened: `title`. */
+  hint: string;
   newTab: string;
-  /** Spoken of a checklist. */
-  checklist(title: string, at: number, of: number): string;
+  /** Spoken of a checklist: `title`, `at`, `of`. */
+  checklist: string;
   allDone: string;
   fold: string;
   /** Never again, of a checklist and of a warning. */
@@ -47,16 +51,16 @@ const en: Labels = {
   back: "Back",
   notNow: "Not now",
   close: "Close",
-  progress: (at, of) => `${at} of ${of}`,
-  step: (at, of) => `Step ${at} of ${of}`,
+  progress: "{at} of {of}",
+  step: "Step {at} of {of}",
   awaits: {
     click: "Click the highlighted spot to continue",
     input: "Fill in the highlighted field to continue",
     until: "Do it on the page to continue",
   },
   waiting: "This step waits for a part of the page that is not here yet.",
-  choose: (count) => `There are ${count} of these: choose yours.`,
-  several: (count) => `There are ${count} here that look the same, so none is pointed at.`,
+  choose: "There are {count} of these: choose yours.",
+  several: "There are {count} here that look the same, so none is pointed at.",
   obstacles: {
     covered: "It is covered by something right now.",
     disabled: "It cannot be used yet.",
@@ -67,9 +71,9 @@ const en: Labels = {
   send: "Send",
   skip: "Skip",
   noAnswer: "There is no answer yet.",
-  hint: (title) => `Hint: ${title}`,
+  hint: "Hint: {title}",
   newTab: "opens in a new tab",
-  checklist: (title, at, of) => `${title}: ${at} of ${of} done`,
+  checklist: "{title}: {at} of {of} done",
   allDone: "All done",
   fold: "Collapse",
   noMore: "Don't show again",
@@ -84,16 +88,16 @@ const ru: Labels = {
   back: "Назад",
   notNow: "Не сейчас",
   close: "Закрыть",
-  progress: (at, of) => `${at} из ${of}`,
-  step: (at, of) => `Шаг ${at} из ${of}`,
+  progress: "{at} из {of}",
+  step: "Шаг {at} из {of}",
   awaits: {
     click: "Нажмите на выделенное место, чтобы продолжить",
     input: "Заполните выделенное поле, чтобы продолжить",
     until: "Сделайте это на странице, чтобы продолжить",
   },
   waiting: "Этот шаг ждёт часть страницы, которой пока нет.",
-  choose: (count) => `Таких здесь несколько (${count}): выберите свой.`,
-  several: (count) => `Здесь несколько одинаковых (${count}), поэтому ни один не выделен.`,
+  choose: "Таких здесь несколько ({count}): выберите свой.",
+  several: "Здесь несколько одинаковых ({count}), поэтому ни один не выделен.",
   obstacles: {
     covered: "Сейчас это чем-то закрыто.",
     disabled: "Пока этим нельзя воспользоваться.",
@@ -104,9 +108,9 @@ const ru: Labels = {
   send: "Отправить",
   skip: "Пропустить",
   noAnswer: "Ответа пока нет.",
-  hint: (title) => `Подсказка: ${title}`,
+  hint: "Подсказка: {title}",
   newTab: "откроется в новой вкладке",
-  checklist: (title, at, of) => `${title}: готово ${at} из ${of}`,
+  checklist: "{title}: готово {at} из {of}",
   allDone: "Всё готово",
   fold: "Свернуть",
   noMore: "Не показывать",
