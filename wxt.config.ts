@@ -4,9 +4,12 @@ import { CSS_TARGET, OLDEST } from "./oldest-browsers.ts";
 /** Where the end-to-end tests and the demo serve their hosts; a person grants sites one by one instead. */
 const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
 
+/** What goes into pages is paid for by those who visit them. */
+const SMALL = { ecma: 2020, toplevel: true, compress: { passes: 3 } } as const;
+
 export default defineConfig({
   imports: false,
-  vite: () => ({ build: { cssTarget: CSS_TARGET } }),
+  vite: () => ({ build: { cssTarget: CSS_TARGET, minify: "terser", terserOptions: SMALL } }),
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
   zip: { excludeSources: ["test/**", "demo-output/**"] },
   manifest: ({ browser, mode }) => ({

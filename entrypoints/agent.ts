@@ -1,6 +1,7 @@
 /// <reference types="wxt/vite-builder-env" />
 import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { lookIntoClosedRoots } from "../lib/anchor/dom/safe.ts";
 import { isConnected, onPageMessage, send } from "../lib/message/browser.ts";
 import { type SiteConfig, siteKey } from "../lib/model/site-config.ts";
 import { findAgentPort } from "../lib/page/agent-port.ts";
@@ -10,6 +11,7 @@ import { startAgent } from "../lib/page/capture/agent.ts";
 export default defineUnlistedScript(() => {
   const running = findAgentPort();
   if (running && !running.signal.aborted) return;
+  lookIntoClosedRoots((element) => browser.dom.openOrClosedShadowRoot(element as HTMLElement));
   startAgent({
     readConfig: async () => {
       const key = siteKey(location.origin);

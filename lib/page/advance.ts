@@ -1,8 +1,6 @@
 import type { Step } from "../model/guide.ts";
 import type { Judge } from "../tour/branch.ts";
-import { comparedSelectors, holds } from "../tour/until.ts";
 import type { AgentPort } from "./agent-port.ts";
-import { countVisible } from "./count.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { PageObserver } from "./observe.ts";
 
@@ -10,6 +8,7 @@ export interface AdvanceSurroundings {
   page: PageObserver;
   knowledge: Knowledge;
   onNavigate: AgentPort["onNavigate"];
+  tools: AgentPort["tools"];
 }
 
 /** What a person does with the target of a step to go on. */
@@ -18,7 +17,7 @@ export const USES = { click: "click", input: "change" } as const;
 /** Judges conditions from now on: what there are more of is compared with how many there are when this is called. */
 export function createJudge(
   { advance, branch = [] }: Pick<Step, "advance" | "branch">,
-  { page, knowledge }: AdvanceSurroundings,
+  { page, knowledge, tools: { comparedSelectors, countVisible, holds } }: AdvanceSurroundings,
 ): Judge {
   const count = (selector: string) => countVisible(selector, page.roots());
   const conditions = [advance, ...branch].flatMap((part) =>

@@ -1,5 +1,6 @@
 import type { PageMessage } from "../message/protocol.ts";
 import type { GuideEvent } from "../model/event.ts";
+import type { AGENT_TOOLS } from "./agent-tools.ts";
 
 /** What a guide's run says happened; the agent adds identity, time and place. */
 export type GuideReport = Pick<
@@ -19,6 +20,7 @@ export interface AgentPort {
   onNavigate(listener: () => void, signal: AbortSignal): void;
   /** Ends when the extension was updated or removed: tear down without a word. */
   signal: AbortSignal;
+  tools: typeof AGENT_TOOLS;
 }
 
 const KEY = Symbol.for("waymark.agent");

@@ -12,7 +12,6 @@ import type { FarFrames } from "./frames/frame-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { createKnowledge } from "./knowledge.ts";
 import type { Locator } from "./locator-port.ts";
-import { observePage } from "./observe.ts";
 import { createScreen } from "./screen.ts";
 import { localSearch } from "./search.ts";
 import { createStage } from "./stage.ts";
@@ -94,9 +93,9 @@ export function play(
     snooze: () => dispatch({ type: "snooze" }),
     start: (other) => dispatch({ type: "start", guide: other }),
   };
-  const page = observePage(life, fail);
+  const page = port.tools.observePage(life, fail);
   const knowledge = createKnowledge(order, port, life);
-  const { onNavigate } = port;
+  const { onNavigate, tools } = port;
   const opensOn = OPENS_ON[guide.kind] ?? null;
   const near = localSearch(locator, page);
   const search = frames ? farSearch(near, { frames, page, port }, life) : near;
@@ -111,6 +110,7 @@ export function play(
       page,
       knowledge,
       onNavigate,
+      tools,
       dispatch,
       onError: fail,
     },

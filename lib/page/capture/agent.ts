@@ -4,6 +4,7 @@ import type { CapturedEvent, IdentifyEvent } from "../../model/event.ts";
 import type { FeatureRule } from "../../model/feature.ts";
 import type { SiteConfig } from "../../model/site-config.ts";
 import { publishAgentPort } from "../agent-port.ts";
+import { AGENT_TOOLS } from "../agent-tools.ts";
 import { watchDom } from "./dom.ts";
 import { watchHostEvents } from "./host-events.ts";
 import { createJournal, type Happening } from "./journal.ts";
@@ -137,6 +138,7 @@ export function startAgent(ports: AgentPorts): void {
     onMessage: (listener, until) => ports.onMessage((message) => void listener(message), until),
     onNavigate: watchAddress,
     signal,
+    tools: AGENT_TOOLS,
   });
 
   void known

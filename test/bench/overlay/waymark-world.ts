@@ -1,6 +1,7 @@
 import { fingerprint } from "../../../lib/anchor/dom/fingerprint.ts";
 import type { PageMessage, PlayOrder } from "../../../lib/message/protocol.ts";
 import type { AgentPort } from "../../../lib/page/agent-port.ts";
+import { AGENT_TOOLS } from "../../../lib/page/agent-tools.ts";
 import { findLocator } from "../../../lib/page/locator-port.ts";
 import { guide, orderOf, step } from "../../e2e/page/support/guides.ts";
 import { buildApp } from "../locating/app-page.ts";
@@ -27,6 +28,7 @@ const port: AgentPort = {
   },
   onNavigate: () => undefined,
   signal: new AbortController().signal,
+  tools: AGENT_TOOLS,
 };
 
 const attach = Element.prototype.attachShadow;

@@ -22,7 +22,7 @@ export async function measureSizes(): Promise<Figure[]> {
   const size = (script: Buffer) => gzipSync(script, { level: 9 }).length / KB;
   return [
     { name: "agent.gzip", value: size(agent), unit: "KB", budget: { atMost: 8 } },
-    { name: "locator.gzip", value: size(locator), unit: "KB", budget: { atMost: 12 } },
+    { name: "locator.gzip", value: size(locator), unit: "KB", budget: { atMost: 14 } },
     { name: "overlay.gzip", value: size(overlay), unit: "KB", budget: { atMost: 25 } },
     { name: "frame.gzip", value: size(frame), unit: "KB", budget: { atMost: 8 } },
     { name: "agent.zod", value: zodWords(agent), unit: "words", budget: { atMost: 0 } },

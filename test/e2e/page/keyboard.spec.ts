@@ -1,3 +1,4 @@
+import { listen } from "../a11y/voice.ts";
 import { anchorTo, guide, orderOf, step } from "./support/guides.ts";
 import { expect, test } from "./support/page.ts";
 
@@ -87,14 +88,7 @@ test("T28: a modal blocks the page, holds the focus and gives it back", async ({
 
 test("T29: each step is announced once", async ({ openPage }) => {
   const { page, world } = await openPage(HOST);
-  await world.evaluate(`globalThis.heard = []; new MutationObserver(() => {
-    const root = document.querySelector("waymark-overlay")?.shadowRoot;
-    const voice = root?.querySelector("[role=status]");
-    if (!voice || voice.watched) return;
-    voice.watched = true;
-    if (voice.textContent) heard.push(voice.textContent);
-    new MutationObserver(() => heard.push(voice.textContent)).observe(voice, { childList: true });
-  }).observe(document, { childList: true, subtree: true })`);
+  const heard = await listen(world);
   await world.call("play", orderOf(tour), true);
   await expect(page.getByRole("dialog", { name: "Title of one" })).toBeVisible();
   await page.evaluate(() => {
@@ -103,7 +97,5 @@ test("T29: each step is announced once", async ({ openPage }) => {
   });
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("dialog", { name: "Title of two" })).toBeVisible();
-  await expect
-    .poll(() => world.evaluate("heard"))
-    .toEqual(["Step 1 of 2. Title of one", "Step 2 of 2. Title of two"]);
+  await expect.poll(heard).toEqual(["Step 1 of 2. Title of one", "Step 2 of 2. Title of two"]);
 });

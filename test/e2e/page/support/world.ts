@@ -8,6 +8,7 @@ import { searchByScrolling } from "../../../../lib/anchor/dom/virtual.ts";
 import type { PageMessage, PlayOrder } from "../../../../lib/message/protocol.ts";
 import type { Anchor, RowIntent } from "../../../../lib/model/anchor.ts";
 import type { AgentPort, GuideReport } from "../../../../lib/page/agent-port.ts";
+import { AGENT_TOOLS } from "../../../../lib/page/agent-tools.ts";
 import { playOrders } from "../../../../lib/page/play-orders.ts";
 
 /** What the tests call in the isolated world of a page: the overlay as an extension would run it there. */
@@ -26,6 +27,7 @@ const port: AgentPort = {
     for (const type of ["popstate", "hashchange"]) addEventListener(type, listener, { signal });
   },
   signal: agent.signal,
+  tools: AGENT_TOOLS,
 };
 
 const pictures = new Map<string, PromiseWithResolvers<string | null>>();
