@@ -1,5 +1,6 @@
 import type { appPlace } from "../anchor/dom/app.ts";
 import type { isStill, searchPage } from "../anchor/dom/search.ts";
+import type { searchByScrolling } from "../anchor/dom/virtual.ts";
 
 /**
  * What finds elements, a script of its own in the isolated world of a frame: the overlay brings none of it along,
@@ -7,6 +8,7 @@ import type { isStill, searchPage } from "../anchor/dom/search.ts";
  */
 export interface Locator {
   search: typeof searchPage;
+  searchByScrolling: typeof searchByScrolling;
   isStill: typeof isStill;
   place: typeof appPlace;
 }

@@ -12,8 +12,9 @@ import type { FarFrames } from "./frames/frame-port.ts";
 import type { CreateGuideView } from "./guide-view.ts";
 import { createKnowledge } from "./knowledge.ts";
 import type { Locator } from "./locator-port.ts";
+import { lookAhead } from "./look-ahead.ts";
 import { createScreen } from "./screen.ts";
-import { localSearch } from "./search.ts";
+import { localSearch, orByScrolling } from "./search.ts";
 import { createStage } from "./stage.ts";
 import { createWitness } from "./witness.ts";
 
@@ -97,7 +98,9 @@ export function play(
   const knowledge = createKnowledge(order, port, life);
   const { onNavigate, tools } = port;
   const opensOn = OPENS_ON[guide.kind] ?? null;
-  const near = localSearch(locator, page);
+  const byHand = order.startedBy === "manual";
+  const ahead = lookAhead(localSearch(locator, page), page, life);
+  const near = byHand ? orByScrolling(ahead.search, locator, page) : ahead.search;
   const search = frames ? farSearch(near, { frames, page, port }, life) : near;
   const witness = createWitness(search, locator);
   const stage = createStage(
@@ -105,7 +108,7 @@ export function play(
       search: witness.search,
       opensOn,
       // A person who asked for the guide knows what it is about.
-      mayAsk: order.startedBy === "manual" && !isOnDemand(guide),
+      mayAsk: byHand && !isOnDemand(guide),
       isAsking: () => run?.phase === "shown" && !run.sure,
       page,
       knowledge,
@@ -122,8 +125,7 @@ export function play(
       open,
       page,
       createView,
-      takesFocus:
-        guide.kind === "modal" || (order.startedBy === "manual" && !opensOn && !isListed(guide)),
+      takesFocus: guide.kind === "modal" || (byHand && !opensOn && !isListed(guide)),
       quiet: playsBeside(guide),
       commands,
       onEscape: isOnDemand(guide) ? commands.fold : commands.dismiss,
@@ -144,6 +146,11 @@ export function play(
     effects.forEach(perform);
     if (entered && step) stage.enter(step, next.visit);
   };
+  /** What leads on by itself changes the page before the next step begins. */
+  const prepareAfter = (at: number) => {
+    const next = guide.steps[at + 1]?.anchor;
+    if (next && guide.steps[at]?.advance.on === "next") ahead.prepare(next);
+  };
   const perform = (effect: Effect) => {
     switch (effect.type) {
       case "report": {
@@ -160,8 +167,11 @@ export function play(
       }
       case "show": {
         const target = stage.target();
-        if (target && (order.startedBy === "manual" || !playsBeside(guide))) target.reveal();
-        screen.present(() => dispatch({ type: "painted", visit: effect.visit }));
+        if (target && (byHand || !playsBeside(guide))) target.reveal();
+        screen.present(() => {
+          dispatch({ type: "painted", visit: effect.visit });
+          prepareAfter(effect.at);
+        });
         break;
       }
       case "start":
@@ -191,6 +201,6 @@ export function play(
   }
   dispatch({ type: "items", done: order.items });
   // Who asked for a checklist wants to read it.
-  if (plan.list && order.startedBy === "manual") commands.open();
+  if (plan.list && byHand) commands.open();
   return life;
 }

@@ -101,7 +101,7 @@ export function seek(
   });
 }
 
-function whenIdle(): Promise<unknown> {
+export function whenIdle(): Promise<unknown> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 200 });
     else setTimeout(resolve, 0);

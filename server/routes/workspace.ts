@@ -51,7 +51,14 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
       reply: "own-account",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const token = call.request.headers.get("waymark-identity") ?? "";
+        const token = call.request.headers.get("waymark-identity");
+        if (!token) {
+          throw new ApiError(
+            400,
+            "bad_request",
+            "The header Waymark-Identity is missing: a token.",
+          );
+        }
         const body = await readOwnAccount(db, workspace, { token, now: clock() });
         if (!body) {
           throw new ApiError(403, "forbidden", "This needs a valid token in Waymark-Identity.");

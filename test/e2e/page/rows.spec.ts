@@ -1,3 +1,4 @@
+import { guide, orderOf, step } from "./support/guides.ts";
 import { expect, test } from "./support/page.ts";
 
 const PAGE = (body: string, lang = "en") =>
@@ -122,6 +123,29 @@ test("A20: a row that is drawn only where its list is scrolled to is found by sc
     reason: "its row is not in its list",
   });
   expect(await top()).toBe(120);
+});
+
+test("A20: who asked for a guide is led to a row far down its list; a guide that came by itself scrolls nothing", async ({
+  openPage,
+}) => {
+  const { page, world } = await openPage(VIRTUAL);
+  const { sample } = await world.call("take", "[role=listitem]:nth-child(3) button", "this");
+  const key = "Order 23";
+  const row = { key, place: [1, 6] as [number, number] };
+  const fingerprint = { ...sample.fingerprint, neighbours: [key], row };
+  const anchor = { samples: [{ ...sample, fingerprint }], row: "this" as const };
+  const of = guide([step("edit", { anchor })]);
+  const top = () => page.evaluate(() => document.querySelector("#list")?.scrollTop);
+
+  await world.call("play", orderOf(of), true);
+  await expect(page.locator(".card")).toContainText("waits for a part", { timeout: 10_000 });
+  expect(await top()).toBe(0);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+
+  await world.call("play", orderOf(of, { startedBy: "manual" }), true);
+  await expect(page.locator(".ring")).toHaveAttribute("data-on", "true");
+  expect(await top()).toBeGreaterThan(0);
+  await expect(page.locator("[role=listitem]", { hasText: key })).toBeInViewport();
 });
 
 test("A12: a button is found in another language, whatever the document says of its language", async ({

@@ -50,7 +50,7 @@ const world = {
   play(order: PlayOrder, open: boolean) {
     playOrders([order], {
       port,
-      locator: { search: searchPage, isStill, place: appPlace },
+      locator: { search: searchPage, searchByScrolling, isStill, place: appPlace },
       ask: (guide) => void asked.push(guide),
       css,
       open,
