@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -96,13 +96,25 @@ describe("structure", () => {
     expect(long.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
   });
 
+  it("no number stands for two rules", () => {
+    const numbers = readdirSync("docs/spec").flatMap((file) =>
+      [...readFileSync(`docs/spec/${file}`, "utf8").matchAll(/^- \*\*([A-Z]\d+)\./gm)].map(
+        ([, number = ""]) => number,
+      ),
+    );
+    expect(numbers.length).toBeGreaterThan(150);
+    expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  });
+
   it("entrypoints wire and hold no logic", () => {
     const entrypoints = sources.filter(({ path }) => path.startsWith("entrypoints/"));
     expect(entrypoints.length).toBeGreaterThan(4);
     const wrong = entrypoints.filter(
       ({ text }) =>
         text.split("\n").length > MAX_ENTRYPOINT_LINES ||
-        /(?<!\.)\b(class|switch|for|while)\b\s*[({]|\bfunction\*?\s+\w+/.test(withoutComments(text)),
+        /(?<!\.)\b(class|switch|for|while)\b\s*[({]|\bfunction\*?\s+\w+/.test(
+          withoutComments(text),
+        ),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

@@ -84,7 +84,7 @@ describe("a page that was loaded anew", () => {
 
   const tour = guide([step("a"), step("b")]);
 
-  it("T46: goes on at the step, unless the guide begins anew", async () => {
+  it("T55: goes on at the step, unless the guide begins anew", async () => {
     await begin(tour);
     await told(["step_completed", { step: "a" }], ["step_shown", { step: "b" }]);
     expect(await reload()).toMatchObject([{ step: "b", before: { done: ["a"], left: null } }]);
@@ -92,7 +92,7 @@ describe("a page that was loaded anew", () => {
     expect(await reload()).toMatchObject([{ step: "a", startedBy: "resume" }]);
   });
 
-  it("T46: puts a guide off that does not outlive its page, and it begins anew by hand", async () => {
+  it("T55: puts a guide off that does not outlive its page, and it begins anew by hand", async () => {
     await begin({ ...tour, resume: { at: "never" } });
     await told(["step_completed", { step: "a" }], ["step_shown", { step: "b" }]);
     expect(await guides.arrive(open(1))).toEqual([]);
@@ -103,7 +103,7 @@ describe("a page that was loaded anew", () => {
     expect(await guides.orders(open(1))).toMatchObject([{ step: "a", startedBy: "manual" }]);
   });
 
-  it("T46: goes on no later than its guide says", async () => {
+  it("T55: goes on no later than its guide says", async () => {
     await begin({ ...tour, resume: { at: "step", within: "2h" } });
     platform.time += 2 * HOUR - 1000;
     expect(await reload()).toHaveLength(1);
