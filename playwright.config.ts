@@ -1,12 +1,19 @@
 import { defineConfig } from "@playwright/test";
 
+/** Tests of one page in an isolated world: they share a browser and need nothing else. */
+const PAGES = ["page", "threads", "a11y"].map((folder) => `test/e2e/${folder}/**/*.spec.ts`);
+
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results/e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  /** Each test starts a browser, a server and a host of its own: one after the other. */
-  workers: 1,
+  workers: 2,
+  projects: [
+    /** Each test starts a browser, a server and a host of its own: one after the other. */
+    { name: "extension", testIgnore: PAGES, workers: 1 },
+    { name: "page", testMatch: PAGES, fullyParallel: true },
+  ],
   /** A test that passes only the second time has failed. */
   retries: 0,
   forbidOnly: true,

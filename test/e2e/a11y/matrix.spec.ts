@@ -48,7 +48,8 @@ for (const kind of exampleKinds()) {
           await walk(keyboardOf(page, world), words);
           if (stays) await expect(page.locator(".card")).toBeVisible();
           else await expect(page.locator("waymark-overlay")).toHaveCount(0);
-          expect((await world.call("reports")).at(-1)?.action).toBe(ends);
+          const last = async () => (await world.call("reports")).at(-1)?.action;
+          await expect.poll(last).toBe(ends);
           expect(await heard()).toEqual(hears(words));
         });
       }

@@ -64,11 +64,9 @@ export function recorder(): void {
       const now = attributeName ? (target as Element).getAttribute(attributeName) : "";
       const nodes = [...addedNodes, ...removedNodes].filter((node) => !isOwn(node));
       if (type === "childList" && nodes.length === 0) continue;
-      say(
-        ["mutation", type, name(target), attributeName, oldValue, now, ...nodes.map(name)].join(
-          " ",
-        ),
-      );
+      const line = ["mutation", type, name(target), attributeName, oldValue, now];
+      // Among how many it stands depends on how far the parser is when the observer is told.
+      say([...line, ...nodes.map(name)].join(" ").replace(/:\d+/g, ""));
     }
   }).observe(document, {
     subtree: true,
