@@ -47,7 +47,9 @@ export function recorder(): void {
       !isTrusted && "made",
     ];
     const more = [key, detail, relatedTarget === undefined ? "" : name(relatedTarget)];
-    const line = ["event", phase, type, name(target), ...state].filter(Boolean).join(" ");
+    // What a turn of the wheel meets depends on how far the page has scrolled by then.
+    const at = type === "wheel" ? "" : name(target);
+    const line = ["event", phase, type, at, ...state].filter(Boolean).join(" ");
     if (LATE.test(type)) late.add(line);
     else say([line, ...more.filter(Boolean)].join(" "));
   };
