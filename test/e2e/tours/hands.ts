@@ -42,6 +42,7 @@ const settings: Hands = {
     await page.click("#red-ui-header-button-sidemenu");
     await page.click("#menu-item-user-settings");
     await page.locator("#user-settings-view-store-position").waitFor();
+    await trayAtRest(page);
   },
   close: (page) => closeTray(page, "#node-dialog-ok"),
 };
@@ -82,6 +83,7 @@ const HANDS: Partial<Record<TourId, Record<number, Hands>>> = {
       late: true,
       open: async (page) => {
         await page.dblclick("#red-ui-workspace-tabs > li.active");
+        await trayAtRest(page);
         await page.click("#red-ui-tab-editor-tab-envProperties-link-button");
         await page.locator(".node-input-env-container-row").waitFor();
       },
@@ -94,6 +96,7 @@ const HANDS: Partial<Record<TourId, Record<number, Hands>>> = {
           .scrollIntoViewIfNeeded();
         await user.dragNode("change", AWAY);
         await page.mouse.dblclick(AWAY.x, AWAY.y);
+        await trayAtRest(page);
         await page.click(".node-input-rule-property-value + * .red-ui-typedInput-type-select");
         await page.locator('.red-ui-typedInput-options a[value="msg"]:visible').click();
         await page.locator(".node-input-rule-property-deepCopy").waitFor();
@@ -105,6 +108,11 @@ const HANDS: Partial<Record<TourId, Record<number, Hands>>> = {
 
 export function handsAt(tour: TourId, index: number): Hands {
   return HANDS[tour]?.[index] ?? {};
+}
+
+/** A pane slides in and then takes the focus; who goes on with the keyboard before that is torn away. */
+async function trayAtRest(page: Page): Promise<void> {
+  await page.locator(".red-ui-tray :focus").waitFor();
 }
 
 async function closeTray(page: Page, button: string): Promise<void> {
