@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Friction } from "./friction.ts";
 import { Attributes, Id, Timestamp } from "./primitives.ts";
 import { Answer } from "./question.ts";
 import { TargetSighting } from "./target.ts";
@@ -37,6 +38,16 @@ export const FeatureEvent = z.strictObject({
 });
 export type FeatureEvent = z.infer<typeof FeatureEvent>;
 
+/** The person ran into something: that it happened, never what was there. */
+export const FrictionEvent = z.strictObject({
+  ...captured,
+  kind: z.literal("friction"),
+  what: Friction,
+  /** The feature that was clicked, if it is a tagged one. */
+  feature: z.optional(Id),
+});
+export type FrictionEvent = z.infer<typeof FrictionEvent>;
+
 export const GuideEvent = z.strictObject({
   ...captured,
   kind: z.literal("guide"),
@@ -70,10 +81,14 @@ export type IdentifyEvent = z.infer<typeof IdentifyEvent>;
 /** What a content script writes, one key each, to `storage.local`. */
 export const CapturedEvent = z.discriminatedUnion("kind", [
   FeatureEvent,
+  FrictionEvent,
   GuideEvent,
   IdentifyEvent,
 ]);
 export type CapturedEvent = z.infer<typeof CapturedEvent>;
 
 /** An event as the device keeps it: with the person it belongs to. */
-export type StoredEvent = (FeatureEvent | GuideEvent) & { user?: string; account?: string };
+export type StoredEvent = Exclude<CapturedEvent, IdentifyEvent> & {
+  user?: string;
+  account?: string;
+};

@@ -17,6 +17,7 @@ export const WIRE_LIMITS = {
 /** Event names of the wire. */
 export const WIRE_EVENTS = {
   feature: "Feature Used",
+  friction: "Friction Met",
   signal: "Signal Changed",
   /** Segment's name for it. */
   exposure: "Experiment Viewed",

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
-import { identified, use } from "../../test/support/captured.ts";
+import { identified, met, use } from "../../test/support/captured.ts";
 import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
 import type { Bundle } from "../model/bundle.ts";
 import { recompute } from "../signal/advance.ts";
@@ -76,6 +76,16 @@ describe("ingest", () => {
       ...Array(4).fill("Feature Used"),
       "Signal Changed",
     ]);
+  });
+
+  it("E11: what somebody ran into is kept with who they were, and is no use of a feature", async () => {
+    const store = await openWith(signals);
+    await ingest(store, [identified("ada", 1), met("dead_click", 2, { feature: "add" })], context);
+    const stored = await Array.fromAsync(readEvents(store.transaction("chunks").store));
+    expect(stored).toMatchObject([
+      { kind: "friction", what: "dead_click", feature: "add", user: "ada" },
+    ]);
+    expect(await store.getAll("daily")).toEqual([]);
   });
 
   it("I4: signals equal recomputation, whatever the batches and the order", async () => {

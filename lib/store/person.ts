@@ -1,4 +1,4 @@
-import type { FeatureEvent, GuideEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
+import type { CapturedEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
 import { adoptGuides } from "./adopt.ts";
 import { addToDays } from "./days.ts";
 import { type Device, type Identity, type Meta, readMeta, writeMeta } from "./meta.ts";
@@ -14,7 +14,7 @@ export function personOf(event: Pick<StoredEvent, "user">, device: Device): stri
 
 /** The event with the person who is here. */
 export function owned(
-  event: FeatureEvent | GuideEvent,
+  event: Exclude<CapturedEvent, IdentifyEvent>,
   who: Identity | null | undefined,
 ): StoredEvent {
   if (!who) return event;

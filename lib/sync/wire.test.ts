@@ -46,6 +46,21 @@ describe("messages on the wire", () => {
     });
   });
 
+  it("C2: what a person ran into leaves the device only where all events do", () => {
+    const met: StoredEvent = {
+      ...captured,
+      kind: "friction",
+      what: "dead_click",
+      feature: "deploy",
+    };
+    expect(eventToWire(met, context, { events: "features" })).toBeNull();
+    const item = eventToWire(met, context, { events: "all" });
+    expect(WireMessage.parse(item?.message)).toMatchObject({
+      event: "Friction Met",
+      properties: { what: "dead_click", feature: "deploy" },
+    });
+  });
+
   it("C2: the policy keeps raw events on the device, never guide events", () => {
     const guide: GuideEvent = {
       ...captured,

@@ -35,6 +35,11 @@ export function eventToWire(
     if (policy.events === "off") return null;
     return track(event.id, WIRE_EVENTS.feature, { feature: event.feature }, common);
   }
+  if (event.kind === "friction") {
+    if (policy.events !== "all") return null;
+    const { what, feature } = event;
+    return track(event.id, WIRE_EVENTS.friction, { what, ...defined({ feature }) }, common);
+  }
   const { guide, version, step, reason, answer, target } = event;
   const properties = { guide, version, ...defined({ step, reason, answer, target }) };
   return track(event.id, WIRE_EVENTS.guide[event.action], properties, common);

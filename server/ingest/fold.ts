@@ -115,7 +115,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
       if (!MISSED_OUTCOMES.includes(outcome)) {
         rowFor(pages, [guide, step, page], () => ({ guide, step, page }));
       }
-    } else {
+    } else if (fact.kind === "signal") {
       const { signal, value, version } = fact;
       const since = fact.since === null ? null : isoOf(fact.since);
       const row = { ...person, signal, value, version, since, at, message_id: event.messageId };

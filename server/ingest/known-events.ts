@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { GuideAction } from "../../lib/model/event.ts";
+import { Friction } from "../../lib/model/friction.ts";
 import { parse, type Result } from "../../lib/model/parse.ts";
 import { Id, Timestamp } from "../../lib/model/primitives.ts";
 import { Answer } from "../../lib/model/question.ts";
@@ -7,6 +8,8 @@ import { TargetSighting } from "../../lib/model/target.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 
 const FeatureProperties = z.object({ feature: Id });
+
+const FrictionProperties = z.object({ what: Friction, feature: z.optional(Id) });
 
 const SignalProperties = z.object({
   signal: Id,
@@ -28,6 +31,7 @@ const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer })
 /** What a track event with a reserved name says. */
 export type KnownEvent =
   | { kind: "feature"; feature: string }
+  | { kind: "friction"; what: Friction }
   | { kind: "signal"; signal: string; version: number; value: boolean; since: number | null }
   | {
       kind: "guide";
@@ -52,6 +56,9 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
       kind: "feature",
       feature,
     }));
+  }
+  if (name === WIRE_EVENTS.friction) {
+    return map(parse(FrictionProperties, properties), ({ what }) => ({ kind: "friction", what }));
   }
   if (name === WIRE_EVENTS.signal) {
     return map(parse(SignalProperties, properties), ({ signal, version, value, since }) => ({

@@ -1,5 +1,10 @@
 import { uuidv7 } from "uuidv7";
-import type { FeatureEvent, GuideEvent, IdentifyEvent } from "../../lib/model/event.ts";
+import type {
+  FeatureEvent,
+  FrictionEvent,
+  GuideEvent,
+  IdentifyEvent,
+} from "../../lib/model/event.ts";
 
 /** Events as the page agent of app.test captures them, each with its own id and the next number. */
 
@@ -15,6 +20,14 @@ const captured = () => ({
 
 export function use(feature: string, ts: number, more: Partial<FeatureEvent> = {}): FeatureEvent {
   return { ...captured(), kind: "feature", feature, ts, ...more };
+}
+
+export function met(
+  what: FrictionEvent["what"],
+  ts: number,
+  more: Partial<FrictionEvent> = {},
+): FrictionEvent {
+  return { ...captured(), kind: "friction", what, ts, ...more };
 }
 
 export function identified(
