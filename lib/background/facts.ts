@@ -83,8 +83,9 @@ export async function readFacts(
 /** Signals of the bundle that are true for a person. */
 export async function trueSignals(store: Store, bundle: Bundle, person: string): Promise<string[]> {
   const values = bundle.signals.map(async ({ version, body }) => {
+    if (body.kind !== "milestone") return [];
     const state = (await store.get("matchers", [person, body.id]))?.state;
-    return signalValue(body, version, state);
+    return signalValue(body, version, state).value === true ? [body.id] : [];
   });
-  return (await Promise.all(values)).filter(({ value }) => value).map(({ signal }) => signal);
+  return (await Promise.all(values)).flat();
 }

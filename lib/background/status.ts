@@ -47,17 +47,18 @@ export async function readSignals(
 ): Promise<SignalEntry[]> {
   const bundle = (await store.get("bundle", "current"))?.bundle;
   const entries = (bundle?.signals ?? []).map(async ({ version, body }) => {
+    if (body.kind !== "milestone") return [];
     const state = (await store.get("matchers", [person, body.id]))?.state;
     const { value, since } = signalValue(body, version, state);
     return {
       signal: body.id,
       name: body.name,
-      value,
+      value: value === true,
       since,
       progress: progress(body, state?.version === version ? state : undefined, now),
     };
   });
-  return Promise.all(entries);
+  return (await Promise.all(entries)).flat();
 }
 
 /** Who is at a host: what it says, else what the options say, else the device itself. */

@@ -2,12 +2,14 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Condition } from "../model/condition.ts";
 import { asSignal, type Question } from "../signal/answers.ts";
 
+type Asked = ReturnType<typeof asSignal>;
+
 /** Everything that the published guides and segments ask about history, each once. */
 export function historyQuestions({
   guides,
   segments,
-}: Pick<Bundle, "guides" | "segments">): Bundle["signals"] {
-  const found = new Map<string, Bundle["signals"][number]>();
+}: Pick<Bundle, "guides" | "segments">): Asked[] {
+  const found = new Map<string, Asked>();
   const add = (question: Question) => {
     const signal = asSignal(question);
     found.set(signal.body.id, signal);

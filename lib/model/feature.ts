@@ -23,12 +23,17 @@ export const FeatureRule = z.discriminatedUnion("on", [
 ]);
 export type FeatureRule = z.infer<typeof FeatureRule>;
 
+/** A value of the account attribute `plan`. */
+const Plan = z.string().check(z.minLength(1), z.maxLength(64));
+
 /** A named capability of the host app. */
 export const Feature = z.strictObject({
   id: Id,
   name: Name,
   /** The module it belongs to, for grouping in the console. */
   group: z.optional(Name),
+  /** Plans of accounts that include it; absent: all do. An account of which no plan is known counts as entitled. */
+  plans: z.optional(z.array(Plan).check(z.minLength(1), z.maxLength(20))),
   /** Any of these is one use; a single DOM event counts once. */
   rules: z.array(FeatureRule).check(z.minLength(1), z.maxLength(20)),
 });

@@ -22,6 +22,13 @@ export const Duration = z.string().check(
   }),
 );
 
+/** A duration of whole days: windows over UTC days cannot be finer. */
+export const Days = z.string().check(
+  z.refine((text) => parseDuration(text) !== undefined && /[dw]$/.test(text), {
+    error: 'a whole number of days or weeks, such as "28d" or "4w"',
+  }),
+);
+
 export const Locale = z
   .string()
   .check(

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { GuideAction } from "./event.ts";
 import { Localized } from "./primitives.ts";
+import { SignalKind, SignalScalar } from "./signal-value.ts";
 
 /** The answers of `/v1/query/*`, shared by server and console. Days are UTC, "YYYY-MM-DD". */
 
@@ -37,7 +38,10 @@ export const UserSignals = z.object({
       /** No identity is known: `user` is the device. */
       anonymous: z.boolean(),
       lastSeen: z.int(),
-      values: z.record(z.string(), z.object({ value: z.boolean(), since: z.nullable(z.int()) })),
+      values: z.record(
+        z.string(),
+        z.object({ kind: SignalKind, value: SignalScalar, since: z.nullable(z.int()) }),
+      ),
     }),
   ),
   totalUsers: count,

@@ -21,6 +21,7 @@ export function referencesOf(document: AnyDocument): Reference[] {
     case "guides":
       return ofGuide(document.body);
     case "signals":
+      return ofSignal(document.body);
     case "segments":
       return ofCondition(document.body.when, "when");
     case "features":
@@ -37,6 +38,28 @@ function ofGuide(guide: DocumentBody<"guides">): Reference[] {
     ...one("signals", guide.goal, "goal"),
     ...guide.steps.flatMap((step, index) => ofStep(step, `steps[${index}]`)),
   ];
+}
+
+function ofSignal(signal: DocumentBody<"signals">): Reference[] {
+  switch (signal.kind) {
+    case "milestone":
+      return ofCondition(signal.when, "when");
+    case "onboarding":
+      return signal.stages.flatMap(({ when }, index) => ofCondition(when, `stages[${index}].when`));
+    case "adoption":
+      return one("features", signal.feature, "feature");
+    case "drop":
+      return (signal.features ?? []).flatMap((id, index) =>
+        one("features", id, `features[${index}]`),
+      );
+    case "outcome":
+      return [...one("guides", signal.guide, "guide"), ...one("signals", signal.goal, "goal")];
+    case "usage":
+    case "active-days":
+    case "retention":
+    case "frustration":
+      return [];
+  }
 }
 
 function ofStep({ advance, branch = [], actions = [] }: Step, path: string): Reference[] {

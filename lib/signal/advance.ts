@@ -1,4 +1,5 @@
-import type { SignalDefinition, SignalValue } from "../model/signal.ts";
+import type { Milestone } from "../model/signal.ts";
+import type { SignalValue } from "../model/signal-value.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
 import { advanceLeaf, type LeafState, leafFeatures, leavesOf, startLeaf } from "./leaf.ts";
 import type { SignalState } from "./state.ts";
@@ -13,7 +14,7 @@ export type Advance = { state: SignalState; changed: SignalValue | null } | { la
  * event means nothing to the signal the very same object comes back. Without a state it starts from nothing.
  */
 export function advance(
-  definition: SignalDefinition,
+  definition: Milestone,
   version: number,
   state: SignalState | undefined,
   event: OrderedEvent,
@@ -29,7 +30,7 @@ export function advance(
 
 /** The state after all `events`, which may come in any order but without duplicates. */
 export function recompute(
-  definition: SignalDefinition,
+  definition: Milestone,
   version: number,
   events: Iterable<OrderedEvent>,
 ): SignalState {
@@ -43,10 +44,10 @@ export function recompute(
   return state;
 }
 
-const features = new WeakMap<SignalDefinition, ReadonlySet<string>>();
+const features = new WeakMap<Milestone, ReadonlySet<string>>();
 
 /** The features whose uses can change the signal. */
-export function featuresOf(definition: SignalDefinition): ReadonlySet<string> {
+export function featuresOf(definition: Milestone): ReadonlySet<string> {
   const known = features.get(definition);
   if (known) return known;
   const found = new Set(leavesOf(definition.when).flatMap((leaf) => [...leafFeatures(leaf)]));
@@ -54,12 +55,12 @@ export function featuresOf(definition: SignalDefinition): ReadonlySet<string> {
   return found;
 }
 
-function start(definition: SignalDefinition, version: number): SignalState {
+function start(definition: Milestone, version: number): SignalState {
   const leaves = leavesOf(definition.when).map(startLeaf);
   return { version, last: null, leaves, fulfilled: null };
 }
 
-function take(definition: SignalDefinition, state: SignalState, event: OrderedEvent): SignalState {
+function take(definition: Milestone, state: SignalState, event: OrderedEvent): SignalState {
   const leaves = leavesOf(definition.when).map((leaf, at) =>
     advanceLeaf(leaf, state.leaves[at] as LeafState, event),
   );

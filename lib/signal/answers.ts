@@ -1,6 +1,6 @@
 import type { SequenceCondition, UsedCondition } from "../model/condition.ts";
 import type { Sequence } from "../model/sequence.ts";
-import type { SignalDefinition } from "../model/signal.ts";
+import type { Milestone } from "../model/signal.ts";
 import type { History } from "./history.ts";
 
 /** A question about all that somebody ever did. It is answered as a milestone of the same condition would be: D23. */
@@ -14,7 +14,7 @@ export function isQuestion(signal: string): boolean {
 }
 
 /** The question as a signal that nobody is told of, so that its answer is kept up to date with each event. */
-export function asSignal(question: Question): { version: number; body: SignalDefinition } {
+export function asSignal(question: Question): { version: number; body: Milestone } {
   const body = { id: idOf(question), name: MARK, kind: "milestone" as const, when: question };
   return { version: 1, body };
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { SignalCondition, SignalDefinition } from "../model/signal.ts";
+import type { Milestone, SignalCondition } from "../model/signal.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
 import { advance, recompute } from "./advance.ts";
 import { createHistory } from "./history.ts";
@@ -50,7 +50,7 @@ const arrivals: fc.Arbitrary<OrderedEvent[]> = fc
   .array(fc.record({ ts: fc.nat(20), boot: fc.constantFrom("p", "q"), feature }), { maxLength: 25 })
   .map((events) => events.map((event, seq) => ({ ...event, seq, id: `event-${seq}` })));
 
-const define = (when: SignalCondition): SignalDefinition => ({
+const define = (when: SignalCondition): Milestone => ({
   id: "signal",
   name: "Signal",
   kind: "milestone",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { SignalCondition, SignalDefinition } from "../model/signal.ts";
+import type { Milestone, SignalCondition } from "../model/signal.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import { advance, featuresOf, recompute } from "./advance.ts";
 import type { SignalState } from "./state.ts";
 import { changeOf, progress, signalValue } from "./value.ts";
 
-const define = (when: SignalCondition): SignalDefinition => ({
+const define = (when: SignalCondition): Milestone => ({
   id: "activated",
   name: "Activated",
   kind: "milestone",

@@ -1,11 +1,12 @@
-import type { SignalDefinition, SignalValue } from "../model/signal.ts";
+import type { Milestone } from "../model/signal.ts";
+import type { SignalValue } from "../model/signal-value.ts";
 import { leavesOf, type Progress, startLeaf } from "./leaf.ts";
 import type { SignalState } from "./state.ts";
 import { treeProgress } from "./tree.ts";
 
 /** The signal's value; false without a state or with that of another version. */
 export function signalValue(
-  definition: SignalDefinition,
+  definition: Milestone,
   version: number,
   state: SignalState | undefined,
 ): SignalValue {
@@ -13,6 +14,7 @@ export function signalValue(
   return {
     signal: definition.id,
     version,
+    kind: definition.kind,
     value: fulfilled !== null,
     since: fulfilled?.since ?? null,
     evidence: fulfilled?.evidence ?? [],
@@ -32,7 +34,7 @@ export function changeOf(before: SignalValue | undefined, after: SignalValue): S
 
 /** Steps done of steps in all of the first unfinished condition, as of `now` (epoch ms). */
 export function progress(
-  definition: SignalDefinition,
+  definition: Milestone,
   state: SignalState | undefined,
   now: number,
 ): Progress {

@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { identified, met, use } from "../../test/support/captured.ts";
 import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
-import type { Bundle } from "../model/bundle.ts";
+import type { Milestone } from "../model/signal.ts";
 import { recompute } from "../signal/advance.ts";
 import { signalValue } from "../signal/value.ts";
 import { applyBundle } from "./apply-bundle.ts";
@@ -16,7 +16,7 @@ import type { Store } from "./schema.ts";
 import { enterWorkspace } from "./workspace.ts";
 
 const context = { version: "1.0.0", now: 1_000_000 };
-const signals: Bundle["signals"] = [
+const signals: { version: number; body: Milestone }[] = [
   {
     version: 1,
     body: {
@@ -46,7 +46,7 @@ const signals: Bundle["signals"] = [
 
 const bundle = bundleOf({ signals });
 
-async function openWith(definitions: Bundle["signals"]): Promise<Store> {
+async function openWith(definitions: typeof signals): Promise<Store> {
   const { store } = await openDevice(uuidv7());
   await enterWorkspace(store, CONNECTION);
   await applyBundle(store, { bundle: { ...bundle, signals: definitions }, etag: null }, context);

@@ -1,6 +1,6 @@
-import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
-import type { SignalValue } from "../model/signal.ts";
+import type { Milestone } from "../model/signal.ts";
+import type { SignalValue } from "../model/signal-value.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import { advance, featuresOf, recompute } from "../signal/advance.ts";
 import { isQuestion } from "../signal/answers.ts";
@@ -11,7 +11,8 @@ import type { Device } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
-type Definition = Bundle["signals"][number];
+/** A published milestone. */
+type Definition = { version: number; body: Milestone };
 
 export interface SignalChange {
   person: string;

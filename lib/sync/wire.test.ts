@@ -79,7 +79,8 @@ describe("messages on the wire", () => {
   });
 
   it("C1: a signal names the version and the evidence", () => {
-    const value = { signal: "live", version: 2, value: true, since: 5, evidence: [captured.id] };
+    const said = { signal: "live", version: 2, kind: "adoption" as const, value: "tried" };
+    const value = { ...said, since: 5, evidence: [captured.id], detail: { uses: 1 } };
     const origin = { id: "message-1", ts: 5, boot: captured.boot, seq: 0 };
     expect(signalToWire(origin, value, { ...context, user: "ada" })).toMatchObject({
       id: "message-1",

@@ -1,5 +1,5 @@
 import type { IdentifyEvent, StoredEvent } from "../model/event.ts";
-import type { SignalValue } from "../model/signal.ts";
+import type { SignalValue } from "../model/signal-value.ts";
 import { WIRE_EVENTS, type WireMessage } from "../model/wire.ts";
 import type { OutboxItem } from "./ports.ts";
 

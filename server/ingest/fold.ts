@@ -1,3 +1,4 @@
+import type { SignalDetail, SignalKind, SignalScalar } from "../../lib/model/signal-value.ts";
 import { MISSED_OUTCOMES, outcomeOf } from "../drift/outcome.ts";
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
 
@@ -31,7 +32,9 @@ export interface Rollups {
   guide_target_pages: { guide: string; step: string; page: string }[];
   signal_values: (Person & {
     signal: string;
-    value: boolean;
+    kind: SignalKind;
+    value: SignalScalar;
+    detail: SignalDetail | null;
     version: number;
     since: string | null;
     at: string;
@@ -116,9 +119,10 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
         rowFor(pages, [guide, step, page], () => ({ guide, step, page }));
       }
     } else if (fact.kind === "signal") {
-      const { signal, value, version } = fact;
+      const { signal, of: kind, value, detail, version } = fact;
       const since = fact.since === null ? null : isoOf(fact.since);
-      const row = { ...person, signal, value, version, since, at, message_id: event.messageId };
+      const said = { signal, kind, value, detail, version, since };
+      const row = { ...person, ...said, at, message_id: event.messageId };
       const key = JSON.stringify([signal, ...who]);
       const other = signals.get(key);
       if (!other || isNewer(row, other)) signals.set(key, row);

@@ -4,6 +4,7 @@ import { Friction } from "../../lib/model/friction.ts";
 import { parse, type Result } from "../../lib/model/parse.ts";
 import { Id, Timestamp } from "../../lib/model/primitives.ts";
 import { Answer } from "../../lib/model/question.ts";
+import { SignalDetail, SignalKind, SignalScalar } from "../../lib/model/signal-value.ts";
 import { TargetSighting } from "../../lib/model/target.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 
@@ -14,7 +15,10 @@ const FrictionProperties = z.object({ what: Friction, feature: z.optional(Id) })
 const SignalProperties = z.object({
   signal: Id,
   version: z.int(),
-  value: z.boolean(),
+  /** Devices of before knew no other kind. */
+  kind: z._default(SignalKind, "milestone"),
+  value: SignalScalar,
+  detail: z.optional(SignalDetail),
   since: z.optional(z.nullable(z.union([Timestamp, z.string().check(z.maxLength(40))]))),
 });
 
@@ -32,7 +36,15 @@ const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer })
 export type KnownEvent =
   | { kind: "feature"; feature: string }
   | { kind: "friction"; what: Friction }
-  | { kind: "signal"; signal: string; version: number; value: boolean; since: number | null }
+  | {
+      kind: "signal";
+      signal: string;
+      version: number;
+      of: SignalKind;
+      value: SignalScalar;
+      since: number | null;
+      detail: SignalDetail | null;
+    }
   | {
       kind: "guide";
       action: GuideAction;
@@ -61,12 +73,12 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
     return map(parse(FrictionProperties, properties), ({ what }) => ({ kind: "friction", what }));
   }
   if (name === WIRE_EVENTS.signal) {
-    return map(parse(SignalProperties, properties), ({ signal, version, value, since }) => ({
+    return map(parse(SignalProperties, properties), ({ kind, since, detail, ...said }) => ({
+      ...said,
       kind: "signal",
-      signal,
-      version,
-      value,
+      of: kind,
       since: toMs(since),
+      detail: detail ?? null,
     }));
   }
   const action = GUIDE_ACTIONS.get(name);

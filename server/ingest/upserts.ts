@@ -61,10 +61,10 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
   },
   signal_values: {
     columns:
-      "signal text, anonymous boolean, person text, value boolean, version int, since timestamptz, at timestamptz, message_id text",
+      "signal text, anonymous boolean, person text, kind text, value jsonb, detail jsonb, version int, since timestamptz, at timestamptz, message_id text",
     key: "signal, anonymous, person",
     update: `
-      value = excluded.value, version = excluded.version, since = excluded.since,
+      kind = excluded.kind, value = excluded.value, detail = excluded.detail, version = excluded.version, since = excluded.since,
       at = excluded.at, message_id = excluded.message_id
       WHERE (excluded.at, excluded.message_id COLLATE "C") > (signal_values.at, signal_values.message_id COLLATE "C")`,
   },

@@ -1,4 +1,5 @@
 import type { SignalTimeline, UserSignals } from "../../lib/model/query.ts";
+import type { SignalKind, SignalScalar } from "../../lib/model/signal-value.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { badRequest } from "../http/errors.ts";
@@ -6,8 +7,11 @@ import { daysUntil, merged, PEOPLE } from "./merged.ts";
 
 /** The newest value of each signal for each person, over the devices that are one person's. */
 const CURRENT = `(
-  SELECT DISTINCT ON (signal, unknown, who) signal, unknown, who, value, since
+  SELECT DISTINCT ON (signal, unknown, who) signal, unknown, who, kind, value, since
   FROM ${merged("signal_values")} s ORDER BY signal, unknown, who, at DESC, message_id DESC)`;
+
+/** A milestone was reached, or somebody is frustrated: of other kinds nothing is simply so. */
+const REACHED = "value = 'true'::jsonb";
 
 const EVERYBODY = `(
   SELECT user_id AS person, false AS anonymous, account_id AS account, verified, last_at
@@ -28,7 +32,8 @@ interface ValueRow {
   signal: string;
   unknown: boolean;
   who: string;
-  value: boolean;
+  kind: SignalKind;
+  value: SignalScalar;
   since: number | null;
 }
 
@@ -69,7 +74,7 @@ export async function userSignals(
       values: Object.fromEntries(
         values
           .filter((value) => value.who === row.person && value.unknown === row.anonymous)
-          .map(({ signal, value, since }) => [signal, { value, since }]),
+          .map(({ signal, kind, value, since }) => [signal, { kind, value, since }]),
       ),
     })),
     totalUsers: total?.count ?? 0,
@@ -79,7 +84,7 @@ export async function userSignals(
 
 async function signalTotals(sql: Sql, workspace: string): Promise<UserSignals["signals"]> {
   const rows = await sql.query<{ signal: string; users: number }>(
-    `SELECT signal, count(*) FILTER (WHERE value) AS users FROM ${CURRENT} c GROUP BY signal`,
+    `SELECT signal, count(*) FILTER (WHERE ${REACHED}) AS users FROM ${CURRENT} c GROUP BY signal`,
     [workspace],
   );
   const users = new Map(rows.map((row) => [row.signal, row.users]));
@@ -107,7 +112,7 @@ export async function signalTimeline(
   const period = daysUntil(now, days);
   const rows = await sql.query<{ day: string; users: number }>(
     `SELECT (since AT TIME ZONE 'UTC')::date AS day, ${PEOPLE} AS users FROM ${CURRENT} c
-     WHERE signal = $2 AND value AND since IS NOT NULL GROUP BY 1`,
+     WHERE signal = $2 AND ${REACHED} AND since IS NOT NULL GROUP BY 1`,
     [workspace, signal],
   );
   const users = new Map(rows.map((row) => [row.day, row.users]));

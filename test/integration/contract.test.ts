@@ -23,7 +23,8 @@ describe.each(ENGINES)("device and server on %s", (engine) => {
     await publish(server, "guides", "tour");
     const who = { user: "ann", account: "acme" };
     const run = { kind: "guide", guide: "tour", version: 1, step: "first" } as const;
-    const value = { signal: "done", version: 1, value: true, since: NOW, evidence: [] };
+    const done = { signal: "done", version: 1, kind: "milestone" as const, value: true };
+    const value = { ...done, since: NOW, evidence: [], detail: { reachedAt: [NOW, null] } };
     const items = [
       eventToWire({ ...captured(1), kind: "feature", feature: "save", ...who }, DEVICE, {
         events: "features",

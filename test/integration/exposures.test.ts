@@ -33,7 +33,7 @@ describe.each(ENGINES)("experiments on %s", (engine) => {
            count(DISTINCT s.person)::int AS reached
          FROM events e LEFT JOIN signal_values s
            ON s.workspace_id = e.workspace_id AND s.person = e.person AND s.signal = 'active'
-           AND s.value AND s.since >= e.at
+           AND s.value = 'true' AND s.since >= e.at
          WHERE event = $1 AND properties->>'experiment_id' = 'lift' GROUP BY 1 ORDER BY 1`,
         [WIRE_EVENTS.exposure],
       ),

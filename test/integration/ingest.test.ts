@@ -57,7 +57,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
       used("among", { properties: { feature: "among", deep } }),
       used("among", { properties: { feature: "among", long: "x".repeat(40_000) } }),
       null,
-      signalled("s", "yes" as never),
+      signalled("s", { is: "yes" } as never),
       used("among"),
     ]);
     expect(statuses(reply)).toEqual(["accepted", ...Array(9).fill("rejected"), "accepted"]);

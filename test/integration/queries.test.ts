@@ -96,7 +96,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     expect(body.signals).toEqual([{ signal: "activated", name: "Signal activated", users: 1 }]);
     expect(body.users.find((entry) => entry.user === "s-ann")).toMatchObject({
       account: "acme",
-      values: { activated: { value: true, since: NOW } },
+      values: { activated: { kind: "milestone", value: true, since: NOW } },
     });
     const timeline = await ask<SignalTimeline>("signals/activated/timeline?days=2");
     expect(timeline.perDay).toEqual([

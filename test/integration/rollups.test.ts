@@ -35,7 +35,8 @@ const RECOMPUTED = {
     FROM events WHERE event = 'Guide Step Shown' AND properties->'target' IS NOT NULL`,
   signal_values: `
     SELECT DISTINCT ON (properties->>'signal', anonymous, person)
-      properties->>'signal' AS signal, anonymous, person, (properties->>'value')::boolean AS value,
+      properties->>'signal' AS signal, anonymous, person, coalesce(properties->>'kind', 'milestone') AS kind,
+      nullif(properties->'value', 'null') AS value, properties->'detail' AS detail,
       (properties->>'version')::int AS version, at, message_id
     FROM events WHERE event = 'Signal Changed'
     ORDER BY properties->>'signal', anonymous, person, at DESC, message_id COLLATE "C" DESC`,
@@ -53,7 +54,7 @@ const COLUMNS = {
   guide_targets:
     "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
   guide_target_pages: "guide, step, page",
-  signal_values: "signal, anonymous, person, value, version, at, message_id",
+  signal_values: "signal, anonymous, person, kind, value, detail, version, at, message_id",
   devices: "device, user_id, first_at, last_at",
 } as const;
 
@@ -71,7 +72,17 @@ const message: fc.Arbitrary<Fields> = fc
     fc.uuid(),
     fc.constantFrom("a", "b"),
     fc.boolean(),
-    fc.constantFrom("use", "signal", "shown", "found", "missed", "completed", "identify", "page"),
+    fc.constantFrom(
+      "use",
+      "signal",
+      "adoption",
+      "shown",
+      "found",
+      "missed",
+      "completed",
+      "identify",
+      "page",
+    ),
   )
   .map(([person, time, messageId, name, value, kind]) => {
     const more = { ...person, ...time, messageId };
@@ -80,6 +91,11 @@ const message: fc.Arbitrary<Fields> = fc
         return used(name, more);
       case "signal":
         return signalled(name, value, more);
+      case "adoption":
+        return signalled(name, value ? "habitual" : null, more, {
+          kind: "adoption",
+          detail: { uses: 3, firstAt: null },
+        });
       case "shown":
         return guided("step_shown", { guide: name, version: 1, step: "first" }, more);
       case "found":

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SignalScalar, SignalValue } from "../../lib/model/signal-value.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 import { NOW } from "./server.ts";
 
@@ -15,8 +16,15 @@ export function used(feature: string, more: Fields = {}): Fields {
   return { ...base(), type: "track", event: WIRE_EVENTS.feature, properties: { feature }, ...more };
 }
 
-export function signalled(signal: string, value: boolean, more: Fields = {}): Fields {
-  const properties = { signal, version: 1, value, since: NOW, evidence: [] };
+/** `said`: what differs from a milestone. */
+export function signalled(
+  signal: string,
+  value: SignalScalar,
+  more: Fields = {},
+  said: Partial<SignalValue> = {},
+): Fields {
+  const kind = "milestone";
+  const properties = { signal, version: 1, kind, value, since: NOW, evidence: [], ...said };
   return { ...base(), type: "track", event: WIRE_EVENTS.signal, properties, ...more };
 }
 
