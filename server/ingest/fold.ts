@@ -30,6 +30,13 @@ export interface Rollups {
     last_at: string;
   })[];
   guide_target_pages: { guide: string; step: string; page: string }[];
+  experiment_exposures: (Person & {
+    experiment: string;
+    arm: string;
+    account_id: string;
+    first_at: string;
+  })[];
+  signal_days: (Person & { signal: string; day: string })[];
   signal_values: (Person & {
     signal: string;
     kind: SignalKind;
@@ -57,6 +64,8 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
   const guides = new Map<string, Rollups["guide_progress"][number]>();
   const targets = new Map<string, Rollups["guide_targets"][number]>();
   const pages = new Map<string, Rollups["guide_target_pages"][number]>();
+  const exposures = new Map<string, Rollups["experiment_exposures"][number]>();
+  const changes = new Map<string, Rollups["signal_days"][number]>();
   const signals = new Map<string, Rollups["signal_values"][number]>();
 
   for (const event of events) {
@@ -118,9 +127,19 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
       if (!MISSED_OUTCOMES.includes(outcome)) {
         rowFor(pages, [guide, step, page], () => ({ guide, step, page }));
       }
+    } else if (fact.kind === "exposure") {
+      const { experiment, arm } = fact;
+      const account_id = event.account ?? "";
+      const met = { ...person, experiment, arm, account_id, first_at: at };
+      const row = rowFor(exposures, [experiment, arm, ...who, account_id], () => met);
+      if (at < row.first_at) row.first_at = at;
     } else if (fact.kind === "signal") {
       const { signal, of: kind, value, detail, version } = fact;
       const since = fact.since === null ? null : isoOf(fact.since);
+      if (fact.since !== null) {
+        const day = dayOf(fact.since);
+        rowFor(changes, [signal, day, ...who], () => ({ ...person, signal, day }));
+      }
       const said = { signal, kind, value, detail, version, since };
       const row = { ...person, ...said, at, message_id: event.messageId };
       const key = JSON.stringify([signal, ...who]);
@@ -134,6 +153,8 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     guide_progress: sorted(guides),
     guide_targets: sorted(targets),
     guide_target_pages: sorted(pages),
+    experiment_exposures: sorted(exposures),
+    signal_days: sorted(changes),
     signal_values: sorted(signals),
   };
 }

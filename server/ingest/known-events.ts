@@ -30,6 +30,12 @@ const GuideProperties = z.object({
   target: z.catch(z.optional(TargetSighting), undefined),
 });
 
+/** As our devices say it; experiments of other tools come by the same name and are kept without being understood. */
+const ExposureProperties = z.object({
+  experiment_id: Id,
+  variation_id: z.enum(["guide", "holdout"]),
+});
+
 const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer });
 
 /** What a track event with a reserved name says. */
@@ -45,6 +51,7 @@ export type KnownEvent =
       since: number | null;
       detail: SignalDetail | null;
     }
+  | { kind: "exposure"; experiment: string; arm: string }
   | {
       kind: "guide";
       action: GuideAction;
@@ -80,6 +87,12 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
       since: toMs(since),
       detail: detail ?? null,
     }));
+  }
+  if (name === WIRE_EVENTS.exposure) {
+    const exposure = ExposureProperties.safeParse(properties);
+    if (!exposure.success) return null;
+    const { experiment_id: experiment, variation_id: arm } = exposure.data;
+    return { ok: true, value: { kind: "exposure", experiment, arm } };
   }
   const action = GUIDE_ACTIONS.get(name);
   if (!action) return null;

@@ -59,6 +59,17 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
       identified_at = least(devices.identified_at, excluded.identified_at),
       ${span("devices")}`,
   },
+  experiment_exposures: {
+    columns:
+      "experiment text, arm text, anonymous boolean, person text, account_id text, first_at timestamptz",
+    key: "experiment, arm, anonymous, person, account_id",
+    update: "first_at = least(experiment_exposures.first_at, excluded.first_at)",
+  },
+  signal_days: {
+    columns: "signal text, day date, anonymous boolean, person text",
+    key: "signal, day, anonymous, person",
+    update: null,
+  },
   signal_values: {
     columns:
       "signal text, anonymous boolean, person text, kind text, value jsonb, detail jsonb, version int, since timestamptz, at timestamptz, message_id text",

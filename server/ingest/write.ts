@@ -49,6 +49,8 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   await upsert(sql, workspace, "users", people.users);
   await upsert(sql, workspace, "devices", people.devices);
   await upsert(sql, workspace, "signal_values", rollups.signal_values);
+  await upsert(sql, workspace, "signal_days", rollups.signal_days);
+  await upsert(sql, workspace, "experiment_exposures", rollups.experiment_exposures);
   await upsert(sql, workspace, "feature_days", rollups.feature_days);
   await upsert(sql, workspace, "person_days", rollups.person_days);
   await upsert(sql, workspace, "guide_progress", rollups.guide_progress);

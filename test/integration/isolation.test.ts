@@ -4,7 +4,7 @@ import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
 import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
-import { FOUND, guided, identified, MISS, signalled, used } from "../support/messages.ts";
+import { FOUND, guided, identified, MISS, signalled, used, viewed } from "../support/messages.ts";
 import { png } from "../support/picture.ts";
 import { NOW, useServer } from "../support/server.ts";
 
@@ -96,6 +96,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     await server.send([
       used("save"),
       signalled("s", true),
+      viewed("lift", "guide"),
       guided("target_missing", { guide: "g", version: 1, step: "s", target: MISS }),
       guided("step_shown", { guide: "h", version: 1, step: "s", target: FOUND }),
       identified("ann", {}, { context: { groupId: "acme" } }),

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sql } from "../../server/db/database.ts";
 import { ENGINES } from "../support/database.ts";
-import { at, type Fields, guided, identified, signalled, used } from "../support/messages.ts";
+import {
+  at,
+  type Fields,
+  guided,
+  identified,
+  signalled,
+  used,
+  viewed,
+} from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 /** Everything the rollups should say, worked out from the events alone. */
@@ -33,6 +41,14 @@ const RECOMPUTED = {
     SELECT DISTINCT properties->>'guide' AS guide, properties->>'step' AS step,
       coalesce(host, '') || coalesce(path, '') AS page
     FROM events WHERE event = 'Guide Step Shown' AND properties->'target' IS NOT NULL`,
+  experiment_exposures: `
+    SELECT properties->>'experiment_id' AS experiment, properties->>'variation_id' AS arm, anonymous, person,
+      coalesce(account_id, '') AS account_id, min(at) AS first_at
+    FROM events WHERE event = 'Experiment Viewed' GROUP BY 1, 2, 3, 4, 5`,
+  signal_days: `
+    SELECT DISTINCT properties->>'signal' AS signal,
+      (to_timestamp((properties->>'since')::numeric / 1000) AT TIME ZONE 'UTC')::date AS day, anonymous, person
+    FROM events WHERE event = 'Signal Changed'`,
   signal_values: `
     SELECT DISTINCT ON (properties->>'signal', anonymous, person)
       properties->>'signal' AS signal, anonymous, person, coalesce(properties->>'kind', 'milestone') AS kind,
@@ -54,6 +70,8 @@ const COLUMNS = {
   guide_targets:
     "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
   guide_target_pages: "guide, step, page",
+  experiment_exposures: "experiment, arm, anonymous, person, account_id, first_at",
+  signal_days: "signal, day, anonymous, person",
   signal_values: "signal, anonymous, person, kind, value, detail, version, at, message_id",
   devices: "device, user_id, first_at, last_at",
 } as const;
@@ -80,6 +98,7 @@ const message: fc.Arbitrary<Fields> = fc
       "found",
       "missed",
       "completed",
+      "met",
       "identify",
       "page",
     ),
@@ -95,6 +114,11 @@ const message: fc.Arbitrary<Fields> = fc
         return signalled(name, value ? "habitual" : null, more, {
           kind: "adoption",
           detail: { uses: 3, firstAt: null },
+        });
+      case "met":
+        return viewed("lift", value ? "guide" : "holdout", {
+          ...more,
+          ...(name === "a" ? {} : { context: { groupId: "acme" } }),
         });
       case "shown":
         return guided("step_shown", { guide: name, version: 1, step: "first" }, more);

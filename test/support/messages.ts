@@ -28,6 +28,12 @@ export function signalled(
   return { ...base(), type: "track", event: WIRE_EVENTS.signal, properties, ...more };
 }
 
+/** Somebody met an arm of an experiment. */
+export function viewed(experiment: string, arm: "guide" | "holdout", more: Fields = {}): Fields {
+  const properties = { experiment_id: experiment, variation_id: arm, guide: "tour", version: 1 };
+  return { ...base(), type: "track", event: WIRE_EVENTS.exposure, properties, ...more };
+}
+
 export function guided(
   action: keyof typeof WIRE_EVENTS.guide,
   properties: {
