@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
 import { Experiment } from "../lib/model/experiment.ts";
@@ -46,6 +47,7 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 
 /** Every schema that a request or an answer has, by the name under which it is served. */
 export const SCHEMAS = {
+  "aha-moments": AhaMoments,
   asset: Asset,
   "asset-list": z.object({ items: z.array(Asset) }),
   bundle: Bundle,

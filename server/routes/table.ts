@@ -1,6 +1,7 @@
 import type { Gate } from "../auth/credentials.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
+import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
@@ -18,6 +19,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...documentRoutes(deps),
     ...assetRoutes(deps),
     ...queryRoutes(deps),
+    ...ahaRoutes(deps),
     ...driftRoutes(deps),
     ...keyRoutes(deps, gate),
     ...metaRoutes(deps, () => routes),
