@@ -10,4 +10,6 @@ export interface SignalState {
   /** From left to right; empty once the signal is true. */
   leaves: LeafState[];
   fulfilled: Fulfilment | null;
+  /** Of a sequence: when each place was filled for the first time, epoch ms, as far as anybody got. */
+  reached?: number[];
 }
