@@ -11,8 +11,8 @@ export const SYNC_ALARM = "sync";
 const WAKE_PERIOD_MINUTES = 15;
 
 const SCRIPT = "agent";
-const AGENT_FILE = "/agent.js";
 /** In the order in which they need one another. */
+const agentFiles = (friction: boolean) => ["/agent.js", ...(friction ? ["/friction.js"] : [])];
 const OVERLAY_FILES = ["/locator.js", "/overlay.js"];
 const FRAME_FILE = "/frame.js";
 
@@ -34,7 +34,7 @@ export function createBrowserPlatform(): Platform {
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
       register,
-      injectAgent: (tab) => inject([AGENT_FILE], { tabId: tab, allFrames: true }),
+      injectAgent: (tab, friction) => inject(agentFiles(friction), { tabId: tab, allFrames: true }),
       injectOverlay: (tab) => inject(OVERLAY_FILES, { tabId: tab, frameIds: [0] }),
       bid,
     },
@@ -69,18 +69,21 @@ async function tabUrl(tab: number): Promise<string | undefined> {
  * `registerContentScripts` succeeds without permission and then never runs, so permission is asked for first,
  * and the script is no declared one: a declared one would make its sites required permissions.
  */
-async function register(origins: readonly string[]): Promise<void> {
+async function register(origins: readonly string[], friction: boolean): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (origins.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
     return;
   }
   const matches = [...new Set(origins.map(matchPattern))].sort();
+  const js = agentFiles(friction);
+  const [before] = registered;
   // Updating makes the browser read all scripts again, and pages that load meanwhile go without.
-  if (registered[0]?.matches?.toSorted().join() === matches.join()) return;
+  const isSame = before?.matches?.toSorted().join() === matches.join();
+  if (isSame && before?.js?.length === js.length) return;
   const script = {
     id: SCRIPT,
-    js: [AGENT_FILE],
+    js,
     matches,
     allFrames: true,
     runAt: "document_start" as const,

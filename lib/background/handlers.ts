@@ -5,6 +5,7 @@ import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
+import { noteVisit } from "./back-and-forth.ts";
 import { discardCaptured } from "./drain.ts";
 import { explainGuides } from "./explain.ts";
 import type { Feed } from "./feed.ts";
@@ -50,7 +51,8 @@ export function createHandlers(
 
   return {
     "page.ready": async (_input, sender) => {
-      const { drain, guides, sync, feed, howTos } = await background();
+      const { platform, store, drain, guides, sync, feed, howTos } = await background();
+      await noteVisit(platform, store, placeOf(sender));
       await drain();
       const news = async () => {
         const pulled = await sync.pull();

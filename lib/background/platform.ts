@@ -35,10 +35,10 @@ export interface Platform {
   badge(tab: number, count: number): Promise<void>;
   scripts: {
     hasPermission(origin: string): Promise<boolean>;
-    /** Runs the page agent on these origins and no others, now and after restarts. */
-    register(origins: readonly string[]): Promise<void>;
-    /** Into pages that were open before their site was connected. */
-    injectAgent(tab: number): Promise<void>;
+    /** Runs the page agent on these origins and no others, now and after restarts; with `friction` what notices that, too. */
+    register(origins: readonly string[], friction: boolean): Promise<void>;
+    /** Into pages that were open before their site was connected, or before friction was asked for. */
+    injectAgent(tab: number, friction: boolean): Promise<void>;
     injectOverlay(tab: number): Promise<void>;
     /** What frames within a page find, where `isOurs` says so of their origin; nobody knows yet what they say. */
     bid(

@@ -2,10 +2,14 @@ import "fake-indexeddb/auto";
 import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMemoryPlatform, type MemoryPlatform } from "../../test/support/memory-platform.ts";
+import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
+import type { Friction } from "../model/friction.ts";
 import { siteKey } from "../model/site-config.ts";
+import { applyBundle } from "../store/apply-bundle.ts";
 import { getMeta } from "../store/meta.ts";
 import { openDevice } from "../store/open.ts";
 import type { Store } from "../store/schema.ts";
+import { enterWorkspace } from "../store/workspace.ts";
 import { addSite, dropSitesWithoutPermission, publishSites, removeSite } from "./sites.ts";
 
 const APP = "https://app.test";
@@ -60,6 +64,26 @@ describe("sites", () => {
     platform.items.set("event:waiting", {});
     await publishSites(platform, store);
     expect(configured()).toEqual(["event:waiting"]);
+  });
+
+  it("E11: notice what people run into only where a published signal asks for it", async () => {
+    await addSite(platform, store, APP);
+    await enterWorkspace(store, CONNECTION);
+    const publish = async (revision: number, what: Friction[]) => {
+      const frustrated = { id: "stuck", name: "Stuck", kind: "frustration" as const, what };
+      const body = { ...frustrated, times: 3, within: "1h" };
+      const signals = what.length > 0 ? [{ version: 1, body }] : [];
+      const bundle = { ...bundleOf({ signals }), revision };
+      await applyBundle(store, { bundle, etag: null }, { version: "1", now: 1 });
+      await publishSites(platform, store);
+      return platform.items.get(siteKey(APP));
+    };
+    expect(await publish(1, [])).toEqual({ format: 1, features: [] });
+    expect(platform.noticing).toBe(false);
+    expect(await publish(2, ["error", "back_and_forth"])).toMatchObject({ friction: ["error"] });
+    expect(platform.noticing).toBe(true);
+    await publish(3, ["back_and_forth"]);
+    expect(platform.noticing).toBe(false);
   });
 
   it("E10: whose permission is taken back in the browser's settings are removed", async () => {

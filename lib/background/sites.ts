@@ -3,6 +3,7 @@ import type { Bundle } from "../model/bundle.ts";
 import { SITE_KEY, type SiteConfig, siteKey } from "../model/site-config.ts";
 import { getMeta, readMeta, writeMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
+import { askedInPages } from "./friction-asked.ts";
 import type { Platform } from "./platform.ts";
 
 /** Connects a site the person has just given permission for, and starts in its open tabs. */
@@ -15,23 +16,28 @@ export async function addSite(platform: Platform, store: Store, text: string): P
   }
   await changeSites(store, (sites) => [...new Set([...sites, origin])]);
   await publishSites(platform, store);
-  await startInOpenTabs(platform, [origin]);
+  await startInOpenTabs(platform, store, [origin]);
 }
 
 /**
  * Starts the agent in tabs that were loaded before it could run there: before their site was connected, or while
  * the browser was starting and had not read its registered scripts yet. Where it runs already nothing happens.
  */
-async function startInOpenTabs(platform: Platform, origins: readonly string[]): Promise<void> {
+async function startInOpenTabs(
+  platform: Platform,
+  store: Store,
+  origins: readonly string[],
+): Promise<void> {
   const tabs = await platform.tabs.ofSites(origins);
+  const friction = await isAskedInPages(store);
   // A tab that shows an error page or is being closed cannot be injected into; it gets the agent with its next load.
-  await Promise.allSettled(tabs.map(({ id }) => platform.scripts.injectAgent(id)));
+  await Promise.allSettled(tabs.map(({ id }) => platform.scripts.injectAgent(id, friction)));
 }
 
 /** The browser started, or another version of the extension was put in place. */
 export async function restoreSites(platform: Platform, store: Store): Promise<void> {
   await publishSites(platform, store);
-  await startInOpenTabs(platform, (await getMeta(store, "sites")) ?? []);
+  await startInOpenTabs(platform, store, (await getMeta(store, "sites")) ?? []);
 }
 
 export async function removeSite(platform: Platform, store: Store, origin: string): Promise<void> {
@@ -68,13 +74,21 @@ export async function publishSites(platform: Platform, store: Store): Promise<vo
   const gone = keys.filter((key) => key.startsWith(SITE_KEY) && !Object.hasOwn(configs, key));
   if (gone.length > 0) await platform.local.remove(gone);
   await platform.local.set(configs);
-  await platform.scripts.register(sites);
+  const friction = await isAskedInPages(store);
+  await platform.scripts.register(sites, friction);
   await platform.tabs.tellAll({ name: "config.changed" });
+  if (friction) await startInOpenTabs(platform, store, sites);
+}
+
+async function isAskedInPages(store: Store): Promise<boolean> {
+  const bundle = (await store.get("bundle", "current"))?.bundle;
+  return askedInPages(bundle).length > 0;
 }
 
 function toConfig(bundle: Bundle | undefined): SiteConfig {
   const features = bundle?.features.map(({ body }) => ({ id: body.id, rules: body.rules })) ?? [];
-  return { format: 1, features };
+  const friction = askedInPages(bundle);
+  return { format: 1, features, ...(friction.length > 0 && { friction }) };
 }
 
 function readOrigin(text: string): string {

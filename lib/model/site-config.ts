@@ -1,4 +1,5 @@
 import type { FeatureRule } from "./feature.ts";
+import type { Friction } from "./friction.ts";
 
 /**
  * What the page agent of a connected origin knows, under `siteKey(origin)` in `storage.local`. Content scripts
@@ -7,6 +8,8 @@ import type { FeatureRule } from "./feature.ts";
 export interface SiteConfig {
   format: 1;
   features: { id: string; rules: FeatureRule[] }[];
+  /** What people run into and the page is to notice; left out: nothing. */
+  friction?: Friction[];
 }
 
 export const SITE_KEY = "site:";

@@ -1,5 +1,5 @@
 import type { PageMessage } from "../message/protocol.ts";
-import type { GuideEvent } from "../model/event.ts";
+import type { FrictionEvent, GuideEvent } from "../model/event.ts";
 import type { AGENT_TOOLS } from "./agent-tools.ts";
 
 /** What a guide's run says happened; the agent adds identity, time and place. */
@@ -15,6 +15,8 @@ export type GuideReport = Pick<
 export interface AgentPort {
   /** Resolves after the try to store the event durably; if it failed, it is tried again with the next one. */
   report(event: GuideReport): Promise<void>;
+  /** The same for what the person ran into. */
+  meet(event: Pick<FrictionEvent, "what" | "feature">): Promise<void>;
   onMessage(listener: (message: PageMessage) => void, signal: AbortSignal): void;
   /** The address changed without a load. */
   onNavigate(listener: () => void, signal: AbortSignal): void;

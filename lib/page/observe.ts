@@ -13,16 +13,18 @@ export interface PageObserver {
 }
 
 /** What can show or hide an element, or make it match a selector such as `:valid`, without a mutation. */
-const EVENTS = "transitionend animationend toggle fullscreenchange load resize input change".split(
-  " ",
-);
+const EVENTS = "transitionend animationend toggle fullscreenchange load resize input change";
 
 /**
  * Observes mutations through shadow roots and frames that can be reached. There is no polling: while nothing changes it costs nothing, and
  * it observes only while somebody listens. A hidden page is looked at when it is shown again. What a listener
- * throws goes to `onError`, never to the host.
+ * throws goes to `onError`, never to the host. `events` are those that count as a change, besides mutations.
  */
-export function observePage(signal: AbortSignal, onError: (error: unknown) => void): PageObserver {
+export function observePage(
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+  events = EVENTS,
+): PageObserver {
   const listeners = new Set<() => void>();
   const roots = new Set<Root>();
   let frame = 0;
@@ -59,7 +61,9 @@ export function observePage(signal: AbortSignal, onError: (error: unknown) => vo
     roots.add(root);
     const options = { capture: true, passive: true, signal: observing.signal };
     const inner = isDocument(root) && root.defaultView;
-    if (inner) for (const type of EVENTS) inner.addEventListener(type, schedule, options);
+    if (inner) {
+      for (const type of events.split(" ")) inner.addEventListener(type, schedule, options);
+    }
     root.addEventListener("load", onLoad, options);
     mutations.observe(root, {
       subtree: true,

@@ -68,6 +68,16 @@ export interface Meta {
     /** Epoch ms. */
     at: number;
   }[];
+  /**
+   * Pages that tabs showed in the last half minute, oldest first, while somebody asks for going back and forth. Of an
+   * address a mark is kept that tells it from others, and nothing can be read from.
+   */
+  visits: {
+    tab: number;
+    page: number;
+    /** Epoch ms. */
+    at: number;
+  }[];
   /** Revision of the bundle whose questions about history are answered in `matchers`. */
   answered: number;
   /** Captured entries that were no events at all and were thrown away. */

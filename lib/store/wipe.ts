@@ -25,6 +25,7 @@ const WIPED_META: readonly MetaKey[] = [
   "claim",
   "beside",
   "newcomers",
+  "visits",
   "session",
 ];
 

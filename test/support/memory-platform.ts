@@ -12,8 +12,9 @@ export interface MemoryPlatform extends Platform {
   open: Map<number, string>;
   /** Origins that the person gave permission for. */
   permitted: Set<string>;
-  /** Origins on which the agent is registered. */
+  /** Origins on which the agent is registered, and whether friction is noticed there. */
   registered: string[];
+  noticing: boolean;
   /** Tabs into which the overlay was injected, in order. */
   overlays: number[];
   /** Numbers on the toolbar button, by tab. */
@@ -33,6 +34,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     open: new Map(),
     permitted: new Set(),
     registered: [],
+    noticing: false,
     overlays: [],
     told: [],
     badges: new Map(),
@@ -67,8 +69,9 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     },
     scripts: {
       hasPermission: async (origin) => platform.permitted.has(origin),
-      register: async (origins) => {
+      register: async (origins, friction) => {
         platform.registered = [...origins];
+        platform.noticing = friction;
       },
       bid: async (_tab, isOurs) => platform.bids.filter(({ origin }) => isOurs(origin)),
       injectAgent: async () => undefined,

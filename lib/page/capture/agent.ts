@@ -135,6 +135,7 @@ export function startAgent(ports: AgentPorts): void {
   }, signal);
   publishAgentPort({
     report: (event) => write({ kind: "guide", ...event }),
+    meet: (event) => write({ kind: "friction", ...event }),
     onMessage: (listener, until) => ports.onMessage((message) => void listener(message), until),
     onNavigate: watchAddress,
     signal,

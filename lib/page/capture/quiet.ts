@@ -1,8 +1,6 @@
-import { isOwn } from "../../anchor/dom/own.ts";
-import { boxOf } from "../../anchor/dom/safe.ts";
-import { isRendered } from "../../anchor/dom/visible.ts";
 import type { Busy } from "../../model/busy.ts";
 import { observePage } from "../observe.ts";
+import { ALERTS, shown } from "../shown.ts";
 
 export interface Quiet {
   /** What the person is in the middle of now. */
@@ -22,7 +20,6 @@ const PRESS_MS = 60_000;
 /** Popovers that stay until they are closed by script are notes, not dialogs. */
 const DIALOGS =
   ":modal,:fullscreen,:is([popover=''],[popover=auto i]):popover-open,[aria-modal=true],[role$=dialog]:focus-within";
-const ALERTS = "[role=alert]:not(:empty),[aria-invalid=true]";
 
 /**
  * Knows when a guide that nobody asked for would disturb: D24 of docs/spec/decisions.md. It looks at the page only when
@@ -49,11 +46,7 @@ export function watchQuiet(afterNavigation: number, signal: AbortSignal): Quiet 
   // A native drag cancels its pointer.
   on("dragstart", () => (drag = now() + PRESS_MS));
   on("dragend drop", () => (drag = 0));
-  const find = (selector: string) =>
-    [...page.roots()]
-      .flatMap((root) => [...root.querySelectorAll(selector)])
-      // A pixel is what is meant for screen readers, such as the announcer of a router.
-      .filter((element) => !isOwn(element) && isRendered(element) && boxOf(element).width > 1);
+  const find = (selector: string) => shown(page, selector);
   const lookForErrors = () => {
     alerts = new Map(find(ALERTS).map((one) => [one, alerts.get(one) ?? now() + ERROR_MS]));
     return Math.max(0, ...alerts.values());

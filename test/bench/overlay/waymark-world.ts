@@ -22,6 +22,7 @@ const listeners = new Set<(message: PageMessage) => void>();
 
 const port: AgentPort = {
   report: async () => undefined,
+  meet: async () => undefined,
   onMessage(listener, signal) {
     listeners.add(listener);
     signal.addEventListener("abort", () => listeners.delete(listener), { once: true });

@@ -19,6 +19,7 @@ const agent = new AbortController();
 
 const port: AgentPort = {
   report: async (event) => void reports.push(event),
+  meet: async () => undefined,
   onMessage(listener, signal) {
     listeners.add(listener);
     signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
