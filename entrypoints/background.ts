@@ -1,7 +1,11 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../lib/background/background.ts";
-import { createBrowserPlatform, SYNC_ALARM } from "../lib/background/browser-platform.ts";
+import {
+  createBrowserPlatform,
+  DUE_ALARM,
+  SYNC_ALARM,
+} from "../lib/background/browser-platform.ts";
 import { openPanelFromToolbar } from "../lib/background/toolbar.ts";
 import { listen } from "../lib/message/listen.ts";
 
@@ -13,6 +17,7 @@ export default defineBackground(() => {
   browser.storage.local.onChanged.addListener((changes) => background.storageChanged(changes));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) background.sync();
+    if (name === DUE_ALARM) background.due();
   });
   browser.runtime.onStartup.addListener(() => background.wake());
   browser.runtime.onInstalled.addListener(() => background.wake());

@@ -117,6 +117,15 @@ function conditionText(
     }
     case "sequence":
       return t("why.if.sequence", { steps: Number(values.steps) });
+    case "count": {
+      const op = SIGNS[text(values.op)] ?? "";
+      const [feature, within] = [text(values.feature), text(values.within)];
+      return t("why.if.count", { feature, op, value: text(values.value), within, found });
+    }
+    case "absent": {
+      const [feature, after] = [text(values.feature), text(values.after)];
+      return t("why.if.unused", { feature, after, time: text(values.for) });
+    }
     case "signal": {
       const condition = t("why.if.signal", { signal: text(values.signal) });
       return values.is === false ? t("why.if.not", { condition }) : condition;

@@ -8,7 +8,7 @@ import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
 import type { Condition } from "../model/condition.ts";
 import type { IdentifyEvent } from "../model/event.ts";
 import { asSignal, type Question } from "../signal/answers.ts";
-import { createHistory } from "../signal/history.ts";
+import { createHistory, type History } from "../signal/history.ts";
 import { ensureAnswers } from "../store/answers.ts";
 import { applyBundle } from "../store/apply-bundle.ts";
 import { eventsOf, toOrdered } from "../store/history.ts";
@@ -37,6 +37,26 @@ const question: fc.Arbitrary<Question> = fc.oneof(
     type: "sequence" as const,
     sequence: { steps: features.map((one) => ({ feature: one })), within: "30ms" },
   })),
+  fc.record({
+    type: fc.constant("count" as const),
+    feature,
+    op: fc.constantFrom(
+      "eq" as const,
+      "gt" as const,
+      "gte" as const,
+      "lt" as const,
+      "lte" as const,
+    ),
+    value: fc.nat(3),
+    within: fc.constantFrom("999950ms", "999970ms"),
+  }),
+  fc.record({
+    type: fc.constant("absent" as const),
+    feature,
+    after: feature,
+    for: fc.constant("10ms"),
+    from: fc.constantFrom("newest" as const, "first" as const),
+  }),
 );
 const happening = fc.record({
   what: fc.oneof({ weight: 9, arbitrary: feature }, { weight: 1, arbitrary: fc.constant("who") }),
@@ -58,16 +78,23 @@ async function recomputed(store: Store, questions: readonly Question[]) {
   const person = (await getMeta(store, "identities"))?.[URL_.host]?.user ?? device.id;
   const chunks = store.transaction("chunks").store;
   const events = await eventsOf(chunks, person, (event) => personOf(event, device));
-  return answers(createHistory(events.flatMap(toOrdered)), questions);
+  return answers(createHistory(events.flatMap(toOrdered), NOW.now), questions);
 }
 
-type History = ReturnType<typeof createHistory>;
-function answers(history: Pick<History, "used" | "sequence">, questions: readonly Question[]) {
-  return questions.map((one) =>
-    one.type === "used"
-      ? history.used(one.feature, one.times ?? 1, one.within)
-      : history.sequence(one.sequence),
-  );
+const answers = (history: History, questions: readonly Question[]) =>
+  questions.map((one) => answer(history, one));
+
+function answer(history: History, question: Question): boolean | number | null {
+  switch (question.type) {
+    case "used":
+      return history.used(question.feature, question.times ?? 1, question.within);
+    case "sequence":
+      return history.sequence(question.sequence);
+    case "count":
+      return history.count(question);
+    case "absent":
+      return history.absentFrom(question);
+  }
 }
 
 async function newStore() {

@@ -6,6 +6,7 @@ import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
+import { createDue } from "./due.ts";
 import { createFeed } from "./feed.ts";
 import { createFrames } from "./frames.ts";
 import { createGuides } from "./guides.ts";
@@ -21,6 +22,8 @@ export interface BackgroundEvents {
   storageChanged(changes: Record<string, { newValue?: unknown }>): void;
   /** The alarm rang: look after the server. */
   sync(): void;
+  /** The alarm for what time alone decides rang. */
+  due(): void;
   /** The browser started, or the extension was installed or updated. */
   wake(): void;
   permissionsRemoved(): void;
@@ -62,6 +65,12 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
         if ((await sync.accounts()) || pulled) await guides.refresh();
         await sync.push();
       }),
+    due: () =>
+      later(async ({ drain, due }) => {
+        // What was done before the deadline may still wait to be stored.
+        await drain();
+        await due.look();
+      }),
     wake: () =>
       later(async ({ platform, store, drain, sync }) => {
         await restoreSites(platform, store);
@@ -95,8 +104,15 @@ async function assemble(
   // Nobody waits for pictures; one that is needed before it came is fetched when it is shown.
   const ahead = () => {
     assets.prefetch().catch(report);
+    due.look().catch(report);
     feed.count().catch(report);
   };
+  const due = createDue(platform, store, async (changes) => {
+    platform.changed();
+    if (changes.length > 0) await guides.ingested({ events: [], changes, identified: [] });
+    else await guides.refresh();
+    sync.push().catch(report);
+  });
   const sync: typeof line = {
     ...line,
     pull: (force) => line.pull(force).finally(ahead),
@@ -109,6 +125,7 @@ async function assemble(
     await guides.ingested(ingested).catch(report);
     await howTos.ingested(ingested.events).catch(report);
     if (mayChangeFeed(ingested)) await feed.count().catch(report);
+    await due.look().catch(report);
     sync.push().catch(report);
     if (ingested.identified.length > 0) {
       sync
@@ -116,7 +133,8 @@ async function assemble(
         .then((news) => (news ? Promise.all([guides.refresh(), feed.count()]) : undefined), report);
     }
   });
-  return { platform, store, sync, guides, assets, frames, feed, howTos, drain };
+  due.look().catch(report);
+  return { platform, store, sync, guides, assets, frames, feed, howTos, due, drain };
 }
 
 function mayChangeFeed({ events, changes, identified }: Ingested): boolean {

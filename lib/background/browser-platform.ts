@@ -6,6 +6,7 @@ import type { Platform } from "./platform.ts";
 import { showUnread } from "./toolbar.ts";
 
 export const SYNC_ALARM = "sync";
+export const DUE_ALARM = "due";
 
 /** A wake-up that fails half way must not have been the last one. */
 const WAKE_PERIOD_MINUTES = 15;
@@ -40,6 +41,7 @@ export function createBrowserPlatform(): Platform {
     },
     wakeAt: (time) =>
       browser.alarms.create(SYNC_ALARM, { when: time, periodInMinutes: WAKE_PERIOD_MINUTES }),
+    wakeWhenDue,
     changed: () => void tellExtensionPages(),
   };
 }
@@ -55,6 +57,11 @@ async function ofSites(origins: readonly string[]): Promise<{ id: number; url: s
   return tabs.flatMap(({ id, url }) =>
     id !== undefined && url && origins.includes(new URL(url).origin) ? [{ id, url }] : [],
   );
+}
+
+async function wakeWhenDue(time: number | null): Promise<void> {
+  if (time === null) await browser.alarms.clear(DUE_ALARM);
+  else await browser.alarms.create(DUE_ALARM, { when: time });
 }
 
 async function tabUrl(tab: number): Promise<string | undefined> {

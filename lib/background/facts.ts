@@ -35,20 +35,19 @@ export async function readFacts(
     store.getAll("exposures", mine),
   ]);
   const matchers = await store.getAll("matchers", mine);
-  const fulfilled = new Map(
-    matchers.flatMap(({ signal, state }) => (state.fulfilled ? [[signal, state.version]] : [])),
-  );
+  const states = new Map(matchers.map(({ signal, state }) => [signal, state]));
   const ambient = new Set(
     bundle.guides.filter(({ body }) => playsBeside(body)).map(({ body }) => body.id),
   );
   const byGuide = new Map(
     runs.map((run) => {
-      const { guide, status, updatedAt, completedBefore } = run;
-      return [guide, { status, updatedAt, completedBefore, misses: missesNow(run, bundle) }];
+      const { guide, status, updatedAt, startedAt, completedBefore } = run;
+      const misses = missesNow(run, bundle);
+      return [guide, { status, updatedAt, startedAt, completedBefore, misses }];
     }),
   );
   return {
-    ...createAnswers((id) => fulfilled.has(id)),
+    ...createAnswers((id) => states.get(id), now),
     person,
     heldBack: new Set(
       exposures.flatMap(({ arm, experiment }) => (arm === "holdout" ? [experiment] : [])),
@@ -57,9 +56,10 @@ export async function readFacts(
     // Each look at a part of a URL parses it again.
     address: { host: url.host, pathname: url.pathname, search: url.search, hash: url.hash },
     signals: new Set(
-      bundle.signals.flatMap(({ version, body }) =>
-        fulfilled.get(body.id) === version ? [body.id] : [],
-      ),
+      bundle.signals.flatMap(({ version, body }) => {
+        const state = states.get(body.id);
+        return state?.fulfilled && state.version === version ? [body.id] : [];
+      }),
     ),
     who: { device: device.id, user, account },
     user: traits,

@@ -7,6 +7,7 @@ import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
 import { noteVisit } from "./back-and-forth.ts";
 import { discardCaptured } from "./drain.ts";
+import type { Due } from "./due.ts";
 import { explainGuides } from "./explain.ts";
 import type { Feed } from "./feed.ts";
 import type { Frames } from "./frames.ts";
@@ -28,6 +29,7 @@ export interface Background {
   feed: Feed;
   howTos: HowTos;
   frames: Frames;
+  due: Due;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 

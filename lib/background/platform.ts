@@ -50,6 +50,8 @@ export interface Platform {
   };
   /** Calls `sync` at this time and now and then afterwards, even if the worker sleeps until then. */
   wakeAt(time: number): Promise<void>;
+  /** Calls `due` once at this time (epoch ms), up to half a minute late; null: not at all. The last call holds. */
+  wakeWhenDue(time: number | null): Promise<void>;
   /** Tells open extension pages to ask again. */
   changed(): void;
 }

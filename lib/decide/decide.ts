@@ -5,7 +5,7 @@ import { type Arm, armOf } from "./arm.ts";
 import { checkBudget } from "./budget.ts";
 import type { Facts } from "./facts.ts";
 import { checkFrequency } from "./frequency.ts";
-import { reduce } from "./reduce.ts";
+import { reduce, type Started } from "./reduce.ts";
 import { checkPaused, checkTarget } from "./target.ts";
 import { type Check, type ConditionTrace, line, type TraceLine } from "./trace.ts";
 
@@ -38,7 +38,7 @@ export function decide(guide: Guide, facts: Facts, start: "auto" | "manual" = "a
   const audience = checkCondition("audience", guide.audience, facts);
   if (start === "manual") return conclude(guide, [schedule, audience.line], null, null);
 
-  const trigger = checkCondition("trigger", guide.trigger.when, facts);
+  const trigger = checkCondition("trigger", guide.trigger.when, facts, lastStart(guide, facts));
   const eligibility = [
     line("start", guide.trigger.start === "auto"),
     checkPaused(guide, facts),
@@ -87,9 +87,10 @@ function checkCondition(
   check: Check & ("audience" | "trigger"),
   condition: Condition | undefined,
   facts: Facts,
+  started?: Started,
 ): { line: TraceLine; rest: PageCondition | null } {
   const conditions: ConditionTrace[] = [];
-  const reduced = condition ? reduce(condition, facts, conditions) : true;
+  const reduced = condition ? reduce(condition, facts, conditions, started) : true;
   const broken = conditions.some(({ holds }) => holds === "broken");
   const passed = reduced !== false && !broken;
   const rest = passed && typeof reduced !== "boolean" ? reduced : null;
@@ -98,6 +99,12 @@ function checkCondition(
     line: { ...checked, outcome: rest ? "page" : checked.outcome, conditions },
     rest,
   };
+}
+
+/** A run that found nothing to point at was none: D6. */
+function lastStart(guide: Guide, { runs }: Facts): Started {
+  const run = runs.get(guide.id);
+  return run?.status === "target_missing" ? {} : { startedAt: run?.startedAt };
 }
 
 function both(a: PageCondition | null, b: PageCondition | null): PageCondition | null {

@@ -12,6 +12,8 @@ export interface RunFact {
   status: "running" | "snoozed" | "completed" | "dismissed" | "target_missing";
   /** Last sign of it, epoch ms. */
   updatedAt: number;
+  /** When its last run on this device began, epoch ms. */
+  startedAt?: number;
   /** Visits in a row in which it did not find an element that it needs. */
   misses?: number;
   /** An earlier run was completed. */

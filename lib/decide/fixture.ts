@@ -21,6 +21,8 @@ export function someFacts(change: Partial<Facts> = {}): Facts {
     busy: null,
     used: () => false,
     sequence: () => false,
+    count: () => 0,
+    absentFrom: () => null,
     ...change,
   };
 }

@@ -1,15 +1,14 @@
 import type { Bundle } from "../model/bundle.ts";
 import type { Condition } from "../model/condition.ts";
 import { asSignal, type Question } from "../signal/answers.ts";
-
-type Asked = ReturnType<typeof asSignal>;
+import type { Kept } from "../signal/kept.ts";
 
 /** Everything that the published guides and segments ask about history, each once. */
 export function historyQuestions({
   guides,
   segments,
-}: Pick<Bundle, "guides" | "segments">): Asked[] {
-  const found = new Map<string, Asked>();
+}: Pick<Bundle, "guides" | "segments">): Kept[] {
+  const found = new Map<string, Kept>();
   const add = (question: Question) => {
     const signal = asSignal(question);
     found.set(signal.body.id, signal);
@@ -34,6 +33,8 @@ function visit(condition: Condition | undefined, add: (question: Question) => vo
       return;
     case "used":
     case "sequence":
+    case "count":
+    case "absent":
       add(condition);
   }
 }

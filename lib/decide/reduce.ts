@@ -1,6 +1,7 @@
 import type { Condition } from "../model/condition.ts";
 import type { PageCondition } from "../model/page-condition.ts";
 import { matchesUrl } from "../model/url-match.ts";
+import { compareCount } from "../sequence/count.ts";
 import { attributeHolds } from "./attribute.ts";
 import type { Facts } from "./facts.ts";
 import type { ConditionTrace } from "./trace.ts";
@@ -8,17 +9,31 @@ import type { ConditionTrace } from "./trace.ts";
 /** A decided condition, or what is left of it for the page. */
 export type Reduced = boolean | PageCondition;
 
+/** What makes a condition a trigger. */
+export interface Started {
+  /** When the guide last started, epoch ms: an absence that was there by then has had its start. D33. */
+  startedAt?: number | undefined;
+}
+
 /**
  * Decides of a condition what the facts decide and leaves the rest: whatever the page then finds, the rest is true
  * exactly when the whole is. Every single condition is looked at and noted in `trace`.
  */
-export function reduce(condition: Condition, facts: Facts, trace: ConditionTrace[]): Reduced {
-  return visit(condition, { facts, trace, inside: new Set() }, "");
+export function reduce(
+  condition: Condition,
+  facts: Facts,
+  trace: ConditionTrace[],
+  { startedAt }: Started = {},
+): Reduced {
+  const context = { facts, trace, startedAt, negated: false, inside: new Set<string>() };
+  return visit(condition, context, "");
 }
 
-interface Visit {
+interface Visit extends Started {
   facts: Facts;
   trace: ConditionTrace[];
+  /** Within an odd number of `not`. */
+  negated: boolean;
   /** The segments that are being looked into. */
   inside: ReadonlySet<string>;
 }
@@ -31,8 +46,10 @@ function visit(condition: Condition, context: Visit, at: string): Reduced {
       const parts = condition.of.map((part, i) => visit(part, context, `${prefix}of[${i}]`));
       return combine(condition.type, parts);
     }
-    case "not":
-      return negate(visit(condition.of, context, at ? `${at}.of` : "of"));
+    case "not": {
+      const inner = { ...context, negated: !context.negated };
+      return negate(visit(condition.of, inner, at ? `${at}.of` : "of"));
+    }
     case "segment":
       return segment(condition.segment, context, at);
     default:
@@ -71,7 +88,8 @@ function segment(id: string, context: Visit, at: string): Reduced {
 
 type Leaf = Exclude<Condition, { type: "all" | "any" | "not" | "segment" }>;
 
-function leaf(condition: Leaf, { facts, trace }: Visit, at: string): Reduced {
+function leaf(condition: Leaf, context: Visit, at: string): Reduced {
+  const { facts, trace } = context;
   const note = (holds: boolean | "page", values: ConditionTrace["values"]) => {
     trace.push({ at, type: condition.type, holds, values });
   };
@@ -85,6 +103,21 @@ function leaf(condition: Leaf, { facts, trace }: Visit, at: string): Reduced {
     case "sequence": {
       const holds = facts.sequence(condition.sequence);
       note(holds, { steps: condition.sequence.steps.length });
+      return holds;
+    }
+    case "count": {
+      const { feature, op, value, within } = condition;
+      const found = facts.count(condition);
+      const holds = compareCount(condition, found);
+      note(holds, { feature, op, value, within, found });
+      return holds;
+    }
+    case "absent": {
+      const { feature, after } = condition;
+      const from = facts.absentFrom(condition);
+      const had = from !== null && !context.negated && from <= (context.startedAt ?? 0);
+      const holds = from !== null && from <= facts.now && !had;
+      note(holds, { feature, after, for: condition.for, from, had });
       return holds;
     }
     case "signal": {

@@ -64,6 +64,7 @@ it("posthog#47965, posthog#47974, posthog#47969, posthog#25726: a journey is one
   const used = (...features: string[]) =>
     createHistory(
       features.map((feature, at) => ({ id: `${at}`, feature, ts: NOW + at, boot: "b", seq: at })),
+      NOW,
     );
   const after = (...features: string[]) => stopper(guide, someFacts(used(...features)));
   expect(after("add-node", "connect")).toBe("due");

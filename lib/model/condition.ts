@@ -14,6 +14,8 @@ export type Condition =
   | { type: "not"; of: Condition }
   | UsedCondition
   | SequenceCondition
+  | CountCondition
+  | AbsentCondition
   | { type: "signal"; signal: string; is?: boolean | undefined }
   | { type: "segment"; segment: string }
   /** The person has completed that guide. */
@@ -44,6 +46,27 @@ export const SequenceCondition = z.strictObject({
 });
 export type SequenceCondition = z.infer<typeof SequenceCondition>;
 
+/** How often the feature was used in the time up to now. Asked anew each time, while `used` stays true: S13 of docs/spec/sequences.md. */
+export const CountCondition = z.strictObject({
+  type: z.literal("count"),
+  feature: Id,
+  op: z.enum(["eq", "gt", "gte", "lt", "lte"]),
+  value: z.int().check(z.nonnegative(), z.maximum(1_000)),
+  within: Duration,
+});
+export type CountCondition = z.infer<typeof CountCondition>;
+
+/** `after` was used, and then `feature` was not for as long as `for` says: S14 of docs/spec/sequences.md. */
+export const AbsentCondition = z.strictObject({
+  type: z.literal("absent"),
+  feature: Id,
+  after: Id,
+  for: Duration,
+  /** Which use of `after` the time runs from: the newest (default), or the first since `feature` was last used. */
+  from: z.optional(z.enum(["newest", "first"])),
+});
+export type AbsentCondition = z.infer<typeof AbsentCondition>;
+
 const AttributeCondition = z
   .strictObject({
     type: z.literal("attribute"),
@@ -68,6 +91,8 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     z.strictObject({ type: z.literal("not"), of: Condition }),
     UsedCondition,
     SequenceCondition,
+    CountCondition,
+    AbsentCondition,
     z.strictObject({ type: z.literal("signal"), signal: Id, is: z.optional(z.boolean()) }),
     z.strictObject({ type: z.literal("segment"), segment: Id }),
     z.strictObject({ type: z.literal("guide"), guide: Id }),

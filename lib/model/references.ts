@@ -89,7 +89,13 @@ function ofCondition(condition: Condition | undefined, path: string): Reference[
     case "not":
       return ofCondition(condition.of, `${path}.of`);
     case "used":
+    case "count":
       return one("features", condition.feature, `${path}.feature`);
+    case "absent":
+      return [
+        ...one("features", condition.feature, `${path}.feature`),
+        ...one("features", condition.after, `${path}.after`),
+      ];
     case "sequence":
       return ofSequence(condition.sequence, `${path}.sequence`);
     case "signal":
@@ -106,17 +112,20 @@ function ofCondition(condition: Condition | undefined, path: string): Reference[
   }
 }
 
-function ofSequence(sequence: Sequence, path: string): Reference[] {
+function ofSequence({ steps, without = [] }: Sequence, path: string): Reference[] {
   return [
-    ...sequence.steps.flatMap(({ feature }, index) =>
-      typeof feature === "string"
-        ? one("features", feature, `${path}.steps[${index}].feature`)
-        : feature.flatMap((id, at) =>
-            one("features", id, `${path}.steps[${index}].feature[${at}]`),
-          ),
+    ...steps.flatMap(({ feature }, index) =>
+      ofFeatures(feature, `${path}.steps[${index}].feature`),
     ),
-    ...(sequence.without ?? []).flatMap((id, index) =>
-      one("features", id, `${path}.without[${index}]`),
+    ...without.flatMap((entry, index) =>
+      typeof entry === "string"
+        ? one("features", entry, `${path}.without[${index}]`)
+        : ofFeatures(entry.features, `${path}.without[${index}].features`),
     ),
   ];
+}
+
+function ofFeatures(features: string | readonly string[], path: string): Reference[] {
+  if (typeof features === "string") return one("features", features, path);
+  return features.flatMap((id, at) => one("features", id, `${path}[${at}]`));
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { SequenceCondition, UsedCondition } from "./condition.ts";
+import { AbsentCondition, SequenceCondition, UsedCondition } from "./condition.ts";
 import { Friction } from "./friction.ts";
 import { Days, Duration, Id, Name } from "./primitives.ts";
 
@@ -8,7 +8,8 @@ export type SignalCondition =
   | { type: "all"; of: SignalCondition[] }
   | { type: "any"; of: SignalCondition[] }
   | UsedCondition
-  | SequenceCondition;
+  | SequenceCondition
+  | AbsentCondition;
 
 const several = () => z.array(SignalCondition).check(z.minLength(1), z.maxLength(20));
 
@@ -18,6 +19,7 @@ export const SignalCondition: z.ZodMiniType<SignalCondition> = z.lazy(() =>
     z.strictObject({ type: z.literal("any"), of: several() }),
     UsedCondition,
     SequenceCondition,
+    AbsentCondition,
   ]),
 );
 

@@ -37,6 +37,9 @@ const sequence = (steps: string, options: Omit<Sequence, "steps"> = {}): Sequenc
 });
 
 const within = "10s";
+const gap = (feature: string, from: number, to: number): Pick<Sequence, "without"> => ({
+  without: [{ features: [feature], between: [from, to] }],
+});
 const cases: [row: string, Sequence, events: string, expected: string[]][] = [
   ["1, S3: the window is inclusive", sequence("a b c", { within }), "A0 B5 C10", ["A0 B5 C10"]],
   ["2, S3: later is too late", sequence("a b c", { within }), "A0 B5 C11", []],
@@ -65,6 +68,28 @@ const cases: [row: string, Sequence, events: string, expected: string[]][] = [
   ["20, S7: the window runs from the first use", sequence("a×2 b", { within }), "A0 A8 B12", []],
   ["21, S7: repeats slide", sequence("a×2 b", { within }), "A0 A8 A9 B12", ["A8 A9 B12"]],
   ["22, S9: a single step matches each time", sequence("a"), "A0 A1", ["A0", "A1"]],
+  [
+    "23, S12: nothing named between",
+    sequence("a b c", { order: "strict" }),
+    "A0 B1 C2",
+    ["A0 B1 C2"],
+  ],
+  ["24, S12: a repeat is in the way", sequence("a b c", { order: "strict" }), "A0 B1 B2 C3", []],
+  ["25, S12: so is a step out of turn", sequence("a b c", { order: "strict" }), "A0 C1 B2 C3", []],
+  ["26, S12: a new start", sequence("a b c", { order: "strict" }), "A0 B1 A2 B3 C4", ["A2 B3 C4"]],
+  ["27, S12: what is not named", sequence("a b", { order: "strict" }), "A0 D1 B2", ["A0 B2"]],
+  ["28, S12: what is named", sequence("a b", { order: "strict", without: ["d"] }), "A0 D1 B2", []],
+  ["29, S12: repeats slide", sequence("a×2 b", { order: "strict" }), "A0 A1 A2 B3", ["A1 A2 B3"]],
+  ["30, S16: in the gap", sequence("a b c", gap("x", 1, 2)), "A0 X1 B2 C3", []],
+  ["31, S16: behind the gap", sequence("a b c", gap("x", 1, 2)), "A0 B1 X2 C3", ["A0 B1 C3"]],
+  [
+    "32, S16: only chains in the gap",
+    sequence("a b c", gap("x", 1, 2)),
+    "A0 B1 A2 X3 C4",
+    ["A0 B1 C4"],
+  ],
+  ["33, S16: of repeats, from the first", sequence("a×2 b", gap("x", 1, 2)), "A0 X1 A2 B3", []],
+  ["34, S16: part of the chain", sequence("a b c", gap("b", 1, 2)), "A0 B1 B2 C3", ["A0 B1 C3"]],
   ["S6: any alternative fills a step", sequence("a|b c"), "B0 C1 A2 C3", ["B0 C1", "A2 C3"]],
   ["S7: repeats may be different alternatives", sequence("a|b×2 c"), "A0 B1 C2", ["A0 B1 C2"]],
 ];

@@ -24,8 +24,8 @@ export interface SequenceStep {
   match: Chain | null;
 }
 
-export function startSequence(sequence: CompiledSequence): SequenceState {
-  return Array.from({ length: sequence.slots.length - 1 }, () => null);
+export function startSequence({ places }: CompiledSequence): SequenceState {
+  return Array.from({ length: places - 1 }, () => null);
 }
 
 /**
@@ -37,17 +37,17 @@ export function advanceSequence(
   state: SequenceState,
   event: OrderedEvent,
 ): SequenceStep {
-  const { slots, within, breaks, features } = sequence;
-  if (!features.has(event.feature)) return { state, match: null };
-  const next = breaks.has(event.feature) ? startSequence(sequence) : [...state];
-  for (let place = slots.length - 1; place >= 0; place--) {
-    if (!slots[place]?.has(event.feature)) continue;
+  const effect = sequence.effects.get(event.feature);
+  if (!effect) return { state, match: null };
+  const next = [...state];
+  for (const place of effect.breaks) next[place] = null;
+  for (const place of effect.fills) {
     const before = place === 0 ? { start: event.ts, evidence: [] } : state[place - 1];
-    if (!before || event.ts - before.start > within) continue;
+    if (!before || event.ts - before.start > sequence.within) continue;
     const evidence = [...before.evidence, event.id];
     if (evidence.length > MAX_EVIDENCE) evidence.shift();
     const chain = { start: before.start, evidence };
-    if (place === slots.length - 1) return { state: startSequence(sequence), match: chain };
+    if (place === sequence.places - 1) return { state: startSequence(sequence), match: chain };
     next[place] = chain;
   }
   return { state: next, match: null };

@@ -7,23 +7,33 @@ import { advanceSequence, startSequence } from "./match.ts";
 
 const feature = fc.constantFrom("a", "b", "c", "x");
 
-const sequences: fc.Arbitrary<Sequence> = fc.record(
-  {
-    steps: fc.array(
-      fc.record(
-        {
-          feature: fc.oneof(feature, fc.uniqueArray(feature, { minLength: 1, maxLength: 2 })),
-          times: fc.integer({ min: 1, max: 2 }),
-        },
-        { requiredKeys: ["feature"] },
+const sequences: fc.Arbitrary<Sequence> = fc
+  .record(
+    {
+      steps: fc.array(
+        fc.record(
+          {
+            feature: fc.oneof(feature, fc.uniqueArray(feature, { minLength: 1, maxLength: 2 })),
+            times: fc.integer({ min: 1, max: 2 }),
+          },
+          { requiredKeys: ["feature"] },
+        ),
+        { minLength: 1, maxLength: 3 },
       ),
-      { minLength: 1, maxLength: 3 },
-    ),
-    within: fc.integer({ min: 1, max: 8 }).map((ms) => `${ms}ms`),
-    without: fc.uniqueArray(feature, { minLength: 1, maxLength: 2 }),
-  },
-  { requiredKeys: ["steps"] },
-);
+      within: fc.integer({ min: 1, max: 8 }).map((ms) => `${ms}ms`),
+      order: fc.constantFrom("loose" as const, "strict" as const),
+      without: fc.uniqueArray(feature, { minLength: 1, maxLength: 2 }),
+      gap: fc.record({ features: fc.tuple(feature), from: fc.nat(1), length: fc.nat(1) }),
+    },
+    { requiredKeys: ["steps"] },
+  )
+  .map(({ gap, ...sequence }) => {
+    if (!gap || sequence.steps.length < 2) return sequence;
+    const from = 1 + (gap.from % (sequence.steps.length - 1));
+    const to = Math.min(sequence.steps.length, from + 1 + gap.length);
+    const entry = { features: [...gap.features], between: [from, to] as [number, number] };
+    return { ...sequence, without: [...(sequence.without ?? []), entry] };
+  });
 
 const logs: fc.Arbitrary<OrderedEvent[]> = fc
   .array(fc.record({ ts: fc.nat(12), boot: fc.constantFrom("p", "q"), feature }), { maxLength: 10 })
@@ -60,14 +70,45 @@ function bruteForce(sequence: Sequence, events: readonly OrderedEvent[]): string
   }
 
   function fits(chain: number[]): boolean {
-    const first = chain[0] as number;
-    const last = chain.at(-1) as number;
+    const [first, last] = [chain[0] as number, chain.at(-1) as number];
     const time = (events[last] as OrderedEvent).ts - (events[first] as OrderedEvent).ts;
-    const between = events
-      .slice(first, last)
-      .filter((_, offset) => !chain.includes(first + offset));
-    return time <= within && !between.some((event) => sequence.without?.includes(event.feature));
+    return time <= within && exclusions().every((one) => isEmpty(chain, one));
   }
+
+  /** Nobody of `features` between the chain's events at two places, but for what is part of it. */
+  function isEmpty(chain: number[], { features, from, to }: Gap): boolean {
+    return events.every(
+      (event, at) =>
+        at <= (chain[from] as number) ||
+        at >= (chain[to] as number) ||
+        chain.includes(at) ||
+        !features.includes(event.feature),
+    );
+  }
+
+  function exclusions(): Gap[] {
+    const ends = sequence.steps.map(
+      (_, n) => sequence.steps.slice(0, n + 1).reduce((sum, { times = 1 }) => sum + times, 0) - 1,
+    );
+    const whole = { from: 0, to: places.length - 1 };
+    const gaps = (sequence.without ?? []).map((entry) =>
+      typeof entry === "string"
+        ? { features: [entry], ...whole }
+        : {
+            features: entry.features,
+            from: (ends[entry.between[0] - 2] ?? -1) + 1,
+            to: ends[entry.between[1] - 1] as number,
+          },
+    );
+    const named = [...places.flat(), ...gaps.flatMap(({ features }) => features)];
+    return sequence.order === "strict" ? [...gaps, { features: named, ...whole }] : gaps;
+  }
+}
+
+interface Gap {
+  features: string[];
+  from: number;
+  to: number;
 }
 
 function newestFirst(a: number[], b: number[]): number {
@@ -78,7 +119,7 @@ function newestFirst(a: number[], b: number[]): number {
   return 0;
 }
 
-it("S2-S9: the automaton finds exactly the matches that trying every chain finds", async () => {
+it("S2-S9, S12, S16: the automaton finds exactly the matches that trying every chain finds", async () => {
   await fc.assert(
     fc.property(sequences, logs, (sequence, events) => {
       const compiled = compileSequence(sequence);

@@ -1,20 +1,33 @@
-import type { Milestone } from "../model/signal.ts";
 import type { SignalValue } from "../model/signal-value.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
-import { advanceLeaf, type LeafState, leafFeatures, leavesOf, startLeaf } from "./leaf.ts";
+import type { KeptDefinition } from "./kept.ts";
+import {
+  advanceLeaf,
+  type LeafState,
+  leafDue,
+  leafFeatures,
+  leavesOf,
+  settleLeaf,
+  startLeaf,
+} from "./leaf.ts";
 import type { SignalState } from "./state.ts";
 import { fulfilment } from "./tree.ts";
 import { signalValue } from "./value.ts";
 
 /** `late`: the event cannot be added to this state; recompute from all stored events. */
-export type Advance = { state: SignalState; changed: SignalValue | null } | { late: true };
+export type Advance = Settled | { late: true };
+
+export interface Settled {
+  state: SignalState;
+  changed: SignalValue | null;
+}
 
 /**
  * Takes one more event (docs/spec/signals.md). The caller has removed duplicates. `state` is never changed; when the
  * event means nothing to the signal the very same object comes back. Without a state it starts from nothing.
  */
 export function advance(
-  definition: Milestone,
+  definition: KeptDefinition,
   version: number,
   state: SignalState | undefined,
   event: OrderedEvent,
@@ -22,17 +35,43 @@ export function advance(
   if (state && state.version !== version) return { late: true };
   const before = state ?? start(definition, version);
   if (!featuresOf(definition).has(event.feature)) return { state: before, changed: null };
-  if (before.last && comparePositions(event, before.last) <= 0) return { late: true };
+  if (isLate(before, event)) return { late: true };
   if (before.fulfilled) return { state: before, changed: null };
   const next = take(definition, before, event);
   return { state: next, changed: next.fulfilled && signalValue(definition, version, next) };
 }
 
-/** The state after all `events`, which may come in any order but without duplicates. */
+/** What time alone has made of a state by `now` (epoch ms); the very same object if nothing. */
+export function settle(
+  definition: KeptDefinition,
+  version: number,
+  state: SignalState,
+  now: number,
+): Settled {
+  const next = state.version === version ? settled(definition, state, now) : state;
+  const isNews = next.fulfilled && next !== state;
+  return { state: next, changed: isNews ? signalValue(definition, version, next) : null };
+}
+
+/** When `settle` has something to do, or what is asked of the state changes; epoch ms, after `now`. Null: never. */
+export function dueOf(definition: KeptDefinition, state: SignalState, now: number): number | null {
+  const times = leavesOf(definition.when).map((leaf, at) => {
+    const leafState = state.leaves[at];
+    return (leafState && leafDue(leaf, leafState, now)) ?? Number.POSITIVE_INFINITY;
+  });
+  const first = Math.min(...times);
+  return Number.isFinite(first) ? first : null;
+}
+
+/**
+ * The state after all `events`, which may come in any order but without duplicates, and after the time up to `now`
+ * (epoch ms); without it nothing becomes true by time alone.
+ */
 export function recompute(
-  definition: Milestone,
+  definition: KeptDefinition,
   version: number,
   events: Iterable<OrderedEvent>,
+  now = Number.NEGATIVE_INFINITY,
 ): SignalState {
   const features = featuresOf(definition);
   const relevant = [...events].filter((event) => features.has(event.feature));
@@ -41,13 +80,13 @@ export function recompute(
     if (state.fulfilled) break;
     state = take(definition, state, event);
   }
-  return state;
+  return settled(definition, state, now);
 }
 
-const features = new WeakMap<Milestone, ReadonlySet<string>>();
+const features = new WeakMap<KeptDefinition, ReadonlySet<string>>();
 
 /** The features whose uses can change the signal. */
-export function featuresOf(definition: Milestone): ReadonlySet<string> {
+export function featuresOf(definition: KeptDefinition): ReadonlySet<string> {
   const known = features.get(definition);
   if (known) return known;
   const found = new Set(leavesOf(definition.when).flatMap((leaf) => [...leafFeatures(leaf)]));
@@ -55,16 +94,39 @@ export function featuresOf(definition: Milestone): ReadonlySet<string> {
   return found;
 }
 
-function start(definition: Milestone, version: number): SignalState {
+function start(definition: KeptDefinition, version: number): SignalState {
   const leaves = leavesOf(definition.when).map(startLeaf);
   return { version, last: null, leaves, fulfilled: null };
 }
 
-function take(definition: Milestone, state: SignalState, event: OrderedEvent): SignalState {
+/** It comes before what was evaluated, or before a moment at which time made something true. */
+function isLate({ last, leaves, fulfilled }: SignalState, event: OrderedEvent): boolean {
+  if (last && comparePositions(event, last) <= 0) return true;
+  if (fulfilled && event.ts < fulfilled.since) return true;
+  return leaves.some((leaf) => leaf.is === "fulfilled" && event.ts < leaf.by.since);
+}
+
+function take(definition: KeptDefinition, before: SignalState, event: OrderedEvent): SignalState {
+  const state = settled(definition, before, event.ts);
+  if (state.fulfilled) return state;
   const leaves = leavesOf(definition.when).map((leaf, at) =>
     advanceLeaf(leaf, state.leaves[at] as LeafState, event),
   );
-  const fulfilled = fulfilment(definition.when, leaves);
   const last = { ts: event.ts, boot: event.boot, seq: event.seq };
-  return { version: state.version, last, leaves: fulfilled ? [] : leaves, fulfilled };
+  return concluded(definition, { ...state, last, leaves });
+}
+
+function settled(definition: KeptDefinition, state: SignalState, now: number): SignalState {
+  if (definition.kind === "live" || state.fulfilled) return state;
+  const leaves = leavesOf(definition.when).map((leaf, at) =>
+    settleLeaf(leaf, state.leaves[at] as LeafState, now),
+  );
+  if (leaves.every((leaf, at) => leaf === state.leaves[at])) return state;
+  return concluded(definition, { ...state, leaves });
+}
+
+function concluded(definition: KeptDefinition, state: SignalState): SignalState {
+  if (definition.kind === "live") return state;
+  const fulfilled = fulfilment(definition.when, state.leaves);
+  return fulfilled ? { ...state, leaves: [], fulfilled } : state;
 }

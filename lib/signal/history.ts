@@ -1,19 +1,25 @@
+import type { AbsentCondition, CountCondition } from "../model/condition.ts";
 import { durationMs } from "../model/duration.ts";
 import type { Sequence } from "../model/sequence.ts";
+import { type Arming, absentFrom, advanceAbsence } from "../sequence/absence.ts";
 import { compileSequence } from "../sequence/compile.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
 import { advanceSequence, startSequence } from "../sequence/match.ts";
 
-/** Answers about all that was used, in the sense of signals: what was true once stays true. */
+/** Answers about all that was used. */
 export interface History {
   /** Whether `times` uses ever lay within `within` (a duration) of each other; without it, ever at all. */
   used(feature: string, times: number, within?: string): boolean;
   /** Whether the sequence was ever completed. */
   sequence(sequence: Sequence): boolean;
+  /** How often the feature was used in the window that ends now; beyond the condition's `value` it is not counted on. */
+  count(condition: CountCondition): number;
+  /** From when on the absence is there if nothing else happens, epoch ms; null: the time does not run. */
+  absentFrom(condition: AbsentCondition): number | null;
 }
 
-/** Looks at `events` (any order, no duplicates) on demand; each question is worked out once. */
-export function createHistory(events: Iterable<OrderedEvent>): History {
+/** Looks at `events` (any order, no duplicates) on demand, as of `now` (epoch ms); each question is worked out once. */
+export function createHistory(events: Iterable<OrderedEvent>, now: number): History {
   const byFeature = new Map<string, OrderedEvent[]>();
   for (const event of events) {
     const known = byFeature.get(event.feature);
@@ -32,6 +38,18 @@ export function createHistory(events: Iterable<OrderedEvent>): History {
       (sequence: Sequence) => sequence,
       (sequence) => wasCompleted(sequence, usesOf),
     ),
+    count({ feature, within, value }) {
+      const length = durationMs(within);
+      return Math.min(value + 1, usesOf(feature).filter(({ ts }) => now - ts <= length).length);
+    },
+    absentFrom(condition) {
+      const names = new Set([condition.feature, condition.after]);
+      const uses = [...names].flatMap(usesOf).sort(comparePositions);
+      return absentFrom(
+        condition,
+        uses.reduce<Arming>((arming, use) => advanceAbsence(condition, arming, use), null),
+      );
+    },
   };
 }
 
@@ -62,12 +80,11 @@ function wasCompleted(
   sequence: Sequence,
   usesOf: (feature: string) => readonly OrderedEvent[],
 ): boolean {
+  const wasUsed = (feature: string) => usesOf(feature).length > 0;
+  if (!sequence.steps.every(({ feature }) => [feature].flat().some(wasUsed))) return false;
   const compiled = compileSequence(sequence);
-  if (compiled.slots.some((slot) => ![...slot].some((feature) => usesOf(feature).length > 0))) {
-    return false;
-  }
   let state = startSequence(compiled);
-  const relevant = [...compiled.features].flatMap(usesOf);
+  const relevant = [...compiled.effects.keys()].flatMap(usesOf);
   for (const event of relevant.sort(comparePositions)) {
     const step = advanceSequence(compiled, state, event);
     if (step.match) return true;

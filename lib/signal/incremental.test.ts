@@ -104,8 +104,8 @@ it("V2: used agrees with looking at every stretch of uses", async () => {
       const expected = at.some((ts) => {
         return at.filter((other) => other >= ts && other - ts <= ms).length >= count;
       });
-      expect(createHistory(events).used(name, count, window)).toBe(expected);
-      expect(createHistory(events).used(name, count)).toBe(at.length >= count);
+      expect(createHistory(events, 0).used(name, count, window)).toBe(expected);
+      expect(createHistory(events, 0).used(name, count)).toBe(at.length >= count);
     }),
   );
 });
@@ -114,7 +114,7 @@ it("D23, V2, V3: history agrees with the signal of the same condition", async ()
   await fc.assert(
     fc.property(fc.oneof(used, sequence), arrivals, (when, events) => {
       const { value } = signalValue(define(when), 1, recompute(define(when), 1, events));
-      const history = createHistory(events);
+      const history = createHistory(events, 0);
       if (when.type === "sequence") expect(history.sequence(when.sequence)).toBe(value);
       if (when.type === "used") {
         expect(history.used(when.feature, when.times ?? 1, when.within)).toBe(value);

@@ -1,12 +1,13 @@
 import type { Milestone } from "../model/signal.ts";
 import type { SignalValue } from "../model/signal-value.ts";
+import type { KeptDefinition } from "./kept.ts";
 import { leavesOf, type Progress, startLeaf } from "./leaf.ts";
 import type { SignalState } from "./state.ts";
 import { treeProgress } from "./tree.ts";
 
 /** The signal's value; false without a state or with that of another version. */
 export function signalValue(
-  definition: Milestone,
+  definition: KeptDefinition,
   version: number,
   state: SignalState | undefined,
 ): SignalValue {
@@ -14,7 +15,7 @@ export function signalValue(
   return {
     signal: definition.id,
     version,
-    kind: definition.kind,
+    kind: "milestone",
     value: fulfilled !== null,
     since: fulfilled?.since ?? null,
     evidence: fulfilled?.evidence ?? [],

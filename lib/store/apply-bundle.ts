@@ -1,4 +1,5 @@
 import type { Bundle } from "../model/bundle.ts";
+import type { Kept } from "../signal/kept.ts";
 import { enqueueSignals } from "./ingest.ts";
 import { keptSignals } from "./kept-signals.ts";
 import { readMeta, writeMeta } from "./meta.ts";
@@ -43,8 +44,8 @@ export async function confirmBundle(store: Store, revision: number, now: number)
   await transaction.done;
 }
 
-function sameVersions(before: Bundle["signals"], after: Bundle["signals"]): boolean {
-  const versions = (signals: Bundle["signals"]) =>
+function sameVersions(before: readonly Kept[], after: readonly Kept[]): boolean {
+  const versions = (signals: readonly Kept[]) =>
     signals
       .map(({ version, body }) => `${body.id}@${version}`)
       .sort()

@@ -26,4 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
     const assets = database.createObjectStore("assets", { keyPath: "asset" });
     assets.createIndex("use", ["usedAt", "bytes"]);
   },
+  (_database, transaction) => {
+    transaction.objectStore("matchers").createIndex("due", "due");
+  },
 ];

@@ -27,6 +27,10 @@ export interface MatcherRecord {
   person: string;
   signal: string;
   state: SignalState;
+  /** When it is to be looked at again although nothing happens, epoch ms. */
+  due?: number;
+  /** With `due`: who the person was at the last event, for what will be told then. */
+  who?: { user?: string | undefined; account?: string | undefined };
 }
 
 /** How far a person is with a guide: a fold of the guide's events. */
@@ -99,7 +103,8 @@ export interface Schema extends DBSchema {
   };
   chunks: { key: number; value: Chunk };
   daily: { key: [string, string, number]; value: DailyUse };
-  matchers: { key: [string, string]; value: MatcherRecord };
+  /** `due` lists those that time alone will change. */
+  matchers: { key: [string, string]; value: MatcherRecord; indexes: { due: number } };
   runs: { key: [string, string]; value: RunRecord };
   showings: { key: [string, number, string]; value: ShowingRecord };
   exposures: { key: [string, string, string]; value: ExposureRecord };

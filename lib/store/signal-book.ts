@@ -1,18 +1,15 @@
 import type { StoredEvent } from "../model/event.ts";
-import type { Milestone } from "../model/signal.ts";
 import type { SignalValue } from "../model/signal-value.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
-import { advance, featuresOf, recompute } from "../signal/advance.ts";
+import { advance, dueOf, featuresOf, recompute, settle } from "../signal/advance.ts";
 import { isQuestion } from "../signal/answers.ts";
+import type { Kept } from "../signal/kept.ts";
 import type { SignalState } from "../signal/state.ts";
 import { changeOf, signalValue } from "../signal/value.ts";
 import { eventsOf, readEvents, toOrdered } from "./history.ts";
 import type { Device } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { IngestTransaction } from "./transaction.ts";
-
-/** A published milestone. */
-type Definition = { version: number; body: Milestone };
 
 export interface SignalChange {
   person: string;
@@ -29,7 +26,7 @@ export interface SignalChange {
  */
 export function createSignalBook(
   transaction: IngestTransaction,
-  definitions: readonly Definition[],
+  definitions: readonly Kept[],
   device: Device,
   now: number,
 ) {
@@ -45,27 +42,42 @@ export function createSignalBook(
     return events;
   };
 
-  const save = (person: string, signal: string, state: SignalState) =>
-    matchers.put({ person, signal, state });
+  /** By feature, those whose state a use of it may change. */
+  const mentioning = new Map<string, Kept[]>();
+  for (const definition of definitions) {
+    for (const feature of featuresOf(definition.body)) {
+      const others = mentioning.get(feature);
+      if (others) others.push(definition);
+      else mentioning.set(feature, [definition]);
+    }
+  }
+
+  const save = (person: string, { body }: Kept, state: SignalState, who: Who | undefined) => {
+    const due = dueOf(body, state, now);
+    const { user, account } = who ?? {};
+    const again = due === null ? {} : { due, who: { user, account } };
+    return matchers.put({ person, signal: body.id, state, ...again });
+  };
 
   /** Reads everything again; tells what is now different from `before`. */
   const recomputeOne = async (
     person: string,
-    { version, body }: Definition,
+    definition: Kept,
     before: SignalValue | undefined,
   ): Promise<SignalChange[]> => {
+    const { version, body } = definition;
     const events = await historyOf(person);
-    const state = recompute(body, version, events.flatMap(toOrdered));
-    await save(person, body.id, state);
-    const value = changeOf(before, signalValue(body, version, state));
+    const state = recompute(body, version, events.flatMap(toOrdered), now);
     const last = events.at(-1);
-    return value ? [{ person, value, ts: now, user: last?.user, account: last?.account }] : [];
+    await save(person, definition, state, last);
+    const value = changeOf(before, signalValue(body, version, state));
+    return value ? [{ person, value, ts: now, ...pick(last) }] : [];
   };
 
   /** One signal over a person's new events. */
   const advanceOne = async (
     person: string,
-    definition: Definition,
+    definition: Kept,
     events: readonly { stored: StoredEvent; use: OrderedEvent }[],
   ): Promise<SignalChange[]> => {
     const { version, body } = definition;
@@ -80,11 +92,14 @@ export function createSignalBook(
       }
       state = step.state;
       if (step.changed) {
-        const { ts, user, account } = stored;
-        changes.push({ person, value: step.changed, ts, user, account });
+        changes.push({ person, value: step.changed, ts: stored.ts, ...pick(stored) });
       }
     }
-    if (state && state !== before) await save(person, body.id, state);
+    const last = events.at(-1)?.stored;
+    if (!state || state === before) return changes;
+    const { state: after, changed } = settle(body, version, state, now);
+    if (changed) changes.push({ person, value: changed, ts: now, ...pick(last) });
+    await save(person, definition, after, last);
     return changes;
   };
 
@@ -95,13 +110,36 @@ export function createSignalBook(
       const changes: SignalChange[] = [];
       for (const [person, theirs] of byPerson) {
         const uses = theirs.flatMap((stored) => toOrdered(stored).map((use) => ({ stored, use })));
+        const relevant = new Map<Kept, typeof uses>();
+        for (const one of uses) {
+          for (const definition of mentioning.get(one.use.feature) ?? []) {
+            const others = relevant.get(definition);
+            if (others) others.push(one);
+            else relevant.set(definition, [one]);
+          }
+        }
         // All at once: the database reads for one signal while another is worked out.
-        const theirChanges = definitions.map((definition) => {
-          const features = featuresOf(definition.body);
-          const relevant = uses.filter(({ use }) => features.has(use.feature));
-          return relevant.length > 0 ? advanceOne(person, definition, relevant) : [];
-        });
+        const theirChanges = [...relevant].map(([definition, those]) =>
+          advanceOne(person, definition, those),
+        );
         changes.push(...(await Promise.all(theirChanges)).flat());
+      }
+      return changes.filter(isTold);
+    },
+
+    /** Looks again at what has fallen due. */
+    async settle(): Promise<SignalChange[]> {
+      const due = await matchers.index("due").getAll(IDBKeyRange.upperBound(now));
+      const changes: SignalChange[] = [];
+      for (const { person, signal, state, who } of due) {
+        const definition = definitions.find(({ body }) => body.id === signal);
+        if (definition?.version !== state.version) {
+          await matchers.put({ person, signal, state });
+          continue;
+        }
+        const { state: after, changed } = settle(definition.body, state.version, state, now);
+        if (changed) changes.push({ person, value: changed, ts: now, ...who });
+        await save(person, definition, after, who);
       }
       return changes.filter(isTold);
     },
@@ -130,6 +168,10 @@ export function createSignalBook(
     },
   };
 }
+
+type Who = Pick<SignalChange, "user" | "account">;
+
+const pick = ({ user, account }: Who = {}): Who => ({ user, account });
 
 /** Answers to questions of conditions are nobody's business but this device's. */
 const isTold = ({ value }: SignalChange) => !isQuestion(value.signal);

@@ -34,10 +34,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return facts.used(condition.feature) >= (condition.times ?? 1);
     case "signal":
       return facts.signal(condition.signal) === (condition.is ?? true);
-    case "sequence":
-    case "segment":
-    case "guide":
-    case "attribute":
+    default:
       return false;
   }
 }

@@ -22,6 +22,8 @@ export interface MemoryPlatform extends Platform {
   told: { tab: number; message: PageMessage; frame?: number }[];
   /** What frames within pages answer when they are asked for bids. */
   bids: { frame: number; document: string; origin: string; result: unknown }[];
+  /** When `due` is to be called, epoch ms. */
+  alarm: number | null;
   /** What the page in a tab sees. */
   sights: Map<number, (elements: readonly ElementCondition[]) => PageSight>;
 }
@@ -40,6 +42,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     badges: new Map(),
     bids: [],
     sights: new Map(),
+    alarm: null,
     now: () => platform.time,
     random: () => 0.5,
     fetch: request,
@@ -79,6 +82,9 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     },
     badge: async (tab, count) => void platform.badges.set(tab, count),
     wakeAt: async () => undefined,
+    wakeWhenDue: async (time) => {
+      platform.alarm = time;
+    },
     changed: () => undefined,
   };
   return platform;

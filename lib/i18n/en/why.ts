@@ -57,6 +57,8 @@ export const why = {
   "why.if.used": "“{feature}” was used {times} times",
   "why.if.usedWithin": "“{feature}” was used {times} times within {within}",
   "why.if.sequence": "a sequence of {steps} steps was done",
+  "why.if.count": "uses of “{feature}” in the last {within} {op} {value}; found: {found}",
+  "why.if.unused": "“{feature}” was not used for {time} after “{after}”",
   "why.if.signal": "signal “{signal}”",
   "why.if.segment": "segment “{segment}”",
   "why.if.user": "“{name}” of the person {op} {value}; found: {found}",

@@ -64,6 +64,8 @@ export const why: Translation<typeof en> = {
   "why.if.used": "использовано «{feature}», раз: {times}",
   "why.if.usedWithin": "использовано «{feature}», раз: {times}, за {within}",
   "why.if.sequence": "последовательность из шагов: {steps}",
+  "why.if.count": "использований «{feature}» за последние {within} {op} {value}; найдено: {found}",
+  "why.if.unused": "«{feature}» не использовано в течение {time} после «{after}»",
   "why.if.signal": "сигнал «{signal}»",
   "why.if.segment": "сегмент «{segment}»",
   "why.if.user": "«{name}» человека {op} {value}; найдено: {found}",

@@ -6,7 +6,7 @@ import type { Segment } from "../../../lib/model/segment.ts";
 import type { OrderedEvent } from "../../../lib/sequence/event.ts";
 import { recompute } from "../../../lib/signal/advance.ts";
 import { createAnswers } from "../../../lib/signal/answers.ts";
-import { createHistory } from "../../../lib/signal/history.ts";
+import { createHistory, type History } from "../../../lib/signal/history.ts";
 
 export const GUIDES = 100;
 export const EVENTS = 10_000;
@@ -70,7 +70,7 @@ export const PUBLISHED: readonly Guide[] = Array.from({ length: GUIDES }, (_, n)
 }));
 
 /** All but the answers about history, as the background reads it. */
-const REST: Omit<Facts, "used" | "sequence"> = {
+const REST: Omit<Facts, keyof History> = {
   now: NOW,
   address: { host: "app.example.com", pathname: "/projects/7/board", search: "", hash: "" },
   signals: new Set(["active"]),
@@ -96,13 +96,11 @@ const QUESTIONS = historyQuestions({
   segments: SEGMENTS.map((body) => ({ version: 1, body })),
 });
 
-/** What the database keeps after the last event: the answers that are yes. */
-export const ANSWERED: ReadonlySet<string> = new Set(
-  QUESTIONS.filter(({ body, version }) => recompute(body, version, HISTORY).fulfilled).map(
-    ({ body }) => body.id,
-  ),
+/** What the database keeps after the last event. */
+const STATES = new Map(
+  QUESTIONS.map(({ body, version }) => [body.id, recompute(body, version, HISTORY, NOW)]),
 );
 
-export const keptFacts = (): Facts => ({ ...REST, ...createAnswers((id) => ANSWERED.has(id)) });
+export const keptFacts = (): Facts => ({ ...REST, ...createAnswers((id) => STATES.get(id), NOW) });
 
-export const recomputedFacts = (): Facts => ({ ...REST, ...createHistory(HISTORY) });
+export const recomputedFacts = (): Facts => ({ ...REST, ...createHistory(HISTORY, NOW) });
