@@ -26,6 +26,8 @@ export default defineConfig({
     ],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     ...(mode === "e2e" && { host_permissions: TEST_HOSTS }),
+    // Firefox takes it from a native manifest of the administrator's.
+    ...(browser !== "firefox" && { storage: { managed_schema: "managed-schema.json" } }),
     action: { default_title: "Waymark" },
     ...(browser !== "firefox" && { minimum_chrome_version: OLDEST.chrome }),
     ...(browser === "firefox" && {

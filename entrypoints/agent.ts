@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     },
     put: (items) => browser.storage.local.set(items),
     identify: async (event) => (await send("identity.say", { event })).ok,
+    consent: (answer) => void send("consent.say", { answer }),
     ready: async () => {
       const reply = await send("page.ready", {});
       return reply.ok ? reply.value.watch : [];

@@ -15,6 +15,7 @@ export default defineBackground(() => {
 
   listen(background.serve);
   browser.storage.local.onChanged.addListener((changes) => background.storageChanged(changes));
+  browser.storage.managed.onChanged.addListener(() => background.policyChanged());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) background.sync();
     if (name === DUE_ALARM) background.due();

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
+import { ConsentPolicy } from "../lib/model/consent.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
@@ -51,6 +52,7 @@ export const SCHEMAS = {
   asset: Asset,
   "asset-list": z.object({ items: z.array(Asset) }),
   bundle: Bundle,
+  "consent-setting": z.strictObject({ consent: ConsentPolicy }),
   credential: Credential,
   "credential-list": CredentialList,
   document: Document,

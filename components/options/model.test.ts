@@ -7,6 +7,7 @@ const EMPTY: Status = {
   connection: null,
   sites: [],
   identity: null,
+  consent: { policy: "implied", state: "granted", hosts: [] },
   bundle: null,
   outbox: { waiting: 0, dead: 0, sent: 0, lastSentAt: null, retryAt: null, error: null },
   events: 0,

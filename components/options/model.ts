@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { MessageError, Status } from "../../lib/message/protocol.ts";
+import type { ConsentAnswer } from "../../lib/model/consent.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import { type AddressFault, permissionPattern, readServer, readSite } from "./address.ts";
@@ -20,12 +21,12 @@ export type FormProblem =
   | { kind: "denied"; site: string }
   | { kind: "refused"; error: MessageError };
 
-export type FormName = "workspace" | "sites" | "identity";
+export type FormName = "workspace" | "sites" | "consent" | "identity";
 
 /** What was done, for the live region. */
 export type Done =
   | { what: "connected"; workspace: string }
-  | { what: "disconnected" | "saved" | "cleared" }
+  | { what: "disconnected" | "saved" | "cleared" | ConsentAnswer }
   | { what: "added" | "removed"; site: string };
 
 export interface OptionsModel {
@@ -40,6 +41,7 @@ export interface OptionsModel {
   removeSite(site: string): Promise<boolean>;
   setIdentity(user: string, account: string): Promise<boolean>;
   clearIdentity(): Promise<boolean>;
+  answer(answer: ConsentAnswer): Promise<boolean>;
   closeDone(): void;
 }
 
@@ -134,6 +136,12 @@ export function createOptionsModel({ ask, ...access }: OptionsPorts): OptionsMod
       run("identity", async () => {
         const reply = await ask("identity.set", { user: null });
         return reply.ok ? { what: "cleared" } : { kind: "refused", error: reply.error };
+      }),
+
+    answer: (answer) =>
+      run("consent", async () => {
+        const reply = await ask("consent.set", { answer });
+        return reply.ok ? { what: answer } : { kind: "refused", error: reply.error };
       }),
 
     closeDone() {

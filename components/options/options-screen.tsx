@@ -4,6 +4,7 @@ import { type LanguageModel, useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Toast } from "../ui/toast.tsx";
+import { ConsentCard } from "./consent-card.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { LanguageCard } from "./language-card.tsx";
 import type { Done, OptionsModel } from "./model.ts";
@@ -34,6 +35,7 @@ export function OptionsScreen({ model, language, onOpenConsole }: OptionsScreenP
         <>
           <WorkspaceCard model={model} status={view.value} />
           <SitesCard model={model} status={view.value} />
+          {view.value.connection && <ConsentCard model={model} status={view.value} />}
           <IdentityCard model={model} status={view.value} />
         </>
       )}
@@ -58,6 +60,9 @@ function useDone(done: Done | null): string | null {
       return t("options.sites.removed", { site: done.site });
     case "saved":
       return t("options.identity.saved");
+    case "granted":
+    case "refused":
+      return t(`consent.saved.${done.what}`);
     case "cleared":
       return t("options.identity.cleared");
   }

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { ConsentFacts } from "../consent/consent-facts.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
@@ -36,6 +37,13 @@ export function DataCard({ model, data }: { model: PanelModel; data: PanelData }
             ))}
           </ul>
         </details>
+      )}
+      {status.connection && (
+        <ConsentFacts
+          consent={status.consent}
+          busy={model.busy.value === "consent"}
+          onAnswer={(answer) => void model.answer(answer)}
+        />
       )}
       <div class="actions">
         <Button icon="trash" onClick={() => (asking.value = true)}>

@@ -17,6 +17,7 @@ function panel(answers: Partial<Record<MessageName, unknown>> = {}) {
   const asked: [MessageName, unknown][] = [];
   const status = (error: string | null) => ({
     sites: ["https://a.example"],
+    consent: { policy: "implied", state: "granted", hosts: [] },
     outbox: { waiting: 1, error },
   });
   const values: Partial<Record<MessageName, unknown>> = {

@@ -6,6 +6,8 @@ import type {
   SignalEntry,
   Status,
 } from "../../lib/message/protocol.ts";
+import type { ConsentAnswer, ConsentState } from "../../lib/model/consent.ts";
+import { consentHere } from "../consent/state.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 
@@ -22,7 +24,7 @@ export interface PanelData {
   why: GuideExplanation[];
 }
 
-export type PanelDone = "sent" | "deleted";
+export type PanelDone = "sent" | "deleted" | ConsentAnswer;
 
 export interface PanelModel {
   data: Resource<PanelData, MessageError>;
@@ -30,7 +32,9 @@ export interface PanelModel {
   guides: ReadonlySignal<{ here: LibraryEntry[]; elsewhere: LibraryEntry[] }>;
   /** Guides can run in the tab beside the panel. */
   siteConnected: ReadonlySignal<boolean>;
-  /** The guide, or "send" or "delete", that is being seen to. */
+  /** May something be kept of what is done in that tab? */
+  consent: ReadonlySignal<ConsentState>;
+  /** The guide, or "send", "delete" or "consent", that is being seen to. */
   busy: ReadonlySignal<string | null>;
   /** Why the last thing the person asked for did not work. */
   problem: ReadonlySignal<MessageError | null>;
@@ -40,6 +44,7 @@ export interface PanelModel {
   stop(guide: string): Promise<void>;
   sendNow(): Promise<void>;
   deleteData(): Promise<void>;
+  answer(answer: ConsentAnswer): Promise<void>;
   closeNotices(): void;
 }
 
@@ -82,6 +87,10 @@ export function createPanelModel(ask: Ask): PanelModel {
       if (url === undefined || !URL.canParse(url)) return false;
       return data.value.value?.status.sites.includes(new URL(url).origin) ?? false;
     }),
+    consent: computed(() => {
+      const status = data.value.value?.status;
+      return status ? consentHere(status.consent, tab.value?.url) : "granted";
+    }),
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
     done: computed(() => done.value),
@@ -108,6 +117,7 @@ export function createPanelModel(ask: Ask): PanelModel {
         "sent",
       ),
     deleteData: () => act("delete", () => ask("data.delete", {}), "deleted"),
+    answer: (answer) => act("consent", () => ask("consent.set", { answer }), answer),
     closeNotices() {
       problem.value = null;
       done.value = null;

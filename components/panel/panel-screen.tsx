@@ -1,3 +1,5 @@
+import type { MessageKey } from "../../lib/i18n/messages.ts";
+import { ConsentQuestion } from "../consent/consent-question.tsx";
 import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -11,12 +13,19 @@ import { DataCard } from "./data-card.tsx";
 import { GuidesCard } from "./guides-card.tsx";
 import { ListedCards } from "./listed-cards.tsx";
 import type { ListedModel } from "./listed-model.ts";
-import type { PanelData, PanelModel } from "./model.ts";
+import type { PanelData, PanelDone, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import { SignalsCard } from "./signals-card.tsx";
 import { TargetsCard } from "./targets-card.tsx";
 import type { TargetsModel } from "./targets-model.ts";
 import { WhyCard } from "./why-card.tsx";
+
+const DONE = {
+  sent: "panel.outbox.sentNow",
+  deleted: "panel.data.deleted",
+  granted: "consent.saved.granted",
+  refused: "consent.saved.refused",
+} as const satisfies Record<PanelDone, MessageKey>;
 
 export interface PanelScreenProps {
   model: PanelModel;
@@ -46,12 +55,27 @@ export function PanelScreen(props: PanelScreenProps) {
         <MessageProblem error={view.error} onRetry={() => void model.data.load()} />
       )}
       {view.state === "ready" && <Parts {...props} data={view.value} />}
-      <Toast
-        text={done && t(done === "sent" ? "panel.outbox.sentNow" : "panel.data.deleted")}
-        onClose={model.closeNotices}
-      />
+      <Toast text={done && t(DONE[done])} onClose={model.closeNotices} />
     </main>
   );
+}
+
+/** What is asked first, or why nothing plays here. */
+function ConsentAsked({ model }: { model: PanelModel }) {
+  const { t } = useI18n();
+  const busy = model.busy.value === "consent";
+  switch (model.consent.value) {
+    case "granted":
+      return null;
+    case "pending":
+      return <ConsentQuestion busy={busy} onAnswer={(answer) => void model.answer(answer)} />;
+    case "refused":
+      return (
+        <Notice tone="neutral" title={t("consent.refusedTitle")}>
+          <p class="muted">{t("consent.refusedBody")}</p>
+        </Notice>
+      );
+  }
 }
 
 function Parts(props: PanelScreenProps & { data: PanelData }) {
@@ -84,6 +108,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
         </Notice>
       )}
       {problem && <MessageProblem error={problem} />}
+      <ConsentAsked model={model} />
       {model.siteConnected.value && <ListedCards model={props.listed} />}
       <GuidesCard model={model} />
       {model.siteConnected.value && <WhyCard guides={data.why} />}

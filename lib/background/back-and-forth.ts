@@ -2,6 +2,7 @@ import { fnv1a32 } from "../decide/bucket.ts";
 import { templatePath } from "../model/path.ts";
 import { type Meta, readMeta, writeMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
+import { mayKeep } from "./consent.ts";
 import { frictionAsked } from "./friction-asked.ts";
 import { capture } from "./own-events.ts";
 import type { Place } from "./place.ts";
@@ -35,6 +36,7 @@ export async function noteVisit(
 ): Promise<void> {
   const bundle = (await store.get("bundle", "current"))?.bundle;
   if (!frictionAsked(bundle).has("back_and_forth")) return;
+  if (!(await mayKeep(platform, store, url.host))) return;
   const transaction = store.transaction("meta", "readwrite");
   const before = (await readMeta(transaction.store, "visits")) ?? [];
   const page = fnv1a32(url.origin + url.pathname + url.hash);

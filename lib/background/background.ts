@@ -13,7 +13,7 @@ import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import { createHowTos } from "./how-tos.ts";
 import type { Platform } from "./platform.ts";
-import { dropSitesWithoutPermission, restoreSites } from "./sites.ts";
+import { dropSitesWithoutPermission, publishSites, restoreSites } from "./sites.ts";
 import { createSync } from "./sync.ts";
 
 export interface BackgroundEvents {
@@ -27,6 +27,8 @@ export interface BackgroundEvents {
   /** The browser started, or the extension was installed or updated. */
   wake(): void;
   permissionsRemoved(): void;
+  /** An administrator has set something else for this browser. */
+  policyChanged(): void;
 }
 
 /**
@@ -78,6 +80,12 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
         await sync.pull();
         await sync.accounts();
         await sync.push();
+      }),
+    policyChanged: () =>
+      later(async ({ platform, store, guides }) => {
+        await publishSites(platform, store);
+        await guides.refresh();
+        platform.changed();
       }),
     permissionsRemoved: () =>
       later(({ platform, store }) => dropSitesWithoutPermission(platform, store)),

@@ -30,6 +30,8 @@ export function createBrowserPlatform(): Platform {
       set: (items) => browser.storage.local.set(items),
       remove: (keys) => browser.storage.local.remove(keys),
     },
+    // Firefox has none at all where nobody set one.
+    managed: () => browser.storage.managed.get(null).catch(() => ({})),
     tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl },
     badge: showUnread,
     scripts: {

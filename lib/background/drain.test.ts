@@ -54,7 +54,8 @@ function use(): FeatureEvent {
 }
 
 const platformOf = (local: Platform["local"]) =>
-  ({ local, version: "1.0.0", now: () => 5_000 }) as Platform;
+  ({ local, version: "1.0.0", now: () => 5_000, managed }) as Platform;
+const managed: Platform["managed"] = async () => ({ consent: "implied" });
 
 async function storedIds(store: Store): Promise<string[]> {
   const events = await Array.fromAsync(readEvents(store.transaction("chunks").store));

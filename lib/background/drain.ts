@@ -4,6 +4,7 @@ import { EVENT_KEY } from "../model/site-config.ts";
 import { type Ingested, ingest } from "../store/ingest.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
+import { readConsent } from "./consent.ts";
 import type { Platform } from "./platform.ts";
 
 /** Events taken in one transaction. */
@@ -86,9 +87,10 @@ async function drainOnce(
   }
 
   const { version } = platform;
+  const { policy } = await readConsent(platform, store);
   for (let at = 0; at < events.length; at += BATCH) {
     const batch = events.slice(at, at + BATCH);
-    const ingested = await ingest(store, batch, { version, now: platform.now() });
+    const ingested = await ingest(store, batch, { version, now: platform.now(), policy });
     await platform.local.remove(batch.map(({ id }) => EVENT_KEY + id));
     await onIngested(ingested);
   }

@@ -14,6 +14,7 @@ import { runningRuns } from "../store/runs.ts";
 import type { RunRecord, Store } from "../store/schema.ts";
 import { tellChecklists } from "./checklists.ts";
 import { readClaims, releaseClaim, takeClaim } from "./claims.ts";
+import { mayKeep, NOT_ALLOWED } from "./consent.ts";
 import { exposeHeld, refusal } from "./expose.ts";
 import { readFacts } from "./facts.ts";
 import { libraryOf } from "./library.ts";
@@ -60,6 +61,10 @@ export function createGuides(platform: Platform, store: Store): Guides {
   const isConnected = async ({ origin }: URL) =>
     ((await getMeta(store, "sites")) ?? []).includes(origin);
 
+  /** Guides that play need a memory: of how far somebody is, and that they were closed. */
+  const mayPlay = async (url: URL) =>
+    (await isConnected(url)) && (await mayKeep(platform, store, url.host));
+
   const guideIn = (bundle: Bundle | undefined, guide: string) =>
     bundle?.guides.find(({ body }) => body.id === guide)?.body;
 
@@ -77,7 +82,8 @@ export function createGuides(platform: Platform, store: Store): Guides {
     const tabs = await platform.tabs.ofSites((await getMeta(store, "sites")) ?? []);
     await Promise.all(
       tabs.map(async ({ id, url }) => {
-        const watch = bundle ? await watchesAt(bundle, new URL(url)) : [];
+        const address = new URL(url);
+        const watch = bundle && (await mayPlay(address)) ? await watchesAt(bundle, address) : [];
         await platform.tabs.tell(id, { name: "watch", watch });
       }),
     );
@@ -108,7 +114,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
     stop: (guide) => stop(guide),
     async arrive(place) {
       const bundle = await bundleNow();
-      if (!bundle || !(await isConnected(place.url))) return [];
+      if (!bundle || !(await mayPlay(place.url))) return [];
       if (await resumeRuns(platform, store, bundle, place)) return [];
       return watchesAt(bundle, place.url);
     },
@@ -119,6 +125,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
       if (!bundle || !body || !(await isConnected(url))) {
         return { granted: false, reason: "not published for this site" };
       }
+      if (!(await mayPlay(url))) return { granted: false, reason: "consent" };
       const facts = await readFacts(store, bundle, url, platform.now());
       const place = { tab, url, document };
       const newcomer = await newcomerAt(store, place);
@@ -139,7 +146,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
     },
 
     async orders(place) {
-      return (await isConnected(place.url)) ? ordersFor(platform, store, place) : [];
+      return (await mayPlay(place.url)) ? ordersFor(platform, store, place) : [];
     },
 
     async ingested({ events, changes, identified }) {
@@ -181,6 +188,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
       if (url === undefined || !(await isConnected(new URL(url)))) {
         throw new UserError("This site is not connected. Connect it in the options first.");
       }
+      if (!(await mayPlay(new URL(url)))) throw new UserError(NOT_ALLOWED);
       const facts = await readFacts(store, bundle, new URL(url), platform.now());
       const { due, stoppedBy } = decide(body, facts, "manual");
       if (!due) throw new UserError(`This guide cannot run here: ${stoppedBy?.check}.`);

@@ -1,4 +1,5 @@
 import { type Handlers, UserError } from "../message/server.ts";
+import type { ConsentAnswer } from "../model/consent.ts";
 import type { IdentifyEvent } from "../model/event.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
@@ -6,6 +7,7 @@ import type { Store } from "../store/schema.ts";
 import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
 import { noteVisit } from "./back-and-forth.ts";
+import { answerConsent, mayKeep, NOT_ALLOWED } from "./consent.ts";
 import { discardCaptured } from "./drain.ts";
 import type { Due } from "./due.ts";
 import { explainGuides } from "./explain.ts";
@@ -16,7 +18,7 @@ import type { HowTos } from "./how-tos.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
-import { addSite, removeSite } from "./sites.ts";
+import { addSite, publishSites, removeSite } from "./sites.ts";
 import { lastPerson, readSignals, readStatus } from "./status.ts";
 import type { Sync } from "./sync.ts";
 
@@ -35,6 +37,22 @@ export interface Background {
 
 /** How many unreadable selectors are remembered. */
 const MAX_PROBLEMS = 50;
+
+/** Pages are told at once; guides on screen go with a refusal. */
+async function hearConsent(
+  { platform, store, guides, feed, drain }: Background,
+  host: string,
+  answer: ConsentAnswer,
+): Promise<void> {
+  // What was captured up to this moment was still under the answer before.
+  await drain();
+  if (!(await answerConsent(platform, store, host, answer))) return;
+  if (answer === "refused") await guides.closeAll();
+  await publishSites(platform, store);
+  await guides.refresh();
+  await feed.count();
+  platform.changed();
+}
 
 /** Answers to every message. `background` opens with the first one. */
 export function createHandlers(
@@ -98,8 +116,21 @@ export function createHandlers(
       if (!((await getMeta(store, "sites")) ?? []).includes(origin)) {
         throw new UserError("this site is not connected");
       }
+      if (!(await mayKeep(platform, store, host))) throw new UserError(NOT_ALLOWED);
       await drain({ ...event, host });
       platform.changed();
+      return null;
+    },
+    "consent.say": async ({ answer }, sender) => {
+      const parts = await background();
+      const { origin, host } = new URL(sender.url);
+      if (((await getMeta(parts.store, "sites")) ?? []).includes(origin)) {
+        await hearConsent(parts, host, answer);
+      }
+      return null;
+    },
+    "consent.set": async ({ answer }) => {
+      await hearConsent(await background(), ANY_HOST, answer);
       return null;
     },
     "page.problems": changing(async ({ store }, { selectors }) => {
@@ -116,7 +147,10 @@ export function createHandlers(
       return may ? assets.address(asset) : null;
     },
 
-    "status.get": async () => readStatus((await background()).store),
+    "status.get": async () => {
+      const { platform, store } = await background();
+      return readStatus(platform, store);
+    },
     "connection.connect": changing(async ({ sync, guides }, { server, writeKey }) => {
       const workspace = await sync.connect(server, writeKey);
       await guides.refresh();
@@ -137,18 +171,19 @@ export function createHandlers(
       return null;
     }),
     "identity.set": changing(async ({ platform, store, drain, guides }, { user, account }) => {
+      if (!(await mayKeep(platform, store, ANY_HOST))) throw new UserError(NOT_ALLOWED);
       const who = { user, ...(account !== undefined && { account }) };
       const saying = { kind: "identify" as const, host: ANY_HOST, path: "", ...who };
       await drain(await stamp(platform, store, saying));
       await guides.refresh();
       return null;
     }),
-    "sync.now": changing(async ({ store, drain, sync, guides }) => {
+    "sync.now": changing(async ({ platform, store, drain, sync, guides }) => {
       await drain();
       const pulled = await sync.pull(true);
       if ((await sync.accounts()) || pulled) await guides.refresh();
       await sync.push(true);
-      return readStatus(store);
+      return readStatus(platform, store);
     }),
     "library.list": async ({ tab }) => (await background()).guides.library(tab),
     "guides.explain": async ({ tab }) => {

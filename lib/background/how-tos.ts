@@ -8,6 +8,7 @@ import type { Store } from "../store/schema.ts";
 import { fillIn } from "../tour/fill-in.ts";
 import { type AtTab, lookAtTab } from "./at-tab.ts";
 import { moveClaim, readClaims, releaseClaim, takeClaim } from "./claims.ts";
+import { mayKeep, NOT_ALLOWED } from "./consent.ts";
 import { knownAt } from "./known.ts";
 import { fitsPage } from "./library.ts";
 import { capture } from "./own-events.ts";
@@ -83,7 +84,8 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
     },
 
     async point(guide, step, tab) {
-      const { body } = await find(guide, tab);
+      const { at, body } = await find(guide, tab);
+      if (!(await mayKeep(platform, store, at.url.host))) throw new UserError(NOT_ALLOWED);
       if (!body.steps.some(({ id, anchor }) => id === step && anchor)) {
         throw new UserError("This step points at nothing.");
       }

@@ -49,14 +49,14 @@ export async function refreshAccounts(
   network: Network,
   store: Store,
   connection: Connection,
-  now: () => number,
+  { now, isAllowed }: { now: () => number; isAllowed: (host: string) => boolean },
 ): Promise<boolean> {
   const identities = (await getMeta(store, "identities")) ?? {};
   const revision = (await store.get("bundle", "current"))?.bundle.revision ?? 0;
   const before = (await getMeta(store, "accounts")) ?? {};
   let changed = false;
   for (const [host, identity] of Object.entries(identities)) {
-    if (!identity?.token || isExpired(identity.token, now())) continue;
+    if (!identity?.token || !isAllowed(host) || isExpired(identity.token, now())) continue;
     const known = before[host];
     const isFresh = known?.revision === revision && Math.abs(now() - known.at) < FRESH_MS;
     if (isFresh && isOf(known, identity)) continue;

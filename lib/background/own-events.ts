@@ -3,6 +3,7 @@ import type { CapturedEvent } from "../model/event.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
 import { type Device, readMeta, writeMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
+import { mayKeep } from "./consent.ts";
 import type { Platform } from "./platform.ts";
 
 type Distribute<T> = T extends unknown ? Omit<T, "id" | "ts" | "boot" | "seq"> : never;
@@ -23,12 +24,13 @@ export async function stamp<T extends Happening>(
   return { ...happening, id: uuidv7(), ts: platform.now(), boot, seq };
 }
 
-/** Records something that happened outside every page. It takes the same way as what pages capture. */
+/** Records something that happened outside every page, if that is allowed. It takes the same way as what pages capture. */
 export async function capture(
   platform: Platform,
   store: Store,
   happening: Happening,
 ): Promise<void> {
+  if (!(await mayKeep(platform, store, happening.host))) return;
   const event = await stamp(platform, store, happening);
   await platform.local.set({ [EVENT_KEY + event.id]: event });
 }

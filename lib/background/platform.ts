@@ -19,6 +19,8 @@ export interface Platform {
     set(items: Record<string, unknown>): Promise<void>;
     remove(keys: string[]): Promise<void>;
   };
+  /** What an administrator has set for this browser; empty where nobody did. */
+  managed(): Promise<Record<string, unknown>>;
   tabs: {
     /** All frames of the tab, or one. */
     tell(tab: number, message: PageMessage, frame?: number): Promise<void>;

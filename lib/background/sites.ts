@@ -1,8 +1,10 @@
 import { UserError } from "../message/server.ts";
 import type { Bundle } from "../model/bundle.ts";
+import type { ConsentState } from "../model/consent.ts";
 import { SITE_KEY, type SiteConfig, siteKey } from "../model/site-config.ts";
 import { getMeta, readMeta, writeMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
+import { readConsent } from "./consent.ts";
 import { askedInPages } from "./friction-asked.ts";
 import type { Platform } from "./platform.ts";
 
@@ -69,7 +71,10 @@ async function changeSites(
 export async function publishSites(platform: Platform, store: Store): Promise<void> {
   const sites = (await getMeta(store, "sites")) ?? [];
   const bundle = (await store.get("bundle", "current"))?.bundle;
-  const configs = Object.fromEntries(sites.map((site) => [siteKey(site), toConfig(bundle)]));
+  const consent = await readConsent(platform, store);
+  const configs = Object.fromEntries(
+    sites.map((site) => [siteKey(site), toConfig(bundle, consent.at(new URL(site).host))]),
+  );
   const keys = Object.keys(await platform.local.getAll());
   const gone = keys.filter((key) => key.startsWith(SITE_KEY) && !Object.hasOwn(configs, key));
   if (gone.length > 0) await platform.local.remove(gone);
@@ -85,10 +90,15 @@ async function isAskedInPages(store: Store): Promise<boolean> {
   return askedInPages(bundle).length > 0;
 }
 
-function toConfig(bundle: Bundle | undefined): SiteConfig {
+function toConfig(bundle: Bundle | undefined, consent: ConsentState): SiteConfig {
   const features = bundle?.features.map(({ body }) => ({ id: body.id, rules: body.rules })) ?? [];
   const friction = askedInPages(bundle);
-  return { format: 1, features, ...(friction.length > 0 && { friction }) };
+  return {
+    format: 1,
+    features,
+    ...(friction.length > 0 && { friction }),
+    ...(consent !== "granted" && { consent }),
+  };
 }
 
 function readOrigin(text: string): string {

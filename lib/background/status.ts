@@ -5,9 +5,11 @@ import { getMeta } from "../store/meta.ts";
 import { countOutbox, readSyncState } from "../store/outbox.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
+import { consentStatus } from "./consent.ts";
+import type { Platform } from "./platform.ts";
 
 /** What the options page and the side panel tell about this device. */
-export async function readStatus(store: Store): Promise<Status> {
+export async function readStatus(platform: Platform, store: Store): Promise<Status> {
   const connection = await getMeta(store, "connection");
   const bundle = await store.get("bundle", "current");
   const sync = await readSyncState(store);
@@ -19,6 +21,7 @@ export async function readStatus(store: Store): Promise<Status> {
     identity: identity
       ? { user: identity.user, account: identity.account, verified: identity.token !== null }
       : null,
+    consent: await consentStatus(platform, store),
     bundle: bundle
       ? {
           revision: bundle.bundle.revision,

@@ -9,6 +9,7 @@ import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";
 import { createPush } from "../sync/push.ts";
+import { readConsent } from "./consent.ts";
 import { refreshAccounts } from "./own-account.ts";
 import type { Platform } from "./platform.ts";
 import { publishSites } from "./sites.ts";
@@ -98,12 +99,15 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
 
   const accounts = async (): Promise<boolean> => {
     const connection = await getMeta(store, "connection");
-    return connection ? refreshAccounts(network, store, connection, platform.now) : false;
+    if (!connection) return false;
+    const { at } = await readConsent(platform, store);
+    const isAllowed = (host: string) => at(host) === "granted";
+    return refreshAccounts(network, store, connection, { now: platform.now, isAllowed });
   };
 
   const push = async (force = false): Promise<void> => {
     const connection = await getMeta(store, "connection");
-    if (!connection) return;
+    if (!connection || !(await readConsent(platform, store)).maySend) return;
     const result = await pusherFor(connection)({ force });
     const next = result.status === "waiting" ? result.until : platform.now() + PERIOD_MS;
     await platform.wakeAt(next);

@@ -2,6 +2,7 @@ import { common } from "./en/common.ts";
 import { consoleTexts } from "./en/console.ts";
 import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
+import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
@@ -9,6 +10,7 @@ import { common as ruCommon } from "./ru/common.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
+import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
@@ -22,6 +24,7 @@ const en = {
   ...consoleTexts,
   ...targets,
   ...why,
+  ...ownData,
 } as const;
 const ru = {
   ...ruCommon,
@@ -31,6 +34,7 @@ const ru = {
   ...ruConsole,
   ...ruTargets,
   ...ruWhy,
+  ...ruOwnData,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

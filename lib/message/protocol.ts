@@ -15,8 +15,10 @@ import type { Accent } from "../tour/accent.ts";
 import type { Before } from "../tour/before.ts";
 import type { Labels } from "../tour/labels.ts";
 import { LISTED, type ListedOutputs } from "./listed.ts";
+import { type ConsentStatus, OWN_DATA, type OwnDataOutputs } from "./own-data.ts";
 
 export type { FeedEntry, HowToEntry } from "./listed.ts";
+export type { ConsentStatus } from "./own-data.ts";
 export type { PageCondition };
 
 /**
@@ -84,7 +86,7 @@ export const PROTOCOL = {
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
   "signals.list": { from: "extension", input: nothing },
-  "data.delete": { from: "extension", input: nothing },
+  ...OWN_DATA,
   /** The personal token with which the console asks the server; null forgets it. */
   "console.token": {
     from: "extension",
@@ -102,7 +104,7 @@ export type MessageName = keyof typeof PROTOCOL;
 export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
 
 /** What each message is answered with. */
-export interface Outputs extends ListedOutputs {
+export interface Outputs extends ListedOutputs, OwnDataOutputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
   "guide.ask": null;
@@ -126,7 +128,6 @@ export interface Outputs extends ListedOutputs {
   "guide.start": null;
   "guide.stop": null;
   "signals.list": SignalEntry[];
-  "data.delete": null;
   "console.token": null;
   "console.session": { server: string; token: string } | null;
 }
@@ -188,6 +189,7 @@ export interface Status {
   connection: { server: string; workspace: string } | null;
   sites: string[];
   identity: { user: string; account: string | null; verified: boolean } | null;
+  consent: ConsentStatus;
   bundle: { revision: number; publishedAt: number; fetchedAt: number } | null;
   outbox: {
     waiting: number;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Asset } from "./asset.ts";
+import { ConsentPolicy } from "./consent.ts";
 import { Experiment } from "./experiment.ts";
 import { Feature } from "./feature.ts";
 import { Guide } from "./guide.ts";
@@ -38,6 +39,8 @@ export const Bundle = z.strictObject({
   revision: z.int().check(z.nonnegative()),
   publishedAt: Timestamp,
   sync: SyncPolicy,
+  /** Default: "implied". */
+  consent: z.optional(ConsentPolicy),
   /** Of guides, for what they leave out themselves. */
   theme: z.optional(Theme),
   features: z.array(published(Feature)),

@@ -1,3 +1,4 @@
+import type { ConsentState } from "./consent.ts";
 import type { FeatureRule } from "./feature.ts";
 import type { Friction } from "./friction.ts";
 
@@ -7,6 +8,8 @@ import type { Friction } from "./friction.ts";
  */
 export interface SiteConfig {
   format: 1;
+  /** Why nothing that is done here may be written yet, or at all; absent: it may. */
+  consent?: Exclude<ConsentState, "granted">;
   features: { id: string; rules: FeatureRule[] }[];
   /** What people run into and the page is to notice; left out: nothing. */
   friction?: Friction[];

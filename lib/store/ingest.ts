@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { advanceSession } from "../decide/session.ts";
+import { type ConsentPolicy, consentAt } from "../model/consent.ts";
 import type { CapturedEvent, StoredEvent } from "../model/event.ts";
 import { comparePositions } from "../sequence/event.ts";
 import type { OutboxItem } from "../sync/ports.ts";
@@ -26,6 +27,13 @@ export interface Ingested {
   identified: string[];
 }
 
+interface Surroundings {
+  version: string;
+  now: number;
+  /** What the workspace wants before anything is kept. */
+  policy?: ConsentPolicy;
+}
+
 /**
  * Stores captured events and all that follows from them in one transaction: daily counts, signals, guide runs and
  * what is to be sent. I2 to I6 of docs/spec/events.md.
@@ -33,7 +41,7 @@ export interface Ingested {
 export function ingest(
   store: Store,
   captured: readonly CapturedEvent[],
-  surroundings: { version: string; now: number },
+  surroundings: Surroundings,
 ): Promise<Ingested> {
   return changeAll(store, (transaction) => take(transaction, captured, surroundings));
 }
@@ -41,11 +49,15 @@ export function ingest(
 async function take(
   transaction: IngestTransaction,
   captured: readonly CapturedEvent[],
-  { version, now }: { version: string; now: number },
+  { version, now, policy: wanted = "implied" }: Surroundings,
 ): Promise<Ingested> {
   const meta = transaction.objectStore("meta");
   const before = new Set(await readMeta(meta, "ingested"));
-  const fresh = captured.filter(({ id }) => !before.has(id)).sort(comparePositions);
+  // A page that was late to hear of a refusal may have written one more.
+  const answers = (await readMeta(meta, "consent")) ?? { hosts: {} };
+  const isAllowed = (host: string) => consentAt(wanted, answers, host) === "granted";
+  const allowed = captured.filter(({ host }) => isAllowed(host));
+  const fresh = allowed.filter(({ id }) => !before.has(id)).sort(comparePositions);
   const device = await readMeta(meta, "device");
   if (!device) throw new Error("the database was opened without a device");
   const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
@@ -85,7 +97,7 @@ async function take(
   await writeMeta(
     meta,
     "ingested",
-    captured.map(({ id }) => id),
+    allowed.map(({ id }) => id),
   );
   return { events, changes, identified };
 }

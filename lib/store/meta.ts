@@ -1,4 +1,5 @@
 import type { WorkspaceInfo } from "../model/bundle.ts";
+import type { ConsentAnswers, ConsentPolicy } from "../model/consent.ts";
 import type { OwnAccount } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { SyncState } from "../sync/ports.ts";
@@ -45,6 +46,10 @@ export interface Meta {
   sites: string[];
   /** Who is here, by host; "" is what the options page says, for hosts that say nothing. null: whoever was logged out. */
   identities: Record<string, Identity | null>;
+  /** What was said about keeping and sending anything. It belongs to the browser profile, whoever is logged in. */
+  consent: ConsentAnswers;
+  /** What the workspace wanted when it was left: what was stored is still its. */
+  consentPolicy: ConsentPolicy;
   /** What the server told of their accounts, by the same hosts, for the bundle of that revision. */
   accounts: Record<string, OwnAccount & { revision: number; at: number }>;
   /** Ids of the last ingest whose keys may not yet be removed from `storage.local`. */

@@ -1,6 +1,7 @@
+import type { IDBPObjectStore } from "idb";
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
 import { getMeta, readMeta, writeMeta } from "./meta.ts";
-import type { Store } from "./schema.ts";
+import type { Schema, Store, StoreName } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
 const NEW_SYNC_STATE: SyncState = {
@@ -70,6 +71,20 @@ export async function enqueueOwn(
     messages.map((make, at) => make({ boot, seq: seq + at })),
   );
   await writeMeta(meta, "device", { ...device, seq: seq + messages.length });
+}
+
+/** Keeps those items of the outbox that pass. */
+export async function filterOutbox(
+  outbox: IDBPObjectStore<Schema, StoreName[], "outbox", "readwrite">,
+  keep: (item: OutboxItem) => boolean,
+): Promise<void> {
+  let cursor = await outbox.openCursor();
+  for (; cursor; cursor = await cursor.continue()) {
+    const kept = cursor.value.items.filter(keep);
+    if (kept.length === 0) await cursor.delete();
+    else if (kept.length < cursor.value.items.length)
+      await cursor.update({ ...cursor.value, items: kept });
+  }
 }
 
 /** Takes items out of the outbox; those with a reason go to the dead letters in the same transaction. */

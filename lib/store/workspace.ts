@@ -1,3 +1,4 @@
+import { readPolicy } from "./consent.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "./meta.ts";
 import type { Store, StoreName } from "./schema.ts";
 import { clearPeople, WIPED } from "./wipe.ts";
@@ -22,6 +23,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
   const before = await readMeta(meta, "connection");
   if (owner !== undefined && owner !== connection.workspace) {
     await clearPeople(transaction);
+    await meta.delete("consentPolicy");
     await transaction.objectStore("bundle").clear();
     await transaction.objectStore("assets").clear();
   }
@@ -34,6 +36,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
 
 /** Deletes what a workspace has published here; what people did waits for it to be connected again. */
 export async function leaveWorkspace(store: Store): Promise<void> {
+  await setMeta(store, "consentPolicy", await readPolicy(store));
   await store.delete("bundle", "current");
   await store.clear("assets");
   await store.delete("meta", "pull");

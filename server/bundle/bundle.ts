@@ -9,6 +9,7 @@ interface Workspace {
   revision: number;
   environment: Bundle["environment"];
   sync_events: Bundle["sync"]["events"];
+  consent: NonNullable<Bundle["consent"]>;
   /** JSON text. */
   theme: string | null;
 }
@@ -21,7 +22,11 @@ export async function lockRevision(sql: Sql, workspace: string): Promise<number>
 /** Counts the revision up and builds and signs the bundle that goes with it; answers with the new revision. */
 export async function renewBundle(sql: Sql, workspace: string, at: number): Promise<number> {
   await sql.query("UPDATE workspaces SET revision = revision + 1 WHERE id = $1", [workspace]);
-  const { revision, environment, sync_events, theme } = await readWorkspace(sql, workspace, "");
+  const { revision, environment, sync_events, consent, theme } = await readWorkspace(
+    sql,
+    workspace,
+    "",
+  );
   const published = await readPublished(sql, workspace);
   const of = (kind: (typeof published)[number]["kind"]) =>
     published
@@ -39,6 +44,7 @@ export async function renewBundle(sql: Sql, workspace: string, at: number): Prom
     revision,
     publishedAt: at,
     sync: { events: sync_events },
+    consent,
     ...(theme !== null && { theme: JSON.parse(theme) as NonNullable<Bundle["theme"]> }),
     features: of("features"),
     signals: of("signals"),
@@ -96,7 +102,7 @@ export async function readBundle(
 
 async function readWorkspace(sql: Sql, workspace: string, lock: string): Promise<Workspace> {
   const [row] = await sql.query<Workspace>(
-    `SELECT revision, environment, sync_events, theme FROM workspaces WHERE id = $1 ${lock}`,
+    `SELECT revision, environment, sync_events, consent, theme FROM workspaces WHERE id = $1 ${lock}`,
     [workspace],
   );
   if (!row) throw new Error("a credential of a workspace that is not there");

@@ -87,6 +87,26 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
     }),
     route({
       method: "PUT",
+      path: "/v1/settings/consent",
+      access: "admin",
+      summary:
+        "Whether devices keep and send something before the person has agreed. A publication: the bundle's revision grows.",
+      body: "consent-setting",
+      reply: "consent-setting",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        return db.transaction(workspace, async (sql) => {
+          const changed = await sql.query(
+            "UPDATE workspaces SET consent = $2 WHERE id = $1 AND consent <> $2 RETURNING id",
+            [workspace, call.body.consent],
+          );
+          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          return { body: call.body };
+        });
+      },
+    }),
+    route({
+      method: "PUT",
       path: "/v1/settings/theme",
       access: "admin",
       summary:

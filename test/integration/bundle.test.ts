@@ -78,6 +78,21 @@ describe.each(ENGINES)("bundle on %s", (engine) => {
     expect(await open()).toMatchObject({ revision: before + 1, sync: { events: "all" } });
   });
 
+  it("E16: an administrator says whether devices ask first, and the bundle tells them", async () => {
+    const consent = { consent: "required" };
+    const set = (body: unknown, as: string) =>
+      server.ask("/v1/settings/consent", { method: "PUT", as, body });
+    expect((await set(consent, server.home.writeKey)).status).toBe(403);
+    expect((await set({ consent: "maybe" }, server.home.adminToken)).status).toBe(400);
+    const before = (await open()).revision;
+    expect(await set(consent, server.home.adminToken)).toMatchObject({
+      status: 200,
+      body: consent,
+    });
+    expect(await open()).toMatchObject({ consent: "required", revision: before + 1 });
+    await set({ consent: "implied" }, server.home.adminToken);
+  });
+
   it("T45: how guides look in general is a setting that devices get, and one that makes no sense is refused", async () => {
     const setTheme = (theme: object) =>
       server.ask("/v1/settings/theme", { method: "PUT", as: server.home.adminToken, body: theme });

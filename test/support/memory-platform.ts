@@ -24,6 +24,8 @@ export interface MemoryPlatform extends Platform {
   bids: { frame: number; document: string; origin: string; result: unknown }[];
   /** When `due` is to be called, epoch ms. */
   alarm: number | null;
+  /** What the administrator has set. */
+  policy: Record<string, unknown>;
   /** What the page in a tab sees. */
   sights: Map<number, (elements: readonly ElementCondition[]) => PageSight>;
 }
@@ -43,6 +45,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     bids: [],
     sights: new Map(),
     alarm: null,
+    policy: {},
     now: () => platform.time,
     random: () => 0.5,
     fetch: request,
@@ -57,6 +60,7 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
         for (const key of keys) items.delete(key);
       },
     },
+    managed: async () => platform.policy,
     tabs: {
       tell: async (tab, message, frame) =>
         void platform.told.push({ tab, message, ...(frame !== undefined && { frame }) }),

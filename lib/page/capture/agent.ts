@@ -1,5 +1,6 @@
 import type { PageMessage, PageSight, Watch } from "../../message/protocol.ts";
 import type { Busy } from "../../model/busy.ts";
+import type { ConsentAnswer } from "../../model/consent.ts";
 import type { CapturedEvent, IdentifyEvent } from "../../model/event.ts";
 import type { FeatureRule } from "../../model/feature.ts";
 import type { SiteConfig } from "../../model/site-config.ts";
@@ -20,6 +21,8 @@ export interface AgentPorts {
   put(items: Record<string, CapturedEvent>): Promise<void>;
   /** Tells the background who is here, without a trace where other sites could read it; true once it is stored. */
   identify(event: IdentifyEvent): Promise<boolean>;
+  /** Tells the background what the host said of the person's consent. */
+  consent(answer: ConsentAnswer): void;
   /** This top frame shows a new address: what is due here? */
   ready(): Promise<Watch[]>;
   /** True if it was refused for no other reason than that the person is busy. */
@@ -53,7 +56,8 @@ export function startAgent(ports: AgentPorts): void {
     if (!ports.isConnected()) return life.abort();
     const event = journal.stamp(happening);
     // Another port of a connected host has no configuration: it is none of our business.
-    if (await configured) await journal.write(event);
+    const config = await configured;
+    if (config) await journal.write(config.consent, event);
   };
   const useFeature = (feature: string) => void write({ kind: "feature", feature });
   const dom = watchDom(useFeature, signal);
@@ -66,7 +70,11 @@ export function startAgent(ports: AgentPorts): void {
   let unsaid: IdentifyEvent | undefined;
   const say = async () => {
     const event = unsaid;
-    if (!event || !ports.isConnected() || !(await configured)) return;
+    if (!event || !ports.isConnected()) return;
+    const config = await configured;
+    // What nobody may know yet waits; what nobody may know at all is forgotten.
+    if (config?.consent === "refused") unsaid = undefined;
+    if (!config || config.consent) return;
     if ((await ports.identify(event)) && unsaid === event) unsaid = undefined;
   };
   let arrivals = 0;
@@ -104,6 +112,7 @@ export function startAgent(ports: AgentPorts): void {
         unsaid = journal.stamp({ kind: "identify", ...who }) as IdentifyEvent;
         void arrive();
       },
+      consent: ports.consent,
       track: (event) => void known.then(() => track(event)),
     },
     signal,
@@ -113,9 +122,12 @@ export function startAgent(ports: AgentPorts): void {
     viewed();
     void arrive();
   };
-  const configureAnew = () => {
+  const configureAnew = async () => {
     configured = readConfig();
-    return configure();
+    await configure();
+    await say();
+    const config = await configured;
+    if (config) await journal.write(config.consent);
   };
   watchAddress(visit, signal);
   // While the page lay in the back/forward cache no message reached it.

@@ -5,15 +5,16 @@ import { parse } from "../../model/parse.ts";
 import { type Identification, watchHostEvents } from "./host-events.ts";
 
 let page: EventTarget;
-let heard: { identified: Identification[]; tracked: string[] };
+let heard: { identified: Identification[]; consents: string[]; tracked: string[] };
 beforeEach(() => {
   page = new EventTarget();
-  heard = { identified: [], tracked: [] };
+  heard = { identified: [], consents: [], tracked: [] };
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   watchHostEvents(
     {
       identify: (who) => heard.identified.push(who),
+      consent: (answer) => heard.consents.push(answer),
       track: (event) => heard.tracked.push(event),
     },
     new AbortController().signal,
@@ -51,12 +52,19 @@ describe("what the host says", () => {
     expect(parse(IdentifyEvent, { ...identified("ada", 1), ...who })).toMatchObject({ ok: true });
   });
 
+  it("E17: says whether the person agrees", () => {
+    say("waymark:consent", { consent: "granted" });
+    say("waymark:consent", { consent: "refused" });
+    expect(heard.consents).toEqual(["granted", "refused"]);
+  });
+
   it("is ignored, with a word in the page's console, when it makes no sense", () => {
     say("waymark:identify", { name: "ada" });
     say("waymark:identify", { user: "x".repeat(201) });
+    say("waymark:consent", { consent: true });
     say("waymark:track", ["report.exported"]);
     page.dispatchEvent(new CustomEvent("waymark:track", { detail: { event: "an object" } }));
-    expect(heard).toEqual({ identified: [], tracked: [] });
-    expect(console.warn).toHaveBeenCalledTimes(4);
+    expect(heard).toEqual({ identified: [], consents: [], tracked: [] });
+    expect(console.warn).toHaveBeenCalledTimes(5);
   });
 });

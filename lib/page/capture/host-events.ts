@@ -1,3 +1,4 @@
+import type { ConsentAnswer } from "../../model/consent.ts";
 import type { Attributes } from "../../model/primitives.ts";
 
 export interface Identification {
@@ -10,6 +11,8 @@ export interface Identification {
 export interface HostEvents {
   /** The host says who is here. */
   identify(identification: Identification): void;
+  /** The host says whether the person allows that something is kept and sent. */
+  consent(answer: ConsentAnswer): void;
   /** The host names something that happened. */
   track(event: string): void;
 }
@@ -26,9 +29,9 @@ const MAX_TRAITS = 64;
 const MAX_TRAIT = { name: 64, text: 256 };
 
 /**
- * `document.dispatchEvent(new CustomEvent("waymark:identify", { detail: JSON.stringify({ user, account }) }))` and
- * `"waymark:track"` with `{ event }`. `detail` is a JSON string, because objects do not cross into our world.
- * E6 and E7 of docs/spec/events.md. Anything else is ignored and told in the page's console.
+ * `document.dispatchEvent(new CustomEvent("waymark:identify", { detail: JSON.stringify({ user, account }) }))`,
+ * `"waymark:consent"` with `{ consent }` and `"waymark:track"` with `{ event }`. `detail` is a JSON string, because objects do not cross into our world.
+ * E6, E7 and E17 of docs/spec/events.md. Anything else is ignored and told in the page's console.
  */
 export function watchHostEvents(host: HostEvents, signal: AbortSignal): void {
   let tokens = BURST;
@@ -63,6 +66,11 @@ export function watchHostEvents(host: HostEvents, signal: AbortSignal): void {
     });
     return true;
   });
+  on("waymark:consent", ({ consent }) => {
+    if (consent !== "granted" && consent !== "refused") return false;
+    host.consent(consent);
+    return true;
+  });
   on("waymark:track", ({ event }) => {
     if (!isText(event, MAX_EVENT)) return false;
     host.track(event);
@@ -73,6 +81,7 @@ export function watchHostEvents(host: HostEvents, signal: AbortSignal): void {
 const HELP: Record<string, string> = {
   "waymark:identify":
     'detail must be a JSON string such as {"user":"u-17","account":"acme"}; user null logs out.',
+  "waymark:consent": 'detail must be {"consent":"granted"} or {"consent":"refused"} as JSON.',
   "waymark:track": 'detail must be a JSON string such as {"event":"report.exported"}.',
 };
 

@@ -26,7 +26,7 @@ describe("journal", () => {
   it("E1, E3: writes each event under its own key, as an event of the model", async () => {
     const area = createArea();
     const journal = createJournal(area.put);
-    for (let n = 0; n < 3; n++) await journal.write(journal.stamp(use));
+    for (let n = 0; n < 3; n++) await journal.write(undefined, journal.stamp(use));
     const events = Object.values(area.items);
     expect(Object.keys(area.items)).toEqual(events.map(({ id }) => `event:${id}`));
     expect(events.map(({ seq }) => seq)).toEqual([0, 1, 2]);
@@ -40,7 +40,7 @@ describe("journal", () => {
     const journal = createJournal(area.put);
     const event = journal.stamp(use);
     vi.stubGlobal("location", { ...place, pathname: "/elsewhere" });
-    await journal.write(event);
+    await journal.write(undefined, event);
     expect(Object.values(area.items)).toEqual([event]);
     expect(event.path).toBe("/orders/:id");
   });
@@ -49,9 +49,9 @@ describe("journal", () => {
     const area = createArea();
     const journal = createJournal(area.put);
     area.broken = true;
-    await journal.write(journal.stamp(use));
+    await journal.write(undefined, journal.stamp(use));
     area.broken = false;
-    await journal.write(journal.stamp(use));
+    await journal.write(undefined, journal.stamp(use));
     expect(Object.values(area.items).map(({ seq }) => seq)).toEqual([0, 1]);
   });
 
@@ -59,11 +59,31 @@ describe("journal", () => {
     const area = createArea();
     const journal = createJournal(area.put);
     area.broken = true;
-    for (let n = 0; n < 600; n++) await journal.write(journal.stamp(use));
+    for (let n = 0; n < 600; n++) await journal.write(undefined, journal.stamp(use));
     area.broken = false;
-    await journal.write(journal.stamp(use));
+    await journal.write(undefined, journal.stamp(use));
     const seqs = Object.values(area.items).map(({ seq }) => seq);
     expect(seqs).toHaveLength(501);
     expect(seqs[0]).toBe(100);
+  });
+
+  it("E16: while consent is pending nothing is written; a grant writes all of it, in order", async () => {
+    const area = createArea();
+    const journal = createJournal(area.put);
+    for (let n = 0; n < 600; n++) await journal.write("pending", journal.stamp(use));
+    expect(area.items).toEqual({});
+    await journal.write(undefined);
+    const seqs = Object.values(area.items).map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: 500 }, (_, n) => n + 100));
+  });
+
+  it("E16: a refusal drops it for good, and no number tells how much there was", async () => {
+    const area = createArea();
+    const journal = createJournal(area.put);
+    for (let n = 0; n < 3; n++) await journal.write("pending", journal.stamp(use));
+    await journal.write("refused", journal.stamp(use));
+    expect(area.items).toEqual({});
+    await journal.write(undefined, journal.stamp(use));
+    expect(Object.values(area.items).map(({ seq }) => seq)).toEqual([0]);
   });
 });

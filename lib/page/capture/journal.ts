@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { CapturedEvent } from "../../model/event.ts";
 import { templatePath } from "../../model/path.ts";
-import { EVENT_KEY } from "../../model/site-config.ts";
+import { EVENT_KEY, type SiteConfig } from "../../model/site-config.ts";
 
 type Identity = "id" | "ts" | "boot" | "seq" | "host" | "path";
 type Distribute<T> = T extends unknown ? Omit<T, Identity> : never;
@@ -12,8 +12,11 @@ export type Happening = Distribute<CapturedEvent>;
 export interface Journal {
   /** Fixes identity, time and place of what happens now. */
   stamp(happening: Happening): CapturedEvent;
-  /** Resolves after the try to store it; what could not be stored is tried again with the next event. */
-  write(event: CapturedEvent): Promise<void>;
+  /**
+   * Resolves after the try to store it; what could not be stored is tried again with the next call. While consent is
+   * pending all of it stays in memory, and a refusal drops it.
+   */
+  write(consent: SiteConfig["consent"], ...events: CapturedEvent[]): Promise<void>;
 }
 
 /** Events that wait in memory while the device stores nothing. Beyond it the oldest go; `seq` shows the gap. */
@@ -26,7 +29,7 @@ const MAX_UNSAVED = 500;
 export function createJournal(
   put: (items: Record<string, CapturedEvent>) => Promise<void>,
 ): Journal {
-  const boot = uuidv7();
+  let boot = uuidv7();
   let seq = 0;
   let unsaved: CapturedEvent[] = [];
 
@@ -42,9 +45,15 @@ export function createJournal(
         path: templatePath(location.pathname),
       } as CapturedEvent;
     },
-    async write(event) {
-      const events = [...unsaved, event];
-      unsaved = [];
+    async write(consent, ...added) {
+      const events = [...unsaved, ...added];
+      unsaved = consent === "pending" ? events.slice(-MAX_UNSAVED) : [];
+      if (consent === "refused") {
+        // Not even how many there were is told by the numbers of those that follow a later grant.
+        boot = uuidv7();
+        seq = 0;
+      }
+      if (consent || events.length === 0) return;
       try {
         await put(Object.fromEntries(events.map((one) => [EVENT_KEY + one.id, one])));
       } catch {
