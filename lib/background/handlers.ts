@@ -11,6 +11,7 @@ import { answerConsent, mayKeep, NOT_ALLOWED } from "./consent.ts";
 import { discardCaptured } from "./drain.ts";
 import type { Due } from "./due.ts";
 import { explainGuides } from "./explain.ts";
+import { readFeatures } from "./features.ts";
 import type { Feed } from "./feed.ts";
 import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
@@ -234,12 +235,16 @@ export function createHandlers(
       const { platform, store } = await background();
       return readSignals(store, await lastPerson(store), platform.now());
     },
+    "features.list": async () => {
+      const { store } = await background();
+      return readFeatures(store, await lastPerson(store));
+    },
     "data.delete": changing(async ({ platform, store, drain, guides, feed }) => {
       await guides.closeAll();
       await discardCaptured(platform);
       // What a run that was under way has just stored goes with the rest.
       await drain();
-      await wipePeople(store);
+      await wipePeople(store, platform.now());
       await feed.count();
       return null;
     }),

@@ -4,6 +4,7 @@ import type { PictureSizes } from "../model/asset.ts";
 import { AssetId } from "../model/asset-id.ts";
 import { Busy } from "../model/busy.ts";
 import { IdentifyEvent } from "../model/event.ts";
+import type { Feature } from "../model/feature.ts";
 import { FrameNews, FrameOrder, type PlacedBid } from "../model/frame.ts";
 import type { Guide } from "../model/guide.ts";
 import type { PageCondition } from "../model/page-condition.ts";
@@ -86,6 +87,8 @@ export const PROTOCOL = {
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
   "signals.list": { from: "extension", input: nothing },
+  /** Published features, for who tags them. */
+  "features.list": { from: "extension", input: nothing },
   ...OWN_DATA,
   /** The personal token with which the console asks the server; null forgets it. */
   "console.token": {
@@ -128,6 +131,7 @@ export interface Outputs extends ListedOutputs, OwnDataOutputs {
   "guide.start": null;
   "guide.stop": null;
   "signals.list": SignalEntry[];
+  "features.list": FeatureEntry[];
   "console.token": null;
   "console.session": { server: string; token: string } | null;
 }
@@ -243,6 +247,14 @@ export interface GuideExplanation {
   at: number;
   /** Of one that is on screen: who started it, whether in this tab, and its last sign. */
   run: { startedBy: "auto" | "manual"; here: boolean; since: number } | null;
+}
+
+export interface FeatureEntry {
+  feature: Feature;
+  /** Since when this device counts its uses, epoch ms; null: it is not known. */
+  since: number | null;
+  /** Of the person who was last here. */
+  uses: number;
 }
 
 export interface SignalEntry {

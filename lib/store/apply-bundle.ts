@@ -5,7 +5,7 @@ import { keptSignals } from "./kept-signals.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
 import { createSignalBook, type SignalChange } from "./signal-book.ts";
-import { changeAll } from "./transaction.ts";
+import { changeAll, type IngestTransaction } from "./transaction.ts";
 
 /**
  * Puts a new bundle in force; signals whose definitions changed are recomputed from all stored events. Null, and nothing
@@ -22,6 +22,7 @@ export async function applyBundle(
     const before = (await transaction.objectStore("bundle").get("current"))?.bundle;
     if (before && before.revision > bundle.revision) return null;
     await transaction.objectStore("bundle").put({ id: "current", bundle, etag, fetchedAt: now });
+    await noteTags(transaction, bundle, now);
     const device = await readMeta(transaction.objectStore("meta"), "device");
     if (!device) throw new Error("the database was opened without a device");
     await writeMeta(transaction.objectStore("meta"), "answered", bundle.revision);
@@ -32,6 +33,18 @@ export async function applyBundle(
     await enqueueSignals(transaction, changes, { device: device.id, version });
     return changes;
   });
+}
+
+/** Features that came just now are counted from now on, also those that were here once before. E23 of docs/spec/events.md. */
+async function noteTags(
+  transaction: IngestTransaction,
+  { features }: Bundle,
+  now: number,
+): Promise<void> {
+  const meta = transaction.objectStore("meta");
+  const before = (await readMeta(meta, "tagged")) ?? {};
+  const tagged = features.map(({ body }) => [body.id, before[body.id] ?? now] as const);
+  await writeMeta(meta, "tagged", Object.fromEntries(tagged));
 }
 
 /** The server says that this revision is still the newest. */

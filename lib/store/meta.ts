@@ -73,6 +73,8 @@ export interface Meta {
     /** Epoch ms. */
     at: number;
   }[];
+  /** Since when the device has had each published feature, epoch ms: what was done before was not counted. */
+  tagged: Record<string, number>;
   /**
    * Pages that tabs showed in the last half minute, oldest first, while somebody asks for going back and forth. Of an
    * address a mark is kept that tells it from others, and nothing can be read from.

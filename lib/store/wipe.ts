@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import { uuidv7 } from "uuidv7";
-import { type MetaKey, writeMeta } from "./meta.ts";
+import { type MetaKey, readMeta, writeMeta } from "./meta.ts";
 import type { Schema, Store, StoreName } from "./schema.ts";
 
 /** Stores that hold something about people. */
@@ -26,16 +26,20 @@ const WIPED_META: readonly MetaKey[] = [
   "beside",
   "newcomers",
   "visits",
+  "tagged",
   "session",
 ];
 
 /**
  * Deletes everything about people from this device: events, counts, signals, runs, what waits to be sent, who is here,
- * and the device's own identity. Connection, sites and published definitions stay.
+ * and the device's own identity. Connection, sites and published definitions stay; counts begin at `now`, epoch ms.
  */
-export async function wipePeople(store: Store): Promise<void> {
+export async function wipePeople(store: Store, now: number): Promise<void> {
   const transaction = store.transaction([...WIPED], "readwrite");
+  const meta = transaction.objectStore("meta");
+  const tagged = Object.keys((await readMeta(meta, "tagged")) ?? {});
   await clearPeople(transaction);
+  await writeMeta(meta, "tagged", Object.fromEntries(tagged.map((feature) => [feature, now])));
   await transaction.done;
 }
 

@@ -40,6 +40,7 @@ export async function leaveWorkspace(store: Store): Promise<void> {
   await store.delete("bundle", "current");
   await store.clear("assets");
   await store.delete("meta", "pull");
+  await store.delete("meta", "tagged");
   await store.delete("meta", "accounts");
   await setMeta(store, "connection", null);
   await setMeta(store, "consoleToken", null);

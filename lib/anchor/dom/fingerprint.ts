@@ -11,7 +11,7 @@ import { holdsInput, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
 import { attribute, baseOf, boxOf, localName, windowOf } from "./safe.ts";
 
-const TEST_IDS = [
+export const TEST_IDS: readonly string[] = [
   "data-testid",
   "data-test-id",
   "data-test",
