@@ -37,7 +37,7 @@ export function simulate({ people, others, effect }: Truth, random: () => number
         ],
       ),
     );
-    const did = sum(uses.cause?.slice(0, 7) ?? []) >= 2;
+    const did = sum(uses.cause ?? [], 7) >= 2;
     return { stayed: random() < 0.2 + (did ? effect : 0), uses };
   });
 }
@@ -50,19 +50,29 @@ export function countsOf(people: readonly SimulatedPerson[]): FeatureCounts[] {
     feature,
     stayed,
     left: people.length - stayed,
-    uses: people.flatMap((person) =>
-      SPANS.map((within) => ({
-        within,
-        times: Math.min(MOST_TIMES, sum(person.uses[feature]?.slice(0, within) ?? [])),
-        stayed: person.stayed,
-        people: 1,
-      })).filter(({ times }) => times > 0),
-    ),
+    uses: usesOf(people, feature),
   }));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
+function usesOf(people: readonly SimulatedPerson[], feature: string): FeatureCounts["uses"] {
+  return SPANS.flatMap((within) => {
+    const cells = [true, false].flatMap((stayed) =>
+      Array.from({ length: MOST_TIMES }, (_, i) => ({ within, times: i + 1, stayed, people: 0 })),
+    );
+    for (const person of people) {
+      const times = Math.min(MOST_TIMES, sum(person.uses[feature] ?? [], within));
+      const cell = cells[(person.stayed ? 0 : MOST_TIMES) + times - 1];
+      if (times > 0 && cell) cell.people += 1;
+    }
+    return cells;
+  });
+}
+
+/** Of the first `days`. */
+function sum(perDay: readonly number[], days: number): number {
+  let total = 0;
+  for (let day = 0; day < days; day += 1) total += perDay[day] ?? 0;
+  return total;
 }
 
 /** By inversion. */

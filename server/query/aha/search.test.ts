@@ -77,7 +77,7 @@ const isFalse = (feature: string) => feature.startsWith(OTHERS);
 
 describe("aha moments of people of whom the truth is known", () => {
   it("R37: what causes is found, what only goes along is found too, what does nothing is not: at most 5 % of the finds", () => {
-    const found = searches({ people: 600, others: 18, effect: 0.3 }, 60);
+    const found = searches({ people: 500, others: 12, effect: 0.3 }, 30);
     const falseFinds =
       found.reduce((sum, one) => sum + [...one].filter(isFalse).length / Math.max(1, one.size), 0) /
       found.length;
@@ -88,7 +88,7 @@ describe("aha moments of people of whom the truth is known", () => {
   });
 
   it("R37: where nothing makes people stay, seldom is anything found", () => {
-    const found = searches({ people: 400, others: 18, effect: 0 }, 60);
+    const found = searches({ people: 300, others: 12, effect: 0 }, 30);
     expect(share(found, (one) => one.size > 0)).toBeLessThanOrEqual(0.1);
   });
 });

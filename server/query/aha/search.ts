@@ -41,8 +41,8 @@ export interface Finding extends Moment {
 /**
  * The features whose use at the beginning goes with staying beyond chance, each with the cut-off that tells best (by
  * phi), by odds ratio. Every cut-off with support is tested; those of one feature are much alike, so they are first
- * made one p (Simes) and then corrected over the features, or the many cut-offs of one true find would let others pass
- *.
+ * made one p (Simes) and then corrected over the features. Over all cut-offs at once, the forty of one true find would
+ * let others pass.
  */
 export function searchMoments(
   features: readonly FeatureCounts[],
