@@ -6,6 +6,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { ActivationView } from "./activation-view.tsx";
+import { AhaView } from "./aha-view.tsx";
 import { FeaturesView } from "./features-view.tsx";
 import { GuidesView } from "./guides-view.tsx";
 import { type ConsoleModel, type Stage, TABS } from "./model.ts";
@@ -60,11 +61,12 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
       return <SignIn model={model} server={stage.server} />;
     case "open": {
       const context = { server: stage.server, onSignIn: () => void model.signOut() };
-      const { features, people, activation, guides } = stage.reports;
+      const { features, people, activation, aha, guides } = stage.reports;
       const views = {
         features: <FeaturesView model={features} context={context} />,
         people: <PeopleView model={people} context={context} />,
         activation: <ActivationView model={activation} context={context} />,
+        aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
       };
       return (

@@ -2,10 +2,11 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { MessageError } from "../../lib/message/protocol.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
+import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient, type QueryError } from "./client.ts";
 import { createReports, type Reports } from "./reports.ts";
 
-export const TABS = ["features", "people", "activation", "guides"] as const;
+export const TABS = ["features", "people", "activation", "aha", "guides"] as const;
 export type TabName = (typeof TABS)[number];
 
 /** Where the console stands before it can show a report. */
@@ -53,11 +54,12 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
   async function refresh() {
     const now = stage.value.peek();
     if (now?.stage !== "open") return stage.load();
-    const { features, people, activation, guides } = now.reports;
+    const { features, people, activation, aha, guides } = now.reports;
     const load = {
       features: features.report.load,
       people: people.report.load,
       activation: activation.open,
+      aha: aha.answer.load,
       guides: guides.open,
     }[tab.peek()];
     await load();
@@ -135,7 +137,7 @@ async function readStage(ports: ConsolePorts): Promise<Outcome<Stage, MessageErr
       stage: "open",
       server,
       workspace: connection.workspace,
-      reports: createReports(client),
+      reports: createReports(client, createAhaClient(session.value, ports.fetch)),
     },
   };
 }

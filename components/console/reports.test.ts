@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { UserSignals } from "../../lib/model/query.ts";
+import type { AhaClient } from "./aha-client.ts";
 import type { ConsoleClient } from "./client.ts";
 import { createReports } from "./reports.ts";
 
@@ -11,6 +12,9 @@ const person = (user: string, account: string | null = null) => ({
   lastSeen: 1,
   values: {},
 });
+
+const missing = async () => ({ ok: false, error: { code: "missing" } }) as const;
+const NO_AHA: AhaClient = { moments: missing, signals: missing, make: missing, undo: missing };
 
 const page = (users: string[], next: string | null): UserSignals => ({
   signals: [
@@ -64,7 +68,7 @@ function reports(overrides: Partial<ConsoleClient> = {}) {
     },
     ...overrides,
   };
-  return { ...createReports(client), asked };
+  return { ...createReports(client, NO_AHA), asked };
 }
 
 describe("people", () => {

@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { FeatureAdoption, SignalTimeline } from "../../lib/model/query.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
+import type { AhaClient } from "./aha-client.ts";
+import { type AhaReport, createAhaReport } from "./aha-report.ts";
 import type { ConsoleClient, QueryError } from "./client.ts";
 import { createGuidesReport, type GuidesReport } from "./guides-report.ts";
 import { createPeopleReport, type PeopleReport } from "./people-report.ts";
@@ -32,14 +34,16 @@ export interface Reports {
   features: FeaturesReport;
   people: PeopleReport;
   activation: ActivationReport;
+  aha: AhaReport;
   guides: GuidesReport;
 }
 
-export function createReports(client: ConsoleClient): Reports {
+export function createReports(client: ConsoleClient, aha: AhaClient): Reports {
   return {
     features: createFeaturesReport(client),
     people: createPeopleReport(client),
     activation: createActivationReport(client),
+    aha: createAhaReport(aha),
     guides: createGuidesReport(client),
   };
 }

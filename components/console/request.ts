@@ -19,7 +19,7 @@ export interface QueryError {
 
 export interface Order {
   signal?: AbortSignal;
-  method?: "POST" | "PUT";
+  method?: "POST" | "PUT" | "DELETE";
   body?: unknown;
   /** Of the draft that was read; a write to another is refused. */
   revision?: number;

@@ -1,3 +1,4 @@
+import { aha } from "./en/aha.ts";
 import { common } from "./en/common.ts";
 import { consoleTexts } from "./en/console.ts";
 import { listed } from "./en/listed.ts";
@@ -6,6 +7,7 @@ import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
+import { aha as ruAha } from "./ru/aha.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { listed as ruListed } from "./ru/listed.ts";
@@ -22,6 +24,7 @@ const en = {
   ...panel,
   ...listed,
   ...consoleTexts,
+  ...aha,
   ...targets,
   ...why,
   ...ownData,
@@ -32,6 +35,7 @@ const ru = {
   ...ruPanel,
   ...ruListed,
   ...ruConsole,
+  ...ruAha,
   ...ruTargets,
   ...ruWhy,
   ...ruOwnData,

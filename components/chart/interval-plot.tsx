@@ -1,0 +1,71 @@
+import { useId } from "preact/hooks";
+import { useI18n } from "../ui/i18n.tsx";
+import { logScale } from "./log-scale.ts";
+
+export interface Interval {
+  key: string;
+  label: string;
+  value: number;
+  low: number;
+  high: number;
+  /** The value in words, beside its dot. */
+  figure: string;
+}
+
+const HEIGHT = 20;
+/** Part of the width that is left free at both ends, for dots and labels. */
+const INSET = 0.03;
+
+/** Ratios as dots with their intervals, under each other on one logarithmic axis; 1, "no difference", is a line. */
+export function IntervalPlot(props: {
+  title: string;
+  description: string;
+  intervals: readonly Interval[];
+}) {
+  const { number } = useI18n();
+  const id = useId();
+  const { intervals } = props;
+  const { place, ticks } = logScale(
+    Math.min(...intervals.map(({ low }) => low)),
+    Math.max(...intervals.map(({ high }) => high)),
+  );
+  const x = (value: number) => `${(INSET + place(value) * (1 - 2 * INSET)) * 100}%`;
+  return (
+    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
+      <p class="visually-hidden" id={`${id}-description`}>
+        {props.description}
+      </p>
+      {intervals.map(({ key, label, value, low, high, figure }) => (
+        <div key={key} class="interval-row">
+          <p class="interval-label">{label}</p>
+          <svg class="interval" width="100%" height={HEIGHT} aria-hidden="true">
+            {ticks.map((tick) => (
+              <line
+                key={tick}
+                class={tick === 1 ? "axis" : "grid"}
+                x1={x(tick)}
+                x2={x(tick)}
+                y1="0"
+                y2={HEIGHT}
+              />
+            ))}
+            <line class="interval-line" x1={x(low)} x2={x(high)} y1="10" y2="10" />
+            <circle class="interval-dot" cx={x(value)} cy="10" r="5" />
+          </svg>
+          <p class="interval-figure numeric">{figure}</p>
+        </div>
+      ))}
+      <div class="interval-row">
+        <span />
+        <svg class="interval" width="100%" height={HEIGHT} aria-hidden="true">
+          {ticks.map((tick) => (
+            <text key={tick} class="tick" x={x(tick)} y="14" text-anchor="middle">
+              {number(tick)}
+            </text>
+          ))}
+        </svg>
+        <span />
+      </div>
+    </div>
+  );
+}
