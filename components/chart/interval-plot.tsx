@@ -12,7 +12,6 @@ export interface Interval {
   figure: string;
 }
 
-const HEIGHT = 20;
 /** Part of the width that is left free at both ends, for dots and labels. */
 const INSET = 0.03;
 
@@ -38,7 +37,7 @@ export function IntervalPlot(props: {
       {intervals.map(({ key, label, value, low, high, figure }) => (
         <div key={key} class="interval-row">
           <p class="interval-label">{label}</p>
-          <svg class="interval" width="100%" height={HEIGHT} aria-hidden="true">
+          <svg class="interval" aria-hidden="true">
             {ticks.map((tick) => (
               <line
                 key={tick}
@@ -46,18 +45,18 @@ export function IntervalPlot(props: {
                 x1={x(tick)}
                 x2={x(tick)}
                 y1="0"
-                y2={HEIGHT}
+                y2="100%"
               />
             ))}
-            <line class="interval-line" x1={x(low)} x2={x(high)} y1="10" y2="10" />
-            <circle class="interval-dot" cx={x(value)} cy="10" r="5" />
+            <line class="interval-line" x1={x(low)} x2={x(high)} y1="50%" y2="50%" />
+            <circle class="interval-dot" cx={x(value)} cy="50%" r="5" />
           </svg>
           <p class="interval-figure numeric">{figure}</p>
         </div>
       ))}
       <div class="interval-row">
         <span />
-        <svg class="interval" width="100%" height={HEIGHT} aria-hidden="true">
+        <svg class="interval" aria-hidden="true">
           {ticks.map((tick) => (
             <text key={tick} class="tick" x={x(tick)} y="14" text-anchor="middle">
               {number(tick)}

@@ -4,7 +4,7 @@ import type { AhaMoments } from "../../lib/model/aha.ts";
 import { type AhaPeople, ahaPeople } from "../../server/query/aha/people.ts";
 import { MOST_TIMES, SPANS } from "../../server/query/aha/search.ts";
 import { createRandom } from "../bench/ratio.ts";
-import { simulate } from "../support/aha-people.ts";
+import { simulate, type Use, usesOf } from "../support/aha-people.ts";
 import { ENGINES } from "../support/database.ts";
 import { feature, publish, put } from "../support/documents.ts";
 import { at, used } from "../support/messages.ts";
@@ -12,13 +12,6 @@ import { NOW, useServer } from "../support/server.ts";
 
 const DAY = 86_400_000;
 const QUESTION = { from: 21, to: 28, days: 60, spans: SPANS, now: NOW };
-
-/** One use of a feature, so many days ago. */
-interface Use {
-  who: string;
-  feature: string;
-  ago: number;
-}
 
 /** What the database should count, from the uses alone. */
 function recount(uses: readonly Use[]): AhaPeople {
@@ -116,17 +109,7 @@ describe.each(ENGINES)("aha moments on %s", (engine) => {
   it("R37: the moment that makes people stay is found among features that do nothing, and says what it rests on", async () => {
     const ws = await server.newWorkspace();
     const people = simulate({ people: 120, others: 2, effect: 0.7 }, createRandom(3));
-    const uses = people.flatMap((person, index): Use[] => {
-      const who = `user-${index}`;
-      const first = { who, feature: "open", ago: 40 };
-      const days = Object.entries(person.uses).flatMap(([name, perDay]) =>
-        perDay.flatMap((count, day) =>
-          Array.from({ length: count }, () => ({ who, feature: name, ago: 40 - day })),
-        ),
-      );
-      return [first, ...days, ...(person.stayed ? [{ who, feature: "open", ago: 15 }] : [])];
-    });
-    await send(uses, ws.writeKey);
+    await send(usesOf(people), ws.writeKey);
     const { body } = await server.ask<AhaMoments>("/v1/query/aha", { as: ws.adminToken });
     const stayed = people.filter((person) => person.stayed).length;
     expect(body).toMatchObject({ people: 120, stayed, young: 0, tooFew: false, skewed: false });

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { WIRE_EVENTS } from "../../lib/model/wire.ts";
 import type { FeatureCounts } from "../../server/query/aha/search.ts";
 import { MOST_TIMES, SPANS } from "../../server/query/aha/search.ts";
 
@@ -50,11 +52,11 @@ export function countsOf(people: readonly SimulatedPerson[]): FeatureCounts[] {
     feature,
     stayed,
     left: people.length - stayed,
-    uses: usesOf(people, feature),
+    uses: cellsOf(people, feature),
   }));
 }
 
-function usesOf(people: readonly SimulatedPerson[], feature: string): FeatureCounts["uses"] {
+function cellsOf(people: readonly SimulatedPerson[], feature: string): FeatureCounts["uses"] {
   return SPANS.flatMap((within) => {
     const cells = [true, false].flatMap((stayed) =>
       Array.from({ length: MOST_TIMES }, (_, i) => ({ within, times: i + 1, stayed, people: 0 })),
@@ -66,6 +68,42 @@ function usesOf(people: readonly SimulatedPerson[], feature: string): FeatureCou
     }
     return cells;
   });
+}
+
+/** One use of a feature by somebody, so many days ago. */
+export interface Use {
+  who: string;
+  feature: string;
+  ago: number;
+}
+
+/** All began 40 days ago by using "open", and who stayed came back to it in the fourth week. */
+export function usesOf(people: readonly SimulatedPerson[]): Use[] {
+  return people.flatMap((person, index) => {
+    const who = `user-${index}`;
+    const days = Object.entries(person.uses).flatMap(([feature, perDay]) =>
+      perDay.flatMap((count, day) =>
+        Array.from({ length: count }, () => ({ who, feature, ago: 40 - day })),
+      ),
+    );
+    const open = (ago: number) => ({ who, feature: "open", ago });
+    return [open(40), ...days, ...(person.stayed ? [open(15)] : [])];
+  });
+}
+
+/** The uses as messages of a client, in batches that the server takes. */
+export function batchesOf(uses: readonly Use[], now: number): object[][] {
+  const messages = uses.map(({ who, feature, ago }) => ({
+    messageId: randomUUID(),
+    type: "track",
+    event: WIRE_EVENTS.feature,
+    userId: who,
+    timestamp: new Date(now - ago * 86_400_000).toISOString(),
+    properties: { feature },
+  }));
+  return Array.from({ length: Math.ceil(messages.length / 200) }, (_, index) =>
+    messages.slice(index * 200, (index + 1) * 200),
+  );
 }
 
 /** Of the first `days`. */
