@@ -10,8 +10,8 @@ import type { PanelData, PanelModel } from "./model.ts";
 export function DataCard({ model, data }: { model: PanelModel; data: PanelData }) {
   const { t, number } = useI18n();
   const asking = useSignal(false);
-  const { status, signals } = data;
-  const reached = signals.filter((entry) => entry.value).length;
+  const { status, insights } = data;
+  const reached = insights.signals.filter(({ value }) => value === true).length;
   return (
     <Card title={t("panel.data.title")} lead={t("panel.data.lead")}>
       <Facts

@@ -23,7 +23,15 @@ function panel(answers: Partial<Record<MessageName, unknown>> = {}) {
   const values: Partial<Record<MessageName, unknown>> = {
     "status.get": { ok: true, value: status(null) },
     "library.list": { ok: true, value: [] },
-    "signals.list": { ok: true, value: [] },
+    "signals.list": {
+      ok: true,
+      value: {
+        at: 0,
+        signals: [],
+        names: { features: {}, guides: {}, signals: {} },
+        computing: null,
+      },
+    },
     "guides.explain": { ok: true, value: [] },
     "sync.now": { ok: true, value: status(null) },
     ...answers,

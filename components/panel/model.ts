@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type {
   GuideExplanation,
+  Insights,
   LibraryEntry,
   MessageError,
-  SignalEntry,
   Status,
 } from "../../lib/message/protocol.ts";
 import type { ConsentAnswer, ConsentState } from "../../lib/model/consent.ts";
@@ -20,7 +20,7 @@ export interface ActiveTab {
 export interface PanelData {
   status: Status;
   library: LibraryEntry[];
-  signals: SignalEntry[];
+  insights: Insights;
   why: GuideExplanation[];
 }
 
@@ -126,7 +126,7 @@ export function createPanelModel(ask: Ask): PanelModel {
 }
 
 async function askAll(ask: Ask, tab: ActiveTab | null): Promise<Outcome<PanelData, MessageError>> {
-  const [status, library, signals, why] = await Promise.all([
+  const [status, library, insights, why] = await Promise.all([
     ask("status.get", {}),
     tab ? ask("library.list", { tab: tab.id }) : ({ ok: true, value: [] } as const),
     ask("signals.list", {}),
@@ -134,14 +134,14 @@ async function askAll(ask: Ask, tab: ActiveTab | null): Promise<Outcome<PanelDat
   ]);
   if (!status.ok) return status;
   if (!library.ok) return library;
-  if (!signals.ok) return signals;
+  if (!insights.ok) return insights;
   if (!why.ok) return why;
   return {
     ok: true,
     value: {
       status: status.value,
       library: [...library.value],
-      signals: signals.value,
+      insights: insights.value,
       why: [...why.value],
     },
   };

@@ -1,5 +1,7 @@
 import type { MessageKey } from "../../lib/i18n/messages.ts";
 import { ConsentQuestion } from "../consent/consent-question.tsx";
+import { InsightsCard } from "../insights/insights-card.tsx";
+import type { InsightsModel } from "../insights/insights-model.ts";
 import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -15,7 +17,6 @@ import { ListedCards } from "./listed-cards.tsx";
 import type { ListedModel } from "./listed-model.ts";
 import type { PanelData, PanelDone, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
-import { SignalsCard } from "./signals-card.tsx";
 import { TargetsCard } from "./targets-card.tsx";
 import type { TargetsModel } from "./targets-model.ts";
 import { WhyCard } from "./why-card.tsx";
@@ -31,6 +32,7 @@ export interface PanelScreenProps {
   model: PanelModel;
   listed: ListedModel;
   targets: TargetsModel;
+  insights: InsightsModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -115,7 +117,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       {model.siteConnected.value && (
         <TargetsCard model={props.targets} onOpenConsole={props.onOpenConsole} />
       )}
-      <SignalsCard signals={data.signals} />
+      <InsightsCard insights={data.insights} model={props.insights} />
       <OutboxCard model={model} outbox={data.status.outbox} />
       <DataCard model={model} data={data} />
     </>

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { createInsightsModel } from "../../components/insights/insights-model.ts";
 import { createListedModel } from "../../components/panel/listed-model.ts";
 import { createPanelModel } from "../../components/panel/model.ts";
 import { PanelScreen } from "../../components/panel/panel-screen.tsx";
@@ -9,6 +10,7 @@ import { pageChecker } from "./page-checker.ts";
 import "../../components/ui/ui.css";
 import "../../components/panel/panel.css";
 import "../../components/panel/listed.css";
+import "../../components/insights/insights.css";
 
 const page = new AbortController();
 const model = createPanelModel(send);
@@ -19,6 +21,7 @@ const targets = createTargetsModel({
   now: () => Date.now(),
 });
 const listed = createListedModel(send);
+const insights = createInsightsModel(send);
 
 const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -46,6 +49,7 @@ mountPage(
       model={model}
       targets={targets}
       listed={listed}
+      insights={insights}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onOpenConsole={() => void browser.tabs.create({ url: "/console.html" })}
     />

@@ -2,8 +2,10 @@ import type { Reply } from "../message/protocol.ts";
 import { createServer, type Sender } from "../message/server.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
 import { ensureAnswers } from "../store/answers.ts";
+import { finishBundle } from "../store/apply-bundle.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
+import type { Store } from "../store/schema.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
 import { createDue } from "./due.ts";
@@ -142,7 +144,19 @@ async function assemble(
     }
   });
   due.look().catch(report);
+  resumeBundle(platform, store)
+    .then((news) => (news ? guides.refresh().finally(ahead) : undefined))
+    .catch(report);
   return { platform, store, sync, guides, assets, frames, feed, howTos, due, drain };
+}
+
+/** Goes on with a bundle that was on its way into force when the worker ended; whether there was one. */
+async function resumeBundle(platform: Platform, store: Store): Promise<boolean> {
+  const context = { version: platform.version, now: platform.now(), onProgress: platform.changed };
+  if ((await finishBundle(store, context)) === null) return false;
+  await publishSites(platform, store);
+  platform.changed();
+  return true;
 }
 
 function mayChangeFeed({ events, changes, identified }: Ingested): boolean {

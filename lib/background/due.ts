@@ -1,6 +1,6 @@
 import { nextDue, settleDue } from "../store/due.ts";
 import type { Store } from "../store/schema.ts";
-import type { SignalChange } from "../store/signal-book.ts";
+import type { SignalChange } from "../store/signal-values.ts";
 import type { Platform } from "./platform.ts";
 
 export interface Due {

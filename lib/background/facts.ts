@@ -4,7 +4,7 @@ import { advanceSession } from "../decide/session.ts";
 import { playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import { createAnswers } from "../signal/answers.ts";
-import { signalValue } from "../signal/value.ts";
+import { holds } from "../signal/holds.ts";
 import { type Device, getMeta } from "../store/meta.ts";
 import { missesNow } from "../store/misses.ts";
 import type { Store } from "../store/schema.ts";
@@ -55,12 +55,7 @@ export async function readFacts(
     now,
     // Each look at a part of a URL parses it again.
     address: { host: url.host, pathname: url.pathname, search: url.search, hash: url.hash },
-    signals: new Set(
-      bundle.signals.flatMap(({ version, body }) => {
-        const state = states.get(body.id);
-        return state?.fulfilled && state.version === version ? [body.id] : [];
-      }),
-    ),
+    signals: new Set(await trueSignals(store, bundle, person)),
     who: { device: device.id, user, account },
     user: traits,
     account: accountTraits,
@@ -80,12 +75,11 @@ export async function readFacts(
   };
 }
 
-/** Signals of the bundle that are true for a person. */
+/** Signals of the bundle that hold for a person. */
 export async function trueSignals(store: Store, bundle: Bundle, person: string): Promise<string[]> {
-  const values = bundle.signals.map(async ({ version, body }) => {
-    if (body.kind !== "milestone") return [];
-    const state = (await store.get("matchers", [person, body.id]))?.state;
-    return signalValue(body, version, state).value === true ? [body.id] : [];
-  });
-  return (await Promise.all(values)).flat();
+  const records = await store.getAll("signals", IDBKeyRange.bound([person], [person, []]));
+  const versions = new Map(bundle.signals.map(({ version, body }) => [body.id, version]));
+  return records.flatMap(({ signal, value }) =>
+    versions.get(signal) === value.version && holds(value) ? [signal] : [],
+  );
 }

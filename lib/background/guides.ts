@@ -7,6 +7,7 @@ import { isListed, playsBeside } from "../model/budget-class.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Busy } from "../model/busy.ts";
 import type { StoredEvent } from "../model/event.ts";
+import { holds } from "../signal/holds.ts";
 import { countUses } from "../store/history.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { getMeta } from "../store/meta.ts";
@@ -158,7 +159,7 @@ export function createGuides(platform: Platform, store: Store): Guides {
       const used = countUses(events);
       const uses = Object.keys(used);
       if (uses.length > 0 || changes.length > 0) {
-        const signals = changes.flatMap(({ value }) => (value.value ? [value.signal] : []));
+        const signals = changes.flatMap(({ value }) => (holds(value) ? [value.signal] : []));
         for (const tab of new Set(claims.map((claim) => claim.tab))) {
           await platform.tabs.tell(tab, { name: "ingested", used, signals });
         }

@@ -16,11 +16,12 @@ import type { Feed } from "./feed.ts";
 import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
 import type { HowTos } from "./how-tos.ts";
+import { readEvidence, readInsights } from "./insights.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { addSite, publishSites, removeSite } from "./sites.ts";
-import { lastPerson, readSignals, readStatus } from "./status.ts";
+import { lastPerson, readStatus } from "./status.ts";
 import type { Sync } from "./sync.ts";
 
 export interface Background {
@@ -233,7 +234,11 @@ export function createHandlers(
     }),
     "signals.list": async () => {
       const { platform, store } = await background();
-      return readSignals(store, await lastPerson(store), platform.now());
+      return readInsights(store, await lastPerson(store), platform.now());
+    },
+    "signals.evidence": async ({ signal }) => {
+      const { store } = await background();
+      return readEvidence(store, await lastPerson(store), signal);
     },
     "features.list": async () => {
       const { store } = await background();

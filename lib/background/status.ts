@@ -1,5 +1,4 @@
-import type { SignalEntry, Status } from "../message/protocol.ts";
-import { progress, signalValue } from "../signal/value.ts";
+import type { Status } from "../message/protocol.ts";
 import { countEvents } from "../store/history.ts";
 import { getMeta } from "../store/meta.ts";
 import { countOutbox, readSyncState } from "../store/outbox.ts";
@@ -40,28 +39,6 @@ export async function readStatus(platform: Platform, store: Store): Promise<Stat
     events: await countEvents(store),
     problems: (await getMeta(store, "problems")) ?? [],
   };
-}
-
-/** Every published signal with its value for the person who is here. */
-export async function readSignals(
-  store: Store,
-  person: string,
-  now: number,
-): Promise<SignalEntry[]> {
-  const bundle = (await store.get("bundle", "current"))?.bundle;
-  const entries = (bundle?.signals ?? []).map(async ({ version, body }) => {
-    if (body.kind !== "milestone") return [];
-    const state = (await store.get("matchers", [person, body.id]))?.state;
-    const { value, since } = signalValue(body, version, state);
-    return {
-      signal: body.id,
-      name: body.name,
-      value: value === true,
-      since,
-      progress: progress(body, state?.version === version ? state : undefined, now),
-    };
-  });
-  return (await Promise.all(entries)).flat();
 }
 
 /** Who is at a host: what it says, else what the options say, else the device itself. */

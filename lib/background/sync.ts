@@ -2,6 +2,7 @@ import { UserError } from "../message/server.ts";
 import { applyBundle, confirmBundle } from "../store/apply-bundle.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
 import { createOutbox, createSyncState } from "../store/outbox.ts";
+import { reviewSignals } from "../store/review.ts";
 import type { Store } from "../store/schema.ts";
 import { belongsToAnother, enterWorkspace, leaveWorkspace } from "../store/workspace.ts";
 import { mustWait, nextTime } from "../sync/back-off.ts";
@@ -83,7 +84,11 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
     if ((await getMeta(store, "connection"))?.workspace !== connection.workspace) return false;
     const applied =
       result.status === "updated" &&
-      (await applyBundle(store, result, { version: platform.version, now })) !== null;
+      (await applyBundle(store, result, {
+        version: platform.version,
+        now,
+        onProgress: platform.changed,
+      })) !== null;
     if (applied) await publishSites(platform, store);
     if (result.status === "unchanged" && current) {
       await confirmBundle(store, current.bundle.revision, now);
@@ -102,7 +107,13 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
     if (!connection) return false;
     const { at } = await readConsent(platform, store);
     const isAllowed = (host: string) => at(host) === "granted";
-    return refreshAccounts(network, store, connection, { now: platform.now, isAllowed });
+    const news = await refreshAccounts(network, store, connection, {
+      now: platform.now,
+      isAllowed,
+    });
+    // Features may belong to plans.
+    if (news) await reviewSignals(store, { version: platform.version, now: platform.now() });
+    return news;
   };
 
   const push = async (force = false): Promise<void> => {

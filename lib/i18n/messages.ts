@@ -1,6 +1,7 @@
 import { aha } from "./en/aha.ts";
 import { common } from "./en/common.ts";
 import { consoleTexts } from "./en/console.ts";
+import { insights } from "./en/insights.ts";
 import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
@@ -10,6 +11,7 @@ import { why } from "./en/why.ts";
 import { aha as ruAha } from "./ru/aha.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
+import { insights as ruInsights } from "./ru/insights.ts";
 import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
@@ -28,6 +30,7 @@ const en = {
   ...targets,
   ...why,
   ...ownData,
+  ...insights,
 } as const;
 const ru = {
   ...ruCommon,
@@ -39,6 +42,7 @@ const ru = {
   ...ruTargets,
   ...ruWhy,
   ...ruOwnData,
+  ...ruInsights,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

@@ -7,8 +7,8 @@ describe("translator", () => {
   const ru = createTranslator("ru", ["ru-RU", "en"]);
 
   test("fills in parameters, numbers in the language's way", () => {
-    expect(en.t("panel.signals.progress", { done: 2, of: 1000 })).toBe("2 of 1,000");
-    expect(ru.t("panel.signals.progress", { done: 2, of: 4 })).toBe("2 из 4");
+    expect(en.t("insights.milestone.progress", { done: 2, of: 1000 })).toBe("2 of 1,000");
+    expect(ru.t("insights.milestone.progress", { done: 2, of: 4 })).toBe("2 из 4");
   });
 
   test.each([

@@ -15,9 +15,11 @@ import type { TraceLine } from "../model/trace.ts";
 import type { Accent } from "../tour/accent.ts";
 import type { Before } from "../tour/before.ts";
 import type { Labels } from "../tour/labels.ts";
+import { INSIGHTS, type InsightsOutputs } from "./insights.ts";
 import { LISTED, type ListedOutputs } from "./listed.ts";
 import { type ConsentStatus, OWN_DATA, type OwnDataOutputs } from "./own-data.ts";
 
+export type { Evidence, EvidenceEntry, Insights, SignalEntry } from "./insights.ts";
 export type { FeedEntry, HowToEntry } from "./listed.ts";
 export type { ConsentStatus } from "./own-data.ts";
 export type { PageCondition };
@@ -86,9 +88,9 @@ export const PROTOCOL = {
   ...LISTED,
   "guide.start": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
-  "signals.list": { from: "extension", input: nothing },
   /** Published features, for who tags them. */
   "features.list": { from: "extension", input: nothing },
+  ...INSIGHTS,
   ...OWN_DATA,
   /** The personal token with which the console asks the server; null forgets it. */
   "console.token": {
@@ -107,7 +109,7 @@ export type MessageName = keyof typeof PROTOCOL;
 export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
 
 /** What each message is answered with. */
-export interface Outputs extends ListedOutputs, OwnDataOutputs {
+export interface Outputs extends ListedOutputs, OwnDataOutputs, InsightsOutputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
   "guide.ask": null;
@@ -130,7 +132,6 @@ export interface Outputs extends ListedOutputs, OwnDataOutputs {
   "guides.explain": GuideExplanation[];
   "guide.start": null;
   "guide.stop": null;
-  "signals.list": SignalEntry[];
   "features.list": FeatureEntry[];
   "console.token": null;
   "console.session": { server: string; token: string } | null;
@@ -255,15 +256,6 @@ export interface FeatureEntry {
   since: number | null;
   /** Of the person who was last here. */
   uses: number;
-}
-
-export interface SignalEntry {
-  signal: string;
-  name: string;
-  value: boolean;
-  since: number | null;
-  /** How far the definition's first unfinished condition is: steps done of steps in all. */
-  progress: { done: number; of: number };
 }
 
 export type Reply<N extends MessageName = MessageName> =

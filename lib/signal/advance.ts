@@ -1,28 +1,20 @@
-import type { SignalValue } from "../model/signal-value.ts";
-import type { OrderedEvent } from "../sequence/event.ts";
-import { comesAfter, inOrder } from "../sequence/order.ts";
+import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
 import type { KeptDefinition } from "./kept.ts";
 import {
   advanceLeaf,
   type LeafState,
   leafDue,
   leafFeatures,
-  leafRank,
+  leafProgress,
   leavesOf,
   settleLeaf,
   startLeaf,
 } from "./leaf.ts";
 import type { SignalState } from "./state.ts";
 import { fulfilment } from "./tree.ts";
-import { signalValue } from "./value.ts";
 
 /** `late`: the event cannot be added to this state; recompute from all stored events. */
-export type Advance = Settled | { late: true };
-
-export interface Settled {
-  state: SignalState;
-  changed: SignalValue | null;
-}
+export type Advance = { state: SignalState } | { late: true };
 
 /**
  * Takes one more event (docs/spec/signals.md). The caller has removed duplicates. `state` is never changed; when the
@@ -36,11 +28,10 @@ export function advance(
 ): Advance {
   if (state && state.version !== version) return { late: true };
   const before = state ?? start(definition, version);
-  if (!featuresOf(definition).has(event.feature)) return { state: before, changed: null };
+  if (!featuresOf(definition).has(event.feature)) return { state: before };
   if (isLate(before, event)) return { late: true };
-  if (before.fulfilled) return { state: before, changed: null };
-  const next = take(definition, before, event);
-  return { state: next, changed: next.fulfilled && signalValue(definition, version, next) };
+  if (before.fulfilled) return { state: before };
+  return { state: take(definition, before, event) };
 }
 
 /** What time alone has made of a state by `now` (epoch ms); the very same object if nothing. */
@@ -49,10 +40,8 @@ export function settle(
   version: number,
   state: SignalState,
   now: number,
-): Settled {
-  const next = state.version === version ? settled(definition, state, now) : state;
-  const isNews = next.fulfilled && next !== state;
-  return { state: next, changed: isNews ? signalValue(definition, version, next) : null };
+): SignalState {
+  return state.version === version ? settled(definition, state, now) : state;
 }
 
 /** When `settle` has something to do, or what is asked of the state changes; epoch ms, after `now`. Null: never. */
@@ -78,7 +67,7 @@ export function recompute(
   const features = featuresOf(definition);
   const relevant = [...events].filter((event) => features.has(event.feature));
   let state = start(definition, version);
-  for (const event of inOrder(relevant, (feature) => rankOf(definition, feature))) {
+  for (const event of relevant.sort(comparePositions)) {
     if (state.fulfilled) break;
     state = take(definition, state, event);
   }
@@ -96,11 +85,6 @@ export function featuresOf(definition: KeptDefinition): ReadonlySet<string> {
   return found;
 }
 
-function rankOf(definition: KeptDefinition, feature: string): number {
-  const leaves = leavesOf(definition.when).filter((leaf) => leafFeatures(leaf).has(feature));
-  return Math.min(...leaves.map((leaf) => leafRank(leaf, feature)));
-}
-
 function start(definition: KeptDefinition, version: number): SignalState {
   const leaves = leavesOf(definition.when).map(startLeaf);
   return { version, last: null, leaves, fulfilled: null };
@@ -108,7 +92,7 @@ function start(definition: KeptDefinition, version: number): SignalState {
 
 /** It comes before what was evaluated, or before a moment at which time made something true. */
 function isLate({ last, leaves, fulfilled }: SignalState, event: OrderedEvent): boolean {
-  if (last && !comesAfter(event, last)) return true;
+  if (last && comparePositions(event, last) <= 0) return true;
   if (fulfilled && event.ts < fulfilled.since) return true;
   return leaves.some((leaf) => leaf.is === "fulfilled" && event.ts < leaf.by.since);
 }
@@ -120,7 +104,21 @@ function take(definition: KeptDefinition, before: SignalState, event: OrderedEve
     advanceLeaf(leaf, state.leaves[at] as LeafState, event),
   );
   const last = { ts: event.ts, boot: event.boot, seq: event.seq };
-  return concluded(definition, { ...state, last, leaves });
+  return concluded(definition, withReached(definition, { ...state, last, leaves }));
+}
+
+/** Notes how far a sequence has got for the first time: V25. */
+function withReached(definition: KeptDefinition, state: SignalState): SignalState {
+  const { when } = definition;
+  const leaf = state.leaves[0];
+  if (definition.kind !== "milestone" || when.type !== "sequence" || !leaf || !state.last) {
+    return state;
+  }
+  const { ts } = state.last;
+  const { reached = [] } = state;
+  const { done } = leafProgress(when, leaf, ts);
+  if (done <= reached.length) return state;
+  return { ...state, reached: [...reached, ...Array(done - reached.length).fill(ts)] };
 }
 
 function settled(definition: KeptDefinition, state: SignalState, now: number): SignalState {

@@ -3,7 +3,7 @@ import type { Milestone, SignalCondition } from "../model/signal.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import { advance, featuresOf, recompute } from "./advance.ts";
 import type { SignalState } from "./state.ts";
-import { changeOf, progress, signalValue } from "./value.ts";
+import { progress, signalValue } from "./value.ts";
 
 const define = (when: SignalCondition): Milestone => ({
   id: "activated",
@@ -73,7 +73,7 @@ describe("signals", () => {
     const [early, late] = log("A1 A5") as [OrderedEvent, OrderedEvent];
     const first = advance(definition, 1, undefined, late);
     if ("late" in first) throw new Error("the first event cannot be late");
-    expect(first.changed).toMatchObject({ value: true, since: 5000 });
+    expect(first.state.fulfilled).toMatchObject({ since: 5000 });
     expect(advance(definition, 1, first.state, early)).toEqual({ late: true });
     expect(signalValue(definition, 1, recompute(definition, 1, [late, early])).since).toBe(1000);
   });
@@ -91,19 +91,6 @@ describe("signals", () => {
     const step = advance(definition, 1, state, log("Z1")[0] as OrderedEvent);
     expect((step as { state: SignalState }).state).toBe(state);
     expect([...featuresOf(definition)].sort()).toEqual(["a", "b"]);
-  });
-
-  it("V11: only what differs is a change", () => {
-    const definition = define(used("a"));
-    const no = signalValue(definition, 1, undefined);
-    const yes = signalValue(definition, 1, recompute(definition, 1, log("A5")));
-    const earlier = signalValue(definition, 1, recompute(definition, 1, log("A1 A5")));
-    expect(changeOf(undefined, no)).toBeNull();
-    expect(changeOf(no, yes)).toBe(yes);
-    expect(changeOf(yes, { ...yes })).toBeNull();
-    expect(changeOf(yes, earlier)).toBe(earlier);
-    expect(changeOf(yes, { ...yes, version: 2 })).toMatchObject({ version: 2 });
-    expect(changeOf(yes, no)).toBe(no);
   });
 
   it("V12: progress of the first unfinished part, without what is too old", () => {

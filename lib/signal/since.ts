@@ -9,11 +9,11 @@ export type ValueOn = (day: number, until: number) => SignalScalar;
 
 /**
  * When a value that is worked out from days became what it is: the first use, on its day, that made it so, or the
- * beginning of the day when only time did. V20 of docs/spec/signals.md. Null where nothing was used, and of null.
+ * beginning of the day when only time did. V14 of docs/spec/signals.md. Null where nothing was used, and of null.
  */
 export function becameAt(valueOn: ValueOn, uses: readonly DayUse[], today: number): number | null {
   const atEnd = (day: number) => valueOn(day, Number.POSITIVE_INFINITY);
-  const atStart = (day: number) => valueOn(day, day * DAY_MS - 1);
+  const atStart = (day: number) => valueOn(day, day * DAY_MS);
   const value = atEnd(today);
   const past = uses.filter(({ day }) => day <= today);
   if (value === null || past.length === 0) return null;

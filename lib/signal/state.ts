@@ -12,4 +12,6 @@ export interface SignalState {
   fulfilled: Fulfilment | null;
   /** Of a sequence: when each place was filled for the first time, epoch ms, as far as anybody got. */
   reached?: number[];
+  /** It was worked out when nothing from before this moment, epoch ms, was there any more, but something had been. */
+  from?: number;
 }

@@ -22,17 +22,6 @@ export function signalValue(
   };
 }
 
-/** What there is to tell after a recomputation: `after`, or null when it says nothing that `before` did not. */
-export function changeOf(before: SignalValue | undefined, after: SignalValue): SignalValue | null {
-  if (!before?.value && !after.value) return null;
-  const same =
-    before?.value === after.value &&
-    before.version === after.version &&
-    before.since === after.since &&
-    before.evidence.join() === after.evidence.join();
-  return same ? null : after;
-}
-
 /** Steps done of steps in all of the first unfinished condition, as of `now` (epoch ms). */
 export function progress(
   definition: Milestone,

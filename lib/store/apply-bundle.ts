@@ -1,50 +1,86 @@
 import type { Bundle } from "../model/bundle.ts";
-import type { Kept } from "../signal/kept.ts";
-import { enqueueSignals } from "./ingest.ts";
-import { keptSignals } from "./kept-signals.ts";
-import { readMeta, writeMeta } from "./meta.ts";
+import { beginBackfill, lookThrough, newIds } from "./coming-bundle.ts";
+import { enqueueSignals } from "./follow.ts";
+import { bringIntoForce } from "./into-force.ts";
+import { readMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
-import { createSignalBook, type SignalChange } from "./signal-book.ts";
+import type { SignalChange } from "./signal-values.ts";
 import { changeAll, type IngestTransaction } from "./transaction.ts";
 
+interface Context {
+  version: string;
+  now: number;
+  /** Some more of the history was looked through. */
+  onProgress?: () => void;
+}
+
 /**
- * Puts a new bundle in force; signals whose definitions changed are recomputed from all stored events. Null, and nothing
- * done, when its workspace is not connected any more or what is in force is newer: it was fetched before that changed.
+ * Brings a new bundle into force once what it asks about history is worked out from the stored events, some at a time; until
+ * then the one before stays in force. Null, and nothing done, when its workspace is not connected any more or what is in
+ * force is newer: it was fetched before that changed. V26 of docs/spec/signals.md.
  */
 export async function applyBundle(
   store: Store,
   { bundle, etag }: { bundle: Bundle; etag: string | null },
-  { version, now }: { version: string; now: number },
+  context: Context,
 ): Promise<SignalChange[] | null> {
-  return changeAll(store, async (transaction) => {
-    const connection = await readMeta(transaction.objectStore("meta"), "connection");
-    if (connection?.workspace !== bundle.workspace) return null;
-    const before = (await transaction.objectStore("bundle").get("current"))?.bundle;
-    if (before && before.revision > bundle.revision) return null;
-    await transaction.objectStore("bundle").put({ id: "current", bundle, etag, fetchedAt: now });
-    await noteTags(transaction, bundle, now);
-    const device = await readMeta(transaction.objectStore("meta"), "device");
-    if (!device) throw new Error("the database was opened without a device");
-    await writeMeta(transaction.objectStore("meta"), "answered", bundle.revision);
-    const kept = keptSignals(bundle);
-    if (sameVersions(keptSignals(before), kept)) return [];
-    const book = createSignalBook(transaction, kept, device, now);
-    const changes = await book.rebuild();
-    await enqueueSignals(transaction, changes, { device: device.id, version });
-    return changes;
+  const isAccepted = await changeAll(store, async (transaction) => {
+    const bundles = transaction.objectStore("bundle");
+    const before = (await bundles.get("current"))?.bundle;
+    const next = (await bundles.get("next"))?.bundle;
+    if (!(await isWanted(transaction, bundle))) return false;
+    const isOld = [before, next].some((one) => one && one.revision > bundle.revision);
+    if (isOld) return false;
+    await bundles.put({ id: "next", bundle, etag, fetchedAt: context.now });
+    // Where it was left the last time, it goes on.
+    if (next?.revision !== bundle.revision)
+      await beginBackfill(transaction, newIds(bundle, before));
+    return true;
   });
+  return isAccepted ? ((await finishBundle(store, context)) ?? []) : null;
 }
 
-/** Features that came just now are counted from now on, also those that were here once before. E23 of docs/spec/events.md. */
-async function noteTags(
+/**
+ * Goes on with a bundle that is not in force yet, as when the worker ended meanwhile. What is to be told once it is in
+ * force; null if there is none.
+ */
+export async function finishBundle(store: Store, context: Context): Promise<SignalChange[] | null> {
+  for (;;) {
+    const step = await changeAll(store, (transaction) => goOn(transaction, context));
+    if (step !== "more") return step;
+    context.onProgress?.();
+  }
+}
+
+/** Looks through some more of the history, or brings the bundle into force when there is no more. */
+async function goOn(
   transaction: IngestTransaction,
-  { features }: Bundle,
-  now: number,
-): Promise<void> {
+  { version, now }: Context,
+): Promise<SignalChange[] | null | "more"> {
   const meta = transaction.objectStore("meta");
-  const before = (await readMeta(meta, "tagged")) ?? {};
-  const tagged = features.map(({ body }) => [body.id, before[body.id] ?? now] as const);
-  await writeMeta(meta, "tagged", Object.fromEntries(tagged));
+  const next = await transaction.objectStore("bundle").get("next");
+  if (!next) return null;
+  if (!(await isWanted(transaction, next.bundle))) {
+    await transaction.objectStore("bundle").delete("next");
+    return null;
+  }
+  const device = await readMeta(meta, "device");
+  if (!device) throw new Error("the database was opened without a device");
+  const backfill = await readMeta(meta, "backfill");
+  if (!backfill) {
+    // What people did was deleted meanwhile.
+    await beginBackfill(transaction, newIds(next.bundle, undefined));
+    return "more";
+  }
+  if (!(await lookThrough(transaction, next.bundle, backfill, device))) return "more";
+  const changes = await bringIntoForce(transaction, next, backfill, { device, now });
+  await enqueueSignals(transaction, changes, { device: device.id, version });
+  return changes;
+}
+
+async function isWanted(transaction: IngestTransaction, bundle: Bundle): Promise<boolean> {
+  const connection = await readMeta(transaction.objectStore("meta"), "connection");
+  return connection?.workspace === bundle.workspace;
 }
 
 /** The server says that this revision is still the newest. */
@@ -55,13 +91,4 @@ export async function confirmBundle(store: Store, revision: number, now: number)
     await transaction.store.put({ ...current, fetchedAt: now });
   }
   await transaction.done;
-}
-
-function sameVersions(before: readonly Kept[], after: readonly Kept[]): boolean {
-  const versions = (signals: readonly Kept[]) =>
-    signals
-      .map(({ version, body }) => `${body.id}@${version}`)
-      .sort()
-      .join();
-  return versions(before) === versions(after);
 }

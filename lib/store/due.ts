@@ -1,14 +1,18 @@
-import { enqueueSignals } from "./ingest.ts";
-import { keptSignals } from "./kept-signals.ts";
+import { enqueueSignals, followTime } from "./follow.ts";
 import { readMeta } from "./meta.ts";
 import type { Store } from "./schema.ts";
-import { createSignalBook, type SignalChange } from "./signal-book.ts";
+import type { SignalChange } from "./signal-values.ts";
 import { changeAll } from "./transaction.ts";
 
 /** When the next thing falls due that time alone decides, epoch ms; null: nothing will. */
 export async function nextDue(store: Store): Promise<number | null> {
-  const first = await store.transaction("matchers").store.index("due").openKeyCursor();
-  return first?.key ?? null;
+  const transaction = store.transaction(["matchers", "signals"]);
+  const cursors = await Promise.all([
+    transaction.objectStore("matchers").index("due").openKeyCursor(),
+    transaction.objectStore("signals").index("due").openKeyCursor(),
+  ]);
+  const times = cursors.flatMap((cursor) => (cursor ? [cursor.key] : []));
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
 /**
@@ -25,8 +29,7 @@ export async function settleDue(
     const bundle = (await transaction.objectStore("bundle").get("current"))?.bundle;
     const device = await readMeta(transaction.objectStore("meta"), "device");
     if (!device) throw new Error("the database was opened without a device");
-    const book = createSignalBook(transaction, keptSignals(bundle), device, now);
-    const changes = await book.settle();
+    const changes = await followTime(transaction, { bundle, device, now });
     await enqueueSignals(transaction, changes, { device: device.id, version });
     return changes;
   });

@@ -17,32 +17,37 @@ export interface Exposure extends ExposureRecord {
 
 /**
  * Notes an exposure and tells the server, the first time only: D27 of docs/spec/decisions.md. `version` is the
- * extension's.
+ * extension's. Whether it was the first.
  */
 export async function expose(
   transaction: IngestTransaction,
   exposure: Exposure,
   version: string,
-): Promise<void> {
+): Promise<boolean> {
   const { user, account, ...record } = exposure;
   const exposures = transaction.objectStore("exposures");
-  if (await exposures.get([record.person, record.experiment, record.arm])) return;
+  if (await exposures.get([record.person, record.experiment, record.arm])) return false;
   await exposures.put(record);
   const device = await readMeta(transaction.objectStore("meta"), "device");
   const context = { device: device?.id ?? "", version, user, account };
   await enqueueOwn(transaction, [
     (numbered) => exposureToWire({ ...numbered, id: uuidv7(), ts: record.at }, record, context),
   ]);
+  return true;
 }
 
-/** What new events say was painted without having been asked for, of guides that are part of an experiment. */
+/**
+ * What new events say was painted without having been asked for, of guides that are part of an experiment. By person, the
+ * guides with which an experiment was met for the first time.
+ */
 export async function exposePainted(
   transaction: IngestTransaction,
   events: readonly StoredEvent[],
   { bundle, device, version }: { bundle: Bundle | undefined; device: Device; version: string },
-): Promise<void> {
+): Promise<Map<string, Set<string>>> {
+  const met = new Map<string, Set<string>>();
   const experiments = new Map(bundle?.experiments.map(({ body }) => [body.id, body]));
-  if (experiments.size === 0) return;
+  if (experiments.size === 0) return met;
   const painted = events.filter(
     (event): event is GuideEvent & StoredEvent =>
       event.kind === "guide" && event.action === "step_shown",
@@ -58,6 +63,9 @@ export async function exposePainted(
     if (run?.startedBy !== "auto" || armOf(experiment, who) !== "guide") continue;
     const record = { person, experiment: experiment.id, arm: "guide" as const, at };
     const shown = { guide: event.guide, guideVersion };
-    await expose(transaction, { ...record, ...shown, user, account }, version);
+    if (await expose(transaction, { ...record, ...shown, user, account }, version)) {
+      met.set(person, (met.get(person) ?? new Set()).add(event.guide));
+    }
   }
+  return met;
 }

@@ -1,5 +1,7 @@
 import type { StoredEvent } from "../model/event.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
+import { shownFeature } from "../signal/parts.ts";
+import type { FrictionUse } from "../signal/world.ts";
 import type { Chunk, Store } from "./schema.ts";
 
 interface ChunkReader {
@@ -37,11 +39,17 @@ export async function countEvents(store: Store): Promise<number> {
   return count;
 }
 
-/** A use of a feature, as sequences and signals see it; nothing for other events. */
+/** A use of a feature, or that a guide was shown, as sequences and signals see it; nothing for other events. */
 export function toOrdered(event: StoredEvent): OrderedEvent[] {
-  if (event.kind !== "feature") return [];
-  const { ts, boot, seq, id, feature } = event;
-  return [{ ts, boot, seq, id, feature }];
+  const { ts, boot, seq, id } = event;
+  if (event.kind === "feature") return [{ ts, boot, seq, id, feature: event.feature }];
+  if (event.kind !== "guide" || event.action !== "step_shown") return [];
+  return [{ ts, boot, seq, id, feature: shownFeature(event.guide) }];
+}
+
+/** What the person ran into; nothing for other events. */
+export function toFriction(event: StoredEvent): FrictionUse[] {
+  return event.kind === "friction" ? [{ ts: event.ts, id: event.id, what: event.what }] : [];
 }
 
 /** How often each feature was used. */

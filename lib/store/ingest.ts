@@ -1,19 +1,19 @@
-import { uuidv7 } from "uuidv7";
 import { advanceSession } from "../decide/session.ts";
 import { type ConsentPolicy, consentAt } from "../model/consent.ts";
 import type { CapturedEvent, StoredEvent } from "../model/event.ts";
 import { comparePositions } from "../sequence/event.ts";
 import type { OutboxItem } from "../sync/ports.ts";
-import { eventToWire, identityToWire, signalToWire, type WireContext } from "../sync/wire.ts";
+import { eventToWire, identityToWire, type WireContext } from "../sync/wire.ts";
+import { beginAgain } from "./coming-bundle.ts";
 import { addToDays } from "./days.ts";
 import { exposePainted } from "./exposures.ts";
-import { keptSignals } from "./kept-signals.ts";
+import { enqueueSignals, followEvents, followOwners } from "./follow.ts";
 import { type Device, readMeta, writeMeta } from "./meta.ts";
-import { enqueue, enqueueOwn } from "./outbox.ts";
+import { enqueue } from "./outbox.ts";
 import { ANY_HOST, identify, owned, personOf } from "./person.ts";
 import { foldRuns } from "./runs.ts";
 import type { Store } from "./schema.ts";
-import { createSignalBook, type SignalChange } from "./signal-book.ts";
+import type { SignalChange } from "./signal-values.ts";
 import { changeAll, type IngestTransaction } from "./transaction.ts";
 
 /** Events in one record of `chunks`. */
@@ -84,15 +84,19 @@ async function take(
   }
 
   await storeChunks(transaction, events);
+  const newDays = new Set<string>();
   for (const [person, theirs] of Map.groupBy(events, (event) => personOf(event, device))) {
-    await addToDays(transaction, theirs, person, 1);
+    if (await addToDays(transaction, theirs, person)) newDays.add(person);
   }
   await foldRuns(transaction, events, device);
-  const book = createSignalBook(transaction, keptSignals(bundle), device, now);
-  const changes = changedHands ? await book.rebuild() : await book.apply(events);
+  const met = await exposePainted(transaction, events, { bundle, device, version });
+  const surroundings = { bundle, device, now };
+  if (changedHands) await beginAgain(transaction);
+  const changes = changedHands
+    ? await followOwners(transaction, surroundings)
+    : await followEvents(transaction, events, surroundings, { newDays, met });
   await enqueue(transaction, outbox);
   await enqueueSignals(transaction, changes, context);
-  await exposePainted(transaction, events, { bundle, device, version });
   await noteSession(transaction, events, device);
   await writeMeta(
     meta,
@@ -100,20 +104,6 @@ async function take(
     allowed.map(({ id }) => id),
   );
   return { events, changes, identified };
-}
-
-/** Tells the server of changed signals. */
-export function enqueueSignals(
-  transaction: IngestTransaction,
-  changes: readonly SignalChange[],
-  context: WireContext,
-): Promise<void> {
-  const messages = changes.map(
-    ({ value, ts, user, account }) =>
-      (numbered: { boot: string; seq: number }) =>
-        signalToWire({ ...numbered, id: uuidv7(), ts }, value, { ...context, user, account }),
-  );
-  return enqueueOwn(transaction, messages);
 }
 
 /** Keeps in mind who is using this device, and since when without a long pause. */

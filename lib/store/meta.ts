@@ -37,6 +37,14 @@ export interface Claim {
   point?: { step: string; state: "looking" | "shown" | "missing" };
 }
 
+export interface Backfill {
+  /** What is worked out, by the ids under which it is kept. */
+  ids: string[];
+  /** The last chunk that was read, and the last there was in the beginning. */
+  after: number;
+  of: number;
+}
+
 export interface Meta {
   device: Device;
   connection: Connection | null;
@@ -87,6 +95,8 @@ export interface Meta {
   }[];
   /** Revision of the bundle whose questions about history are answered in `matchers`. */
   answered: number;
+  /** How far the history has been looked through for the bundle that comes into force next. */
+  backfill: Backfill;
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

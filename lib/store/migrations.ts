@@ -29,4 +29,11 @@ export const MIGRATIONS: readonly Migration[] = [
   (_database, transaction) => {
     transaction.objectStore("matchers").createIndex("due", "due");
   },
+  (database, transaction) => {
+    const signals = database.createObjectStore("signals", { keyPath: ["person", "signal"] });
+    signals.createIndex("due", "due");
+    database.createObjectStore("upcoming", { keyPath: ["person", "signal"] });
+    // Everything is worked out once more, for what was not kept before.
+    void transaction.objectStore("meta").delete("answered");
+  },
 ];

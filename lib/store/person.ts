@@ -1,6 +1,6 @@
 import type { CapturedEvent, IdentifyEvent, StoredEvent } from "../model/event.ts";
 import { adoptGuides } from "./adopt.ts";
-import { addToDays } from "./days.ts";
+import { addToDays, takeFromDays } from "./days.ts";
 import { type Device, type Identity, type Meta, readMeta, writeMeta } from "./meta.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
@@ -72,9 +72,15 @@ async function adoptAnonymous(
 ): Promise<boolean> {
   const { user } = identity;
   const adopted: StoredEvent[] = [];
+  const left: StoredEvent[] = [];
   let cursor = await transaction.objectStore("chunks").openCursor();
   for (; cursor; cursor = await cursor.continue()) {
     const theirs = cursor.value.events.filter((event) => isAnonymous(event, host));
+    left.push(
+      ...cursor.value.events.filter(
+        (event) => event.user === undefined && !isAnonymous(event, host),
+      ),
+    );
     if (theirs.length === 0) continue;
     adopted.push(...theirs);
     const events = cursor.value.events.map((event) =>
@@ -82,8 +88,8 @@ async function adoptAnonymous(
     );
     await cursor.update({ ...cursor.value, events });
   }
-  await addToDays(transaction, adopted, device.id, -1);
-  await addToDays(transaction, adopted, user, 1);
+  await takeFromDays(transaction, adopted, device.id, left);
+  await addToDays(transaction, adopted, user);
 
   const guides = new Set(adopted.flatMap((event) => (event.kind === "guide" ? [event.guide] : [])));
   await adoptGuides(transaction, guides, { from: device.id, to: user });

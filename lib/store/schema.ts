@@ -1,7 +1,10 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
+import type { SignalValue } from "../model/signal-value.ts";
+import type { Told } from "../signal/news.ts";
 import type { SignalState } from "../signal/state.ts";
+import type { FrictionUse } from "../signal/world.ts";
 import type { OutboxItem } from "../sync/ports.ts";
 import type { AssetRecord } from "./assets.ts";
 import type { Misses } from "./misses.ts";
@@ -21,6 +24,8 @@ export interface DailyUse {
   count: number;
   first: number;
   last: number;
+  /** Id of the first; of two at the same millisecond, the smaller id. Rows of older versions have none. */
+  firstId?: string;
 }
 
 export interface MatcherRecord {
@@ -31,6 +36,32 @@ export interface MatcherRecord {
   due?: number;
   /** With `due`: who the person was at the last event, for what will be told then. */
   who?: { user?: string | undefined; account?: string | undefined };
+}
+
+/** What is known of a published signal for a person. */
+export interface SignalRecord {
+  person: string;
+  signal: string;
+  /** As it was when it was last looked at. */
+  value: SignalValue;
+  lookedAt: number;
+  told: Told | null;
+  /** Whose it is, as the newest event said. */
+  who: { user?: string | undefined; account?: string | undefined };
+  /** Of frustration: what it counts. */
+  friction?: readonly FrictionUse[];
+  /** When it is to be looked at again although nothing happens, epoch ms. */
+  due?: number;
+}
+
+/** What has been worked out so far for a bundle that is not in force yet. */
+export interface UpcomingRecord {
+  person: string;
+  signal: string;
+  state?: SignalState;
+  friction?: readonly FrictionUse[];
+  /** Events came in another order than they happened: it is to be worked out from all of them at once. */
+  late?: boolean;
 }
 
 /** How far a person is with a guide: a fold of the guide's events. */
@@ -99,12 +130,15 @@ export interface Schema extends DBSchema {
   meta: { key: string; value: MetaRecord };
   bundle: {
     key: string;
-    value: { id: "current"; bundle: Bundle; etag: string | null; fetchedAt: number };
+    /** "next": fetched, and in force as soon as what it asks about history is worked out. */
+    value: { id: "current" | "next"; bundle: Bundle; etag: string | null; fetchedAt: number };
   };
   chunks: { key: number; value: Chunk };
   daily: { key: [string, string, number]; value: DailyUse };
   /** `due` lists those that time alone will change. */
   matchers: { key: [string, string]; value: MatcherRecord; indexes: { due: number } };
+  signals: { key: [string, string]; value: SignalRecord; indexes: { due: number } };
+  upcoming: { key: [string, string]; value: UpcomingRecord };
   runs: { key: [string, string]; value: RunRecord };
   showings: { key: [string, number, string]; value: ShowingRecord };
   exposures: { key: [string, string, string]; value: ExposureRecord };
@@ -121,6 +155,8 @@ export type StoreName =
   | "chunks"
   | "daily"
   | "matchers"
+  | "signals"
+  | "upcoming"
   | "runs"
   | "showings"
   | "exposures"

@@ -1,28 +1,25 @@
 import type { StoredEvent } from "../model/event.ts";
-import type { SignalValue } from "../model/signal-value.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import { advance, dueOf, featuresOf, recompute, settle } from "../signal/advance.ts";
-import { isQuestion } from "../signal/answers.ts";
 import type { Kept } from "../signal/kept.ts";
 import type { SignalState } from "../signal/state.ts";
-import { changeOf, signalValue } from "../signal/value.ts";
-import { eventsOf, readEvents, toOrdered } from "./history.ts";
+import { eventsOf, toOrdered } from "./history.ts";
 import type { Device } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
-export interface SignalChange {
-  person: string;
-  value: SignalValue;
-  /** When it was found to have changed, epoch ms: time of the event, or of the recomputation. */
-  ts: number;
+/** Whose it is, as an event said. */
+export interface Who {
   user?: string | undefined;
   account?: string | undefined;
 }
 
+/** Milestones that are further than before, by person. */
+export type Moved = Map<string, { parts: Set<string>; who: Who }>;
+
 /**
- * Signals of everybody on this device, within one transaction. Incremental where it can be, recomputed from the
- * stored events where it must be; both give the same.
+ * What is kept of milestones and questions for everybody on this device, within one transaction. Incremental where it
+ * can be, recomputed from the stored events where it must be; both give the same.
  */
 export function createSignalBook(
   transaction: IngestTransaction,
@@ -42,73 +39,46 @@ export function createSignalBook(
     return events;
   };
 
-  /** By feature, those whose state a use of it may change. */
-  const mentioning = new Map<string, Kept[]>();
-  for (const definition of definitions) {
-    for (const feature of featuresOf(definition.body)) {
-      const others = mentioning.get(feature);
-      if (others) others.push(definition);
-      else mentioning.set(feature, [definition]);
-    }
-  }
+  const mentioning = byFeature(definitions);
 
-  const save = (person: string, { body }: Kept, state: SignalState, who: Who | undefined) => {
+  const save = (person: string, { body }: Kept, state: SignalState, { user, account }: Who) => {
     const due = dueOf(body, state, now);
-    const { user, account } = who ?? {};
-    const again = due === null ? {} : { due, who: { user, account } };
+    const again = due !== null && { due, who: { user, account } };
     return matchers.put({ person, signal: body.id, state, ...again });
   };
 
-  /** Reads everything again; tells what is now different from `before`. */
-  const recomputeOne = async (
-    person: string,
-    definition: Kept,
-    before: SignalValue | undefined,
-  ): Promise<SignalChange[]> => {
-    const { version, body } = definition;
-    const events = await historyOf(person);
-    const state = recompute(body, version, events.flatMap(toOrdered), now);
-    const last = events.at(-1);
-    await save(person, definition, state, last);
-    const value = changeOf(before, signalValue(body, version, state));
-    return value ? [{ person, value, ts: now, ...pick(last) }] : [];
-  };
+  const recomputed = async (person: string, { version, body }: Kept): Promise<SignalState> =>
+    recompute(body, version, (await historyOf(person)).flatMap(toOrdered), now);
 
-  /** One signal over a person's new events. */
+  /** One milestone over a person's new events; whether it is further. */
   const advanceOne = async (
     person: string,
     definition: Kept,
     events: readonly { stored: StoredEvent; use: OrderedEvent }[],
-  ): Promise<SignalChange[]> => {
+  ): Promise<boolean> => {
     const { version, body } = definition;
     const before = (await matchers.get([person, body.id]))?.state;
-    const changes: SignalChange[] = [];
     let state = before;
-    for (const { stored, use } of events) {
+    for (const { use } of events) {
       const step = advance(body, version, state, use);
       if ("late" in step) {
-        const known = before && signalValue(body, before.version, before);
-        return recomputeOne(person, definition, known);
+        state = withFrom(await recomputed(person, definition), before?.from);
+        break;
       }
       state = step.state;
-      if (step.changed) {
-        changes.push({ person, value: step.changed, ts: stored.ts, ...pick(stored) });
-      }
     }
+    if (!state || state === before) return false;
+    const after = settle(body, version, state, now);
     const last = events.at(-1)?.stored;
-    if (!state || state === before) return changes;
-    const { state: after, changed } = settle(body, version, state, now);
-    if (changed) changes.push({ person, value: changed, ts: now, ...pick(last) });
-    await save(person, definition, after, last);
-    return changes;
+    await save(person, definition, after, last ?? {});
+    return isFurther(before, after);
   };
 
   return {
     /** Takes new events; they are already among the stored ones. */
-    async apply(events: readonly StoredEvent[]): Promise<SignalChange[]> {
-      const byPerson = Map.groupBy(events, (event) => personOf(event, device));
-      const changes: SignalChange[] = [];
-      for (const [person, theirs] of byPerson) {
+    async apply(events: readonly StoredEvent[]): Promise<Moved> {
+      const moved: Moved = new Map();
+      for (const [person, theirs] of Map.groupBy(events, (event) => personOf(event, device))) {
         const uses = theirs.flatMap((stored) => toOrdered(stored).map((use) => ({ stored, use })));
         const relevant = new Map<Kept, typeof uses>();
         for (const one of uses) {
@@ -118,62 +88,73 @@ export function createSignalBook(
             else relevant.set(definition, [one]);
           }
         }
-        // All at once: the database reads for one signal while another is worked out.
-        const theirChanges = [...relevant].map(([definition, those]) =>
-          advanceOne(person, definition, those),
+        // All at once: the database reads for one while another is worked out.
+        const parts = [...relevant].map(async ([definition, those]) =>
+          (await advanceOne(person, definition, those)) ? [definition.body.id] : [],
         );
-        changes.push(...(await Promise.all(theirChanges)).flat());
+        const { user, account } = theirs.at(-1) ?? {};
+        const ids = new Set((await Promise.all(parts)).flat());
+        moved.set(person, { parts: ids, who: { user, account } });
       }
-      return changes.filter(isTold);
+      return moved;
     },
 
     /** Looks again at what has fallen due. */
-    async settle(): Promise<SignalChange[]> {
+    async settle(): Promise<Moved> {
       const due = await matchers.index("due").getAll(IDBKeyRange.upperBound(now));
-      const changes: SignalChange[] = [];
-      for (const { person, signal, state, who } of due) {
+      const moved: Moved = new Map();
+      for (const { person, signal, state, who = {} } of due) {
         const definition = definitions.find(({ body }) => body.id === signal);
         if (definition?.version !== state.version) {
           await matchers.put({ person, signal, state });
           continue;
         }
-        const { state: after, changed } = settle(definition.body, state.version, state, now);
-        if (changed) changes.push({ person, value: changed, ts: now, ...who });
+        const after = settle(definition.body, state.version, state, now);
         await save(person, definition, after, who);
+        if (!isFurther(state, after)) continue;
+        const { parts } = moved.get(person) ?? { parts: new Set() };
+        moved.set(person, { parts: parts.add(signal), who });
       }
-      return changes.filter(isTold);
+      return moved;
     },
 
-    /** Recomputes every signal of everybody: definitions, or the owners of events, have changed. */
-    async rebuild(): Promise<SignalChange[]> {
-      const records = await matchers.getAll();
-      const before = new Map(
-        records.map((record) => [keyOf(record.person, record.signal), record]),
-      );
+    /** Puts down what was worked out elsewhere; without a state it is recomputed from all events. */
+    async keep(person: string, definition: Kept, state: SignalState | undefined, from?: number) {
+      const known = state ?? (await recomputed(person, definition));
+      const after = settle(definition.body, definition.version, known, now);
+      const who = person === device.id ? {} : { user: person };
+      await save(person, definition, withFrom(after, from), who);
+    },
+
+    /** Recomputes everything for these people, and forgets all others: the owners of events have changed. */
+    async rebuild(people: Iterable<string>): Promise<void> {
       await matchers.clear();
-      // Who has no events left was adopted by somebody else, who is told of instead.
-      const people = new Set<string>();
-      for await (const event of readEvents(transaction.objectStore("chunks"))) {
-        people.add(personOf(event, device));
-      }
-      const changes: SignalChange[] = [];
       for (const person of people) {
-        for (const definition of definitions) {
-          const state = before.get(keyOf(person, definition.body.id))?.state;
-          const known = state && signalValue(definition.body, state.version, state);
-          changes.push(...(await recomputeOne(person, definition, known)));
-        }
+        for (const definition of definitions) await this.keep(person, definition, undefined);
       }
-      return changes.filter(isTold);
     },
   };
 }
 
-type Who = Pick<SignalChange, "user" | "account">;
+/** By feature, those whose state a use of it may change. */
+export function byFeature(definitions: readonly Kept[]): ReadonlyMap<string, readonly Kept[]> {
+  const found = new Map<string, Kept[]>();
+  for (const definition of definitions) {
+    for (const feature of featuresOf(definition.body)) {
+      const others = found.get(feature);
+      if (others) others.push(definition);
+      else found.set(feature, [definition]);
+    }
+  }
+  return found;
+}
 
-const pick = ({ user, account }: Who = {}): Who => ({ user, account });
+function withFrom(state: SignalState, from: number | undefined): SignalState {
+  return from === undefined ? state : { ...state, from };
+}
 
-/** Answers to questions of conditions are nobody's business but this device's. */
-const isTold = ({ value }: SignalChange) => !isQuestion(value.signal);
-
-const keyOf = (person: string, signal: string) => JSON.stringify([person, signal]);
+function isFurther(before: SignalState | undefined, after: SignalState): boolean {
+  const matter = (state?: SignalState) =>
+    JSON.stringify([state?.fulfilled ?? null, state?.reached]);
+  return matter(before) !== matter(after);
+}

@@ -8,6 +8,8 @@ const INGEST_STORES = [
   "chunks",
   "daily",
   "matchers",
+  "signals",
+  "upcoming",
   "runs",
   "showings",
   "exposures",

@@ -9,6 +9,8 @@ export const WIPED: readonly StoreName[] = [
   "chunks",
   "daily",
   "matchers",
+  "signals",
+  "upcoming",
   "runs",
   "showings",
   "exposures",
@@ -28,6 +30,7 @@ const WIPED_META: readonly MetaKey[] = [
   "visits",
   "tagged",
   "session",
+  "backfill",
 ];
 
 /**

@@ -37,7 +37,8 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
 /** Deletes what a workspace has published here; what people did waits for it to be connected again. */
 export async function leaveWorkspace(store: Store): Promise<void> {
   await setMeta(store, "consentPolicy", await readPolicy(store));
-  await store.delete("bundle", "current");
+  await store.clear("bundle");
+  await store.clear("upcoming");
   await store.clear("assets");
   await store.delete("meta", "pull");
   await store.delete("meta", "tagged");

@@ -32,10 +32,14 @@ export function readOwnAccount(
   });
 }
 
-/** Names of account attributes in conditions and variables, wherever they stand in what is published. */
+/**
+ * Names of account attributes in conditions and variables, wherever they stand in what is published, and `plan` where a
+ * feature belongs to plans.
+ */
 function namesAskedFor(part: unknown, names = new Set<string>()): ReadonlySet<string> {
   if (typeof part !== "object" || part === null) return names;
-  const { type, of, name } = part as Record<string, unknown>;
+  const { type, of, name, rules, plans } = part as Record<string, unknown>;
+  if (rules !== undefined && plans !== undefined) names.add("plan");
   const asks = (type === "attribute" || type === "variable") && of === "account";
   if (asks && typeof name === "string") names.add(name);
   for (const inner of Object.values(part)) namesAskedFor(inner, names);

@@ -8,7 +8,6 @@ import { driftRoutes } from "./drift.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
-import { privacyRoutes } from "./privacy.ts";
 import { queryRoutes } from "./queries.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
@@ -22,7 +21,6 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...queryRoutes(deps),
     ...ahaRoutes(deps),
     ...driftRoutes(deps),
-    ...privacyRoutes(deps),
     ...keyRoutes(deps, gate),
     ...metaRoutes(deps, () => routes),
   ];

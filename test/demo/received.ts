@@ -10,8 +10,11 @@ export async function showReceived(
   { heading, line, step }: Progress,
 ): Promise<void> {
   heading("What the device has");
-  for (const { signal, value, since } of await waymark.send("signals.list", {})) {
-    line(`signal ${signal}: ${value}${since ? ` since ${new Date(since).toISOString()}` : ""}`);
+  const { signals } = await waymark.send("signals.list", {});
+  for (const { definition, value, since } of signals) {
+    line(
+      `signal ${definition.id}: ${value}${since ? ` since ${new Date(since).toISOString()}` : ""}`,
+    );
   }
   const { events, outbox } = await waymark.send("sync.now", {});
   line(`${events} events kept, ${outbox.sent} messages sent, ${outbox.waiting} waiting`);

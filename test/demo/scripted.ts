@@ -53,7 +53,8 @@ export async function playTour(
     until(
       `signal ${ACTIVATION}`,
       () => waymark.send("signals.list", {}),
-      (signals) => signals.some(({ signal, value }) => signal === ACTIVATION && value),
+      ({ signals }) =>
+        signals.some(({ definition, value }) => definition.id === ACTIVATION && value === true),
     ),
   );
   const [hint] = guides.filter(({ id }) => id === "watch-debug-messages") as [Guide];

@@ -43,12 +43,6 @@ export const panel: Translation<typeof en> = {
   "panel.state.completed": "Пройдено",
   "panel.state.dismissed": "Закрыто",
   "panel.state.target_missing": "Элемент не найден",
-  "panel.signals.title": "Ваши успехи",
-  "panel.signals.empty": "Сигналов пока нет",
-  "panel.signals.emptyHint": "Сигналы показывают, чего вы уже достигли в приложении.",
-  "panel.signals.reached": "Достигнуто",
-  "panel.signals.since": "С {when}",
-  "panel.signals.progress": "{done} из {of}",
   "panel.outbox.title": "Отправка",
   "panel.outbox.waiting": {
     one: "Ждёт отправки {count} событие",

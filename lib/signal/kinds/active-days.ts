@@ -7,13 +7,13 @@ const WEEK = 7;
 
 /**
  * On how many of the last 28 UTC days anything was used; null for who never used anything. Stickiness is the person's own
- * WAU/MAU, days7 / days28: .25 when the last week was as the others, 1 when there was only the last. V23 of
+ * WAU/MAU, days7 / days28: .25 when the last week was as the others, 1 when there was only the last. V19 of
  * docs/spec/signals.md.
  */
 export function readActiveDays({ now, days }: World): Reading {
   const today = dayOf(now);
   const uses = days.filter(({ day }) => day <= today);
-  /** Of the window that ends with the day, or of the one before if it has more: V20. */
+  /** Of the window that ends with the day, or of the one before if it has more: V14. */
   const countOn = (day: number, span: number, until: number) => {
     const known = uses.filter((use) => use.first <= until);
     const active = new Set(known.map((use) => use.day));

@@ -11,7 +11,7 @@ export const ADOPTION = {
 
 /**
  * How far somebody has taken up a feature: unused, tried (used at all), adopted (used `times` times on `days` days that
- * lie within `within`; for good), habitual (used on `days` of the last days). V21 of docs/spec/signals.md.
+ * lie within `within`; for good), habitual (used on `days` of the last days). V17 of docs/spec/signals.md.
  */
 export function readAdoption(
   { feature, adopted = ADOPTION.adopted, habitual = ADOPTION.habitual }: Adoption,
@@ -27,7 +27,7 @@ export function readAdoption(
   );
   const span = daysIn(habitual.within);
   const isHabit = (those: readonly DayUse[]) => those.length >= habitual.days;
-  /** The uses of the window that ends with the day, or of the one before if only that one is a habit: V20. */
+  /** The uses of the window that ends with the day, or of the one before if only that one is a habit: V14. */
   const habitOn = (day: number, until: number) => {
     const known = uses.filter((use) => use.day <= day && use.first <= until);
     const ending = (end: number) => known.filter((use) => use.day > end - span && use.day <= end);

@@ -15,7 +15,7 @@ describe("adoption", () => {
   const read = (now: number, days: number[], count = 1) =>
     readAdoption(adoption, worldAt(now, usesOf("a", days, count)));
 
-  it("V25: unused, tried, adopted, habitual, each since the use that made it so", () => {
+  it("V17: unused, tried, adopted, habitual, each since the use that made it so", () => {
     const day = (n: number) => at(n, 9);
     expect(read(at(0), [])).toMatchObject({ value: "unused", since: null, evidence: [] });
     expect(read(at(5), [0])).toMatchObject({ value: "tried", since: day(0), evidence: ["a0"] });
@@ -28,20 +28,20 @@ describe("adoption", () => {
     expect(read(at(9), range(0, 8))).toMatchObject({ value: "habitual", since: day(7) });
   });
 
-  it("V25: many uses on one day are no adoption, nor are days too far apart", () => {
+  it("V17: many uses on one day are no adoption, nor are days too far apart", () => {
     expect(read(at(1), [0], 50).value).toBe("tried");
     expect(read(at(40), [0, 30], 2).value).toBe("tried");
     expect(read(at(40), [3, 30], 2).value).toBe("adopted");
   });
 
-  it("V25: adopted stays, a habit ends by itself", () => {
+  it("V17: adopted stays, a habit ends by itself", () => {
     const days = range(0, 8);
     expect(read(at(28), days)).toMatchObject({ value: "habitual", due: at(29) });
     expect(read(at(29), days)).toMatchObject({ value: "adopted", since: at(29), due: null });
     expect(read(at(300), days)).toMatchObject({ value: "adopted", since: at(29) });
   });
 
-  it("V22: who is not entitled has no value; an unknown plan counts as entitled", () => {
+  it("V15: who is not entitled has no value; an unknown plan counts as entitled", () => {
     const features = [{ id: "a", plans: ["pro"] }];
     const of = (plan: string | null) =>
       readAdoption(adoption, worldAt(at(1), usesOf("a", [0]), { features, plan }));
@@ -62,7 +62,7 @@ describe("usage", () => {
   const read = (now: number, more: object = {}, plan: string | null = null) =>
     readUsage({ ...named, kind: "usage", ...more }, worldAt(now, days, { features, plan }));
 
-  it("V26: breadth of entitled features, depth a day, since the use that made it so", () => {
+  it("V18: breadth of entitled features, depth a day, since the use that made it so", () => {
     expect(read(at(2))).toMatchObject({ value: 0.5, since: at(1, 9), evidence: ["a0", "b1"] });
     expect(read(at(2)).detail).toEqual({
       used: 2,
@@ -75,14 +75,14 @@ describe("usage", () => {
     expect(read(at(2), {}, "free")).toMatchObject({ value: 1 / 3, detail: { entitled: 3 } });
   });
 
-  it("V26: a window that has passed leaves nothing; without features there is no value", () => {
+  it("V18: a window that has passed leaves nothing; without features there is no value", () => {
     expect(read(at(12), { within: "1w" })).toMatchObject({ value: 0, since: at(9), due: null });
     expect(read(at(2), { group: "Nobody's" })).toMatchObject({ value: null, since: null });
   });
 });
 
 describe("active days", () => {
-  it("V27: days of the last 28, the strip ends today, stickiness is days7 / days28", () => {
+  it("V19: days of the last 28, the strip ends today, stickiness is days7 / days28", () => {
     const days = [...usesOf("a", [0, 1, 20]), ...usesOf("b", [20, 26])];
     expect(readActiveDays(worldAt(at(26, 12), days))).toMatchObject({
       value: 4,
@@ -92,14 +92,14 @@ describe("active days", () => {
     });
   });
 
-  it("V24: a day that is not over yet never counts against anybody", () => {
+  it("V14: a day that is not over yet never counts against anybody", () => {
     const everyDay = usesOf("a", range(0, 28));
     expect(readActiveDays(worldAt(at(27, 12), everyDay)).value).toBe(28);
     expect(readActiveDays(worldAt(at(28), everyDay)).value).toBe(28);
     expect(readActiveDays(worldAt(at(29), everyDay))).toMatchObject({ value: 27, since: at(29) });
   });
 
-  it("V27: who never used anything has no value", () => {
+  it("V19: who never used anything has no value", () => {
     expect(readActiveDays(worldAt(at(3), [])).value).toBeNull();
   });
 });
@@ -108,7 +108,7 @@ describe("retention", () => {
   const read = (now: number, days: number[], period: "day" | "week" = "day") =>
     readRetention({ ...named, kind: "retention", period }, worldAt(now, usesOf("a", days)));
 
-  it("V28: periods run from the very first use; nothing is said before the first is over", () => {
+  it("V20: periods run from the very first use; nothing is said before the first is over", () => {
     expect(read(at(1, 8), [0])).toMatchObject({ value: null, due: at(1, 9) });
     expect(read(at(1, 9), [0])).toMatchObject({ value: 1, since: at(1, 9), due: at(2, 9) });
     expect(read(at(4, 10), [0, 1, 3])).toMatchObject({
@@ -119,7 +119,7 @@ describe("retention", () => {
     expect(read(at(14, 10), [0, 13], "week").detail.periods).toBe("11");
   });
 
-  it("V28: two periods may share a calendar day", () => {
+  it("V20: two periods may share a calendar day", () => {
     const use = { feature: "a", day: 0, count: 1, first: 0, last: 0 };
     const days = [
       { ...use, first: 12, last: 12 },

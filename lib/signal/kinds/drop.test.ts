@@ -25,11 +25,11 @@ describe("drop", () => {
     ["30 % fewer of somebody whose weeks are all alike", [20, 21, 19, 20, 14], "high"],
     ["a baseline below ten uses is not enough", [9, 9, 9, 9, 0], null],
     ["a baseline of ten is", [10, 10, 10, 10, 5], "high"],
-  ])("V29: %s", (_what, weeks, expected) => {
+  ])("V21: %s", (_what, weeks, expected) => {
     expect(read(weeks).value).toBe(expected);
   });
 
-  it("V29: tells the baseline, the week and its loss, since the week is over", () => {
+  it("V21: tells the baseline, the week and its loss, since the week is over", () => {
     expect(read([20, 20, 20, 20, 20, 5])).toMatchObject({
       value: "high",
       since: at(42),
@@ -39,27 +39,27 @@ describe("drop", () => {
     });
   });
 
-  it("V29: weeks in alarm do not become usual", () => {
+  it("V21: weeks in alarm do not become usual", () => {
     const weeks = [20, 20, 20, 20, 4, 4, 4, 4, 4, 4];
     expect(read(weeks)).toMatchObject({ value: "high", since: at(35), detail: { baseline: 20 } });
     expect(read([...weeks, 18])).toMatchObject({ value: "none", since: at(77) });
   });
 
-  it("V29: the week of the first use counts only if it began with it", () => {
+  it("V21: the week of the first use counts only if it began with it", () => {
     const from = (day: number) => [...usesOf("a", [day]), ...usesOf("a", [7, 14, 21, 28], 12)];
     const drop: Drop = { id: "it", name: "It", kind: "drop" };
     expect(readDrop(drop, worldAt(at(36), from(3))).detail.weeks).toEqual([12, 12, 12, 12]);
     expect(readDrop(drop, worldAt(at(36), from(0))).detail.weeks).toEqual([1, 12, 12, 12, 12]);
   });
 
-  it("V29: counts what it is asked to, by thresholds of its own", () => {
+  it("V21: counts what it is asked to, by thresholds of its own", () => {
     expect(read([20, 20, 20, 20, 0], { features: ["b"] }).value).toBeNull();
     expect(read([10, 30, 10, 30, 14], { medium: 0.1, high: 0.2 }).value).toBe("high");
     expect(read([9, 9, 9, 9, 0], { baseline: 5 }).value).toBe("high");
   });
 });
 
-it("V29: the robust score is that of Iglewicz and Hoaglin", () => {
+it("V21: the robust score is that of Iglewicz and Hoaglin", () => {
   expect(median([3, 1, 2])).toBe(2);
   expect(median([4, 1, 2, 3])).toBe(2.5);
   expect(robustScore(10, [20, 22, 18, 20])).toBeCloseTo((0.6745 * -10) / 1, 10);

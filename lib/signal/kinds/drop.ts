@@ -17,7 +17,7 @@ const TOLD = 12;
 
 /**
  * Whether the last whole week had much fewer uses than the person's own usual week. Weeks run from Monday to Sunday, UTC,
- * so each has every weekday once. Weeks in alarm do not become usual. V25 of docs/spec/signals.md.
+ * so each has every weekday once. Weeks in alarm do not become usual. V21 of docs/spec/signals.md.
  */
 export function readDrop(definition: Drop, { now, days }: World): Reading {
   const today = dayOf(now);
@@ -79,6 +79,11 @@ function judgeWeeks(
 /** Number of the week, from Monday to Sunday; 1970-01-01 was a Thursday. */
 function weekOf(day: number): number {
   return Math.floor((day + 3) / 7);
+}
+
+/** Whether the week of `day` is over on `today`: only such weeks are judged. */
+export function isWholeWeekOver(day: number, today: number): boolean {
+  return weekOf(day) < weekOf(today);
 }
 
 function startOf(week: number): number {

@@ -17,7 +17,7 @@ export function withFriction(
 
 /**
  * True while `times` of what is watched for lie within the last `within` (inclusive), false as soon as they do not.
- * V26 of docs/spec/signals.md.
+ * V22 of docs/spec/signals.md.
  */
 export function readFrustration(
   { what, times, within }: Frustration,
@@ -35,7 +35,7 @@ export function readFrustration(
     value: at !== undefined,
     since: at ? at.from : before ? before.to + 1 : null,
     evidence: events.map(({ id }) => id),
-    detail: Object.fromEntries(counts),
+    detail: at ? Object.fromEntries(counts) : {},
     due: at ? at.to + 1 : (next?.from ?? null),
   };
 }

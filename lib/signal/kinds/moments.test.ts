@@ -22,7 +22,7 @@ describe("frustration", () => {
   const read = (now: number, ...times: number[]) =>
     readFrustration(definition, friction(...times), now);
 
-  it("V30: true while so much lies within the window, inclusive, then false again", () => {
+  it("V22: true while so much lies within the window, inclusive, then false again", () => {
     expect(read(0)).toMatchObject({ value: false, since: null, due: null });
     expect(read(5, 5)).toMatchObject({ value: false, since: null });
     expect(read(15, 5, 15)).toMatchObject({
@@ -36,12 +36,12 @@ describe("frustration", () => {
     expect(read(16, 5, 16).value).toBe(false);
   });
 
-  it("V30: more of it keeps it true since the first time", () => {
+  it("V22: more of it keeps it true since the first time", () => {
     expect(read(24, 5, 12, 14, 20)).toMatchObject({ value: true, since: 12, due: 25 });
     expect(read(13, 5, 12, 14, 20)).toMatchObject({ value: true, since: 12 });
   });
 
-  it("V30: keeps what it watches for, in whatever order it comes, at most the newest 128", () => {
+  it("V22: keeps what it watches for, in whatever order it comes, at most the newest 128", () => {
     const [a, b] = [friction(5), [{ ts: 1, id: "x", what: "error" }]];
     const stranger = [{ ts: 2, id: "y", what: "dead_click" }];
     const kept = withFriction(definition, withFriction(definition, [], a), [...b, ...stranger]);
@@ -68,7 +68,7 @@ describe("onboarding", () => {
       now,
     );
 
-  it("V32: the first stage that is not finished, then done", () => {
+  it("V24: the first stage that is not finished, then done", () => {
     expect(read(9)).toMatchObject({ value: null, since: null, due: null });
     expect(read(9, null)).toMatchObject({ value: "build", since: 5, evidence: ["e5"] });
     expect(read(9, 7, null)).toMatchObject({ value: "run", since: 7, detail: { at: 1, of: 2 } });
@@ -82,7 +82,7 @@ describe("onboarding", () => {
     });
   });
 
-  it("V32: stuck is longer at one stage than allowed", () => {
+  it("V24: stuck is longer at one stage than allowed", () => {
     expect(read(107, 7, null)).toMatchObject({ detail: { stuck: false }, due: 108 });
     expect(read(108, 7, null)).toMatchObject({ detail: { stuck: true, stuckSince: 107 } });
   });
@@ -101,7 +101,7 @@ describe("outcome", () => {
       now,
     );
 
-  it("V31: moved within the window, inclusive, or not", () => {
+  it("V23: moved within the window, inclusive, or not", () => {
     expect(read(9, null, 5)).toMatchObject({ value: null, detail: { shownAt: null, movedAt: 5 } });
     expect(read(9, 5, null)).toMatchObject({ value: null, due: 16 });
     expect(read(15, 5, 15)).toMatchObject({ value: "moved", since: 15, evidence: ["e5", "e15"] });
@@ -109,11 +109,11 @@ describe("outcome", () => {
     expect(read(16, 5, null)).toMatchObject({ value: "not-moved", since: 16, due: null });
   });
 
-  it("V31: who had reached the goal before has no outcome", () => {
+  it("V23: who had reached the goal before has no outcome", () => {
     expect(read(99, 5, 4).value).toBeNull();
   });
 
-  it("V31: the holdout counts from when it would have seen the guide", () => {
+  it("V23: the holdout counts from when it would have seen the guide", () => {
     expect(read(15, null, 15, 5)).toMatchObject({
       value: "moved",
       detail: { shownAt: 5, movedAt: 15, arm: "holdout" },
@@ -122,7 +122,7 @@ describe("outcome", () => {
   });
 });
 
-it("V33: a milestone tells how far anybody got, and since when they are here", () => {
+it("V25: a milestone tells how far anybody got, and since when they are here", () => {
   const steps = [{ feature: "a", times: 2 }, { feature: "b" }];
   const when = { type: "sequence" as const, sequence: { steps } };
   const definition = { ...named, kind: "milestone" as const, when };

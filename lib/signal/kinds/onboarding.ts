@@ -11,7 +11,7 @@ export interface OnboardingFacts {
 
 /**
  * The stage somebody is at: the first one that is not finished, "done" after the last. Who is at one for longer than
- * `stuckAfter` is stuck. V28 of docs/spec/signals.md.
+ * `stuckAfter` is stuck. V24 of docs/spec/signals.md.
  */
 export function readOnboarding(
   { stages, stuckAfter }: Onboarding,
@@ -21,7 +21,7 @@ export function readOnboarding(
   const finishedAt = stages.map((_, at) => finished[at]?.since ?? null);
   const open = finishedAt.indexOf(null);
   const at = open === -1 ? stages.length : open;
-  const steps = { at, of: stages.length, finishedAt };
+  const steps = { at, of: stages.length, startedAt: started?.since ?? null, finishedAt };
   if (!started) {
     const detail = { ...steps, stuck: false, stuckSince: null };
     return { value: null, since: null, evidence: [], detail, due: null };

@@ -11,7 +11,7 @@ export interface OutcomeFacts {
   goal: Reached;
 }
 
-/** Whether the goal was reached within so long after the guide was first shown. V27 of docs/spec/signals.md. */
+/** Whether the goal was reached within so long after the guide was first shown. V23 of docs/spec/signals.md. */
 export function readOutcome(
   { within }: Outcome,
   { shown, met, goal }: OutcomeFacts,

@@ -7,7 +7,7 @@ const TOLD = 256;
 
 /**
  * In how many of the periods since the first use anything was used, as a part of all that are over. Rolling: a period is
- * 24 h, or 7 times 24 h, from the very moment of the first use; no calendar has a say. V24 of docs/spec/signals.md.
+ * 24 h, or 7 times 24 h, from the very moment of the first use; no calendar has a say. V20 of docs/spec/signals.md.
  *
  * A UTC day has at most one border of periods within it, so the first and last use of each day say exactly in which
  * periods somebody was active.

@@ -76,7 +76,7 @@ function known(uses: readonly DayUse[], now: number): SignalFacts {
   };
 }
 
-it("V20, V24: since is when the value last changed, and nothing changes by time alone before it is due", () => {
+it("V14, V14: since is when the value last changed, and nothing changes by time alone before it is due", () => {
   fc.assert(
     fc.property(definition, rows, fc.integer({ min: 0, max: 140 * 24 }), (body, uses, hours) => {
       const end = at(0, hours);
@@ -103,7 +103,7 @@ it("V20, V24: since is when the value last changed, and nothing changes by time 
   );
 });
 
-it("V23: a reading does not depend on the order of what it is read from", () => {
+it("V16: a reading does not depend on the order of what it is read from", () => {
   fc.assert(
     fc.property(definition, rows, fc.integer({ min: 0, max: 100 }), (body, uses, day) => {
       const now = at(day);

@@ -5,7 +5,7 @@ import { isEntitled, type Reading, type World } from "../world.ts";
 
 /**
  * Breadth: used of entitled features; depth: uses a day on which any was used. Over the last `within` (28 days), counting
- * today; a feature that the plan does not include is in neither sum. V22 of docs/spec/signals.md.
+ * today; a feature that the plan does not include is in neither sum. V18 of docs/spec/signals.md.
  */
 export function readUsage(
   { group, within = "28d" }: Usage,
@@ -19,7 +19,7 @@ export function readUsage(
       .map(({ id }) => id),
   );
   const uses = days.filter((use) => entitled.has(use.feature) && use.day <= today);
-  /** The uses of the window that ends with the day, or of the one before if it has more features: V20. */
+  /** The uses of the window that ends with the day, or of the one before if it has more features: V14. */
   const inWindow = (day: number, until: number) => {
     const known = uses.filter((use) => use.day <= day && use.first <= until);
     const ending = (end: number) => known.filter((use) => use.day > end - span && use.day <= end);
