@@ -101,8 +101,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 function conditionText(
-  { type, values }: ConditionTrace,
-  { t }: Words,
+  { type, holds, values }: ConditionTrace,
+  { t, dateTime }: Words,
   nameOf: (guide: string) => string,
 ): string {
   const found = values.found === null ? t("why.nothing") : text(values.found);
@@ -124,7 +124,10 @@ function conditionText(
     }
     case "absent": {
       const [feature, after] = [text(values.feature), text(values.after)];
-      return t("why.if.unused", { feature, after, time: text(values.for) });
+      const said = t("why.if.unused", { feature, after, time: text(values.for) });
+      if (values.had === true) return t("why.if.unused.had", { condition: said });
+      if (holds !== false || values.from === null) return said;
+      return t("why.if.unused.from", { condition: said, when: dateTime(Number(values.from)) });
     }
     case "signal": {
       const condition = t("why.if.signal", { signal: text(values.signal) });

@@ -71,6 +71,20 @@ const STOPS: TraceLine[] = [
     condition({ type: "sequence", values: { steps: 3 } }),
     condition({ type: "used", values: { feature: "deploy", times: 3, within: null } }),
     condition({ type: "used", values: { feature: "deploy", times: 3, within: "7d" } }),
+    condition({
+      type: "count",
+      values: { feature: "deploy", op: "lt", value: 3, within: "7d", found: 3 },
+    }),
+    ...[
+      { from: null, had: false },
+      { from: NOON, had: false },
+      { from: NOON, had: true },
+    ].map((more) =>
+      condition({
+        type: "absent",
+        values: { feature: "deploy", after: "add", for: "2m", ...more },
+      }),
+    ),
     condition({ type: "page", values: { host: null, path: "/flows/*", found: "/" } }),
     condition({ type: "guide", values: { guide: "tour", found: null } }),
     ...["present", "absent", "more"].map((state) =>

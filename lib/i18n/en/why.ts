@@ -59,6 +59,8 @@ export const why = {
   "why.if.sequence": "a sequence of {steps} steps was done",
   "why.if.count": "uses of “{feature}” in the last {within} {op} {value}; found: {found}",
   "why.if.unused": "“{feature}” was not used for {time} after “{after}”",
+  "why.if.unused.from": "{condition}; possible from {when}",
+  "why.if.unused.had": "{condition}, and this guide has not started since",
   "why.if.signal": "signal “{signal}”",
   "why.if.segment": "segment “{segment}”",
   "why.if.user": "“{name}” of the person {op} {value}; found: {found}",

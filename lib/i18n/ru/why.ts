@@ -66,6 +66,8 @@ export const why: Translation<typeof en> = {
   "why.if.sequence": "последовательность из шагов: {steps}",
   "why.if.count": "использований «{feature}» за последние {within} {op} {value}; найдено: {found}",
   "why.if.unused": "«{feature}» не использовано в течение {time} после «{after}»",
+  "why.if.unused.from": "{condition}; можно с {when}",
+  "why.if.unused.had": "{condition}, и подсказка с тех пор не начиналась",
   "why.if.signal": "сигнал «{signal}»",
   "why.if.segment": "сегмент «{segment}»",
   "why.if.user": "«{name}» человека {op} {value}; найдено: {found}",
