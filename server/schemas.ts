@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { ActiveDaysCurve, RetentionCohorts } from "../lib/model/activity.ts";
+import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
 import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
@@ -6,6 +8,7 @@ import { ConsentPolicy } from "../lib/model/consent.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
+import { GuideLift } from "../lib/model/lift.ts";
 import { OwnAccount } from "../lib/model/own-account.ts";
 import {
   FeatureAdoption,
@@ -17,6 +20,7 @@ import {
 } from "../lib/model/query.ts";
 import { Segment } from "../lib/model/segment.ts";
 import { SignalDefinition } from "../lib/model/signal.ts";
+import { SignalEvidence, SignalFunnel, SignalReport } from "../lib/model/signal-report.ts";
 import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
 import {
@@ -49,6 +53,8 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 /** Every schema that a request or an answer has, by the name under which it is served. */
 export const SCHEMAS = {
   "aha-moments": AhaMoments,
+  "active-days-curve": ActiveDaysCurve,
+  "adoption-matrix": AdoptionMatrix,
   asset: Asset,
   "asset-list": z.object({ items: z.array(Asset) }),
   bundle: Bundle,
@@ -63,6 +69,7 @@ export const SCHEMAS = {
   "feature-adoption": FeatureAdoption,
   guide: Guide,
   "guide-funnel": GuideFunnel,
+  "guide-lift": GuideLift,
   "guide-pauses": GuidePauses,
   "guide-targets": GuideTargets,
   health: Health,
@@ -74,8 +81,12 @@ export const SCHEMAS = {
   "new-write-key": NewWriteKey,
   "own-account": OwnAccount,
   publication: Publication,
+  "retention-cohorts": RetentionCohorts,
   segment: Segment,
   signal: SignalDefinition,
+  "signal-evidence": SignalEvidence,
+  "signal-funnel": SignalFunnel,
+  "signal-report": SignalReport,
   "signal-timeline": SignalTimeline,
   "signed-bundle": SignedBundle,
   "single-message": SingleMessage,

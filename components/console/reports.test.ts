@@ -18,8 +18,8 @@ const NO_AHA: AhaClient = { moments: missing, signals: missing, make: missing, u
 
 const page = (users: string[], next: string | null): UserSignals => ({
   signals: [
-    { signal: "first", name: "First", users: 2 },
-    { signal: "second", name: "Second", users: 1 },
+    { signal: "first", name: "First", kind: "milestone", users: 2 },
+    { signal: "second", name: "Second", kind: "milestone", users: 1 },
   ],
   users: users.map((user) => person(user, user === "ann" ? "Acme" : null)),
   totalUsers: 3,
@@ -40,7 +40,7 @@ function reports(overrides: Partial<ConsoleClient> = {}) {
     },
     async timeline(signal, days) {
       asked.push(`timeline ${signal} ${days}`);
-      return { ok: true, value: { signal, days, perDay: [] } };
+      return { ok: true, value: { signal, days, perDay: [], timeToValue: null } };
     },
     async guides() {
       const guide = (id: string, published: number | null) => ({

@@ -28,7 +28,14 @@ export type FeatureAdoption = z.infer<typeof FeatureAdoption>;
 
 /** `GET /v1/query/signals?limit=100&after=…`: users × signals. */
 export const UserSignals = z.object({
-  signals: z.array(z.object({ signal: z.string(), name: z.string(), users: count })),
+  signals: z.array(
+    z.object({
+      signal: z.string(),
+      name: z.string(),
+      kind: SignalKind,
+      users: count,
+    }),
+  ),
   users: z.array(
     z.object({
       user: z.string(),
@@ -50,11 +57,22 @@ export const UserSignals = z.object({
 });
 export type UserSignals = z.infer<typeof UserSignals>;
 
+/** From the first use of anything to a milestone, ms: median and quartiles. */
+const TimeToValue = z.object({
+  people: count,
+  lower: z.number(),
+  median: z.number(),
+  upper: z.number(),
+});
+export type TimeToValue = z.infer<typeof TimeToValue>;
+
 /** `GET /v1/query/signals/:id/timeline?days=30`: people for whom the signal became true, by day. */
 export const SignalTimeline = z.object({
   signal: z.string(),
   days: count,
   perDay: z.array(z.object({ day: z.string(), users: count })),
+  /** Of these people; null for nobody. */
+  timeToValue: z.nullable(TimeToValue),
 });
 export type SignalTimeline = z.infer<typeof SignalTimeline>;
 

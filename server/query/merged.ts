@@ -5,7 +5,14 @@ import { dayOf } from "../ingest/fold.ts";
  * first user who was. `$1` is the workspace.
  */
 export function merged(
-  table: "feature_days" | "person_days" | "guide_progress" | "guide_targets" | "signal_values",
+  table:
+    | "feature_days"
+    | "person_days"
+    | "guide_progress"
+    | "guide_targets"
+    | "signal_values"
+    | "signal_days"
+    | "experiment_exposures",
 ) {
   return `(
     SELECT t.*, coalesce(d.user_id, t.person) AS who, t.anonymous AND d.user_id IS NULL AS unknown

@@ -3,15 +3,10 @@ import type { SignalKind, SignalScalar } from "../../lib/model/signal-value.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { badRequest } from "../http/errors.ts";
-import { daysUntil, merged, PEOPLE } from "./merged.ts";
-
-/** The newest value of each signal for each person, over the devices that are one person's. */
-const CURRENT = `(
-  SELECT DISTINCT ON (signal, unknown, who) signal, unknown, who, kind, value, since
-  FROM ${merged("signal_values")} s ORDER BY signal, unknown, who, at DESC, message_id DESC)`;
-
-/** A milestone was reached, or somebody is frustrated: of other kinds nothing is simply so. */
-const REACHED = "value = 'true'::jsonb";
+import { CURRENT, REACHED } from "./current.ts";
+import { daysUntil, PEOPLE } from "./merged.ts";
+import { signalsIn } from "./published-signals.ts";
+import { timeToValue } from "./time-to-value.ts";
 
 const EVERYBODY = `(
   SELECT user_id AS person, false AS anonymous, account_id AS account, verified, last_at
@@ -54,7 +49,7 @@ export async function userSignals(
   );
   const page = people.slice(0, limit);
   const values = await sql.query<ValueRow>(
-    `SELECT c.* FROM ${CURRENT} c JOIN jsonb_to_recordset($2::jsonb) AS p (person text, anonymous boolean)
+    `SELECT signal, unknown, who, kind, value, since FROM ${CURRENT} c JOIN jsonb_to_recordset($2::jsonb) AS p (person text, anonymous boolean)
        ON p.person = c.who AND p.anonymous = c.unknown`,
     [workspace, JSON.stringify(page.map(({ person, anonymous }) => ({ person, anonymous })))],
   );
@@ -82,23 +77,18 @@ export async function userSignals(
   };
 }
 
+/** Of those published and those of which something was heard. */
 async function signalTotals(sql: Sql, workspace: string): Promise<UserSignals["signals"]> {
-  const rows = await sql.query<{ signal: string; users: number }>(
-    `SELECT signal, count(*) FILTER (WHERE ${REACHED}) AS users FROM ${CURRENT} c GROUP BY signal`,
+  const heard = await sql.query<UserSignals["signals"][number]>(
+    `SELECT signal, signal AS name, max(kind) AS kind, count(*) FILTER (WHERE ${REACHED}) AS users
+     FROM ${CURRENT} c GROUP BY signal`,
     [workspace],
   );
-  const users = new Map(rows.map((row) => [row.signal, row.users]));
-  const published = await readPublished(sql, workspace);
-  const names = new Map(
-    published.flatMap((document) =>
-      document.kind === "signals" ? [[document.id, document.body.name] as const] : [],
-    ),
-  );
-  return [...new Set([...names.keys(), ...users.keys()])].sort().map((signal) => ({
-    signal,
-    name: names.get(signal) ?? signal,
-    users: users.get(signal) ?? 0,
-  }));
+  const totals = new Map(heard.map((total) => [total.signal, total]));
+  for (const { id, name, kind } of signalsIn(await readPublished(sql, workspace))) {
+    totals.set(id, { signal: id, name, kind, users: totals.get(id)?.users ?? 0 });
+  }
+  return [...totals.values()].sort((a, b) => (a.signal < b.signal ? -1 : 1));
 }
 
 /** On which day how many people reached the signal. */
@@ -116,7 +106,12 @@ export async function signalTimeline(
     [workspace, signal],
   );
   const users = new Map(rows.map((row) => [row.day, row.users]));
-  return { signal, days, perDay: period.map((day) => ({ day, users: users.get(day) ?? 0 })) };
+  return {
+    signal,
+    days,
+    perDay: period.map((day) => ({ day, users: users.get(day) ?? 0 })),
+    timeToValue: await timeToValue(sql, workspace, signal, period),
+  };
 }
 
 function writeCursor({ last_at, person, anonymous }: PersonRow): string {

@@ -6,6 +6,7 @@ import { assetRoutes } from "./assets.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
 import { ingestRoutes } from "./ingest.ts";
+import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
 import { queryRoutes } from "./queries.ts";
@@ -19,6 +20,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...documentRoutes(deps),
     ...assetRoutes(deps),
     ...queryRoutes(deps),
+    ...insightRoutes(deps),
     ...ahaRoutes(deps),
     ...driftRoutes(deps),
     ...keyRoutes(deps, gate),

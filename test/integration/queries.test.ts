@@ -93,7 +93,9 @@ describe.each(ENGINES)("queries on %s", (engine) => {
       signalled("activated", false, { userId: "s-bob" }),
     ]);
     const body = await ask<UserSignals>("signals?limit=500");
-    expect(body.signals).toEqual([{ signal: "activated", name: "Signal activated", users: 1 }]);
+    expect(body.signals).toEqual([
+      { signal: "activated", name: "Signal activated", kind: "milestone", users: 1 },
+    ]);
     expect(body.users.find((entry) => entry.user === "s-ann")).toMatchObject({
       account: "acme",
       values: { activated: { kind: "milestone", value: true, since: NOW } },
