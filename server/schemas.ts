@@ -10,6 +10,7 @@ import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
 import { GuideLift } from "../lib/model/lift.ts";
 import { OwnAccount } from "../lib/model/own-account.ts";
+import { DataExport, DeletionOrder, DeletionReport, ExportOrder } from "../lib/model/privacy.ts";
 import {
   FeatureAdoption,
   GuideFunnel,
@@ -34,6 +35,7 @@ import {
   NewWriteKey,
 } from "./auth/schemas.ts";
 import { Document, DocumentList, Publication, Version, VersionList } from "./documents/schemas.ts";
+import { PrivacyActs } from "./privacy/schemas.ts";
 
 const ErrorBody = z.object({
   error: z.object({
@@ -61,11 +63,15 @@ export const SCHEMAS = {
   "consent-setting": z.strictObject({ consent: ConsentPolicy }),
   credential: Credential,
   "credential-list": CredentialList,
+  "data-export": DataExport,
+  "deletion-order": DeletionOrder,
+  "deletion-report": DeletionReport,
   document: Document,
   "document-list": DocumentList,
   error: ErrorBody,
   experiment: Experiment,
   feature: Feature,
+  "export-order": ExportOrder,
   "feature-adoption": FeatureAdoption,
   guide: Guide,
   "guide-funnel": GuideFunnel,
@@ -80,6 +86,7 @@ export const SCHEMAS = {
   "new-token": NewToken,
   "new-write-key": NewWriteKey,
   "own-account": OwnAccount,
+  "privacy-acts": PrivacyActs,
   publication: Publication,
   "retention-cohorts": RetentionCohorts,
   segment: Segment,

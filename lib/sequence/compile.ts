@@ -55,6 +55,11 @@ export function featuresOfSequence(sequence: Sequence): ReadonlySet<string> {
   return new Set(compileSequence(sequence).effects.keys());
 }
 
+/** Which place the feature fills first; what only breaks chains comes behind all places. */
+export function firstPlace({ effects, places }: CompiledSequence, feature: string): number {
+  return effects.get(feature)?.fills.at(-1) ?? places;
+}
+
 interface PlacedStep {
   features: ReadonlySet<string>;
   places: readonly number[];

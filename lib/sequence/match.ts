@@ -13,8 +13,8 @@ export interface Chain {
 }
 
 /**
- * At `k` the newest chain that has filled places 0 to k, or null. The last place needs none: filling it is the match.
- * JSON; its size depends on the definition alone, never on the history.
+ * At `k` the newest chain that has filled places 0 to k and is within its window, or null. The last place needs none:
+ * filling it is the match. JSON; its size depends on the definition alone, never on the history.
  */
 export type SequenceState = (Chain | null)[];
 
@@ -39,7 +39,9 @@ export function advanceSequence(
 ): SequenceStep {
   const effect = sequence.effects.get(event.feature);
   if (!effect) return { state, match: null };
-  const next = [...state];
+  const next = state.map((chain) =>
+    chain && event.ts - chain.start > sequence.within ? null : chain,
+  );
   for (const place of effect.breaks) next[place] = null;
   for (const place of effect.fills) {
     const before = place === 0 ? { start: event.ts, evidence: [] } : state[place - 1];

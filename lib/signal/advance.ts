@@ -1,4 +1,5 @@
-import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
+import type { OrderedEvent } from "../sequence/event.ts";
+import { comesAfter, inOrder } from "../sequence/order.ts";
 import type { KeptDefinition } from "./kept.ts";
 import {
   advanceLeaf,
@@ -6,6 +7,7 @@ import {
   leafDue,
   leafFeatures,
   leafProgress,
+  leafRank,
   leavesOf,
   settleLeaf,
   startLeaf,
@@ -67,7 +69,7 @@ export function recompute(
   const features = featuresOf(definition);
   const relevant = [...events].filter((event) => features.has(event.feature));
   let state = start(definition, version);
-  for (const event of relevant.sort(comparePositions)) {
+  for (const event of inOrder(relevant, (feature) => rankOf(definition, feature))) {
     if (state.fulfilled) break;
     state = take(definition, state, event);
   }
@@ -85,6 +87,11 @@ export function featuresOf(definition: KeptDefinition): ReadonlySet<string> {
   return found;
 }
 
+function rankOf(definition: KeptDefinition, feature: string): number {
+  const leaves = leavesOf(definition.when).filter((leaf) => leafFeatures(leaf).has(feature));
+  return Math.min(...leaves.map((leaf) => leafRank(leaf, feature)));
+}
+
 function start(definition: KeptDefinition, version: number): SignalState {
   const leaves = leavesOf(definition.when).map(startLeaf);
   return { version, last: null, leaves, fulfilled: null };
@@ -92,7 +99,7 @@ function start(definition: KeptDefinition, version: number): SignalState {
 
 /** It comes before what was evaluated, or before a moment at which time made something true. */
 function isLate({ last, leaves, fulfilled }: SignalState, event: OrderedEvent): boolean {
-  if (last && comparePositions(event, last) <= 0) return true;
+  if (last && !comesAfter(event, last)) return true;
   if (fulfilled && event.ts < fulfilled.since) return true;
   return leaves.some((leaf) => leaf.is === "fulfilled" && event.ts < leaf.by.since);
 }

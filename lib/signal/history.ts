@@ -2,9 +2,10 @@ import type { AbsentCondition, CountCondition } from "../model/condition.ts";
 import { durationMs } from "../model/duration.ts";
 import type { Sequence } from "../model/sequence.ts";
 import { type Arming, absentFrom, advanceAbsence } from "../sequence/absence.ts";
-import { compileSequence } from "../sequence/compile.ts";
+import { compileSequence, firstPlace } from "../sequence/compile.ts";
 import { comparePositions, type OrderedEvent } from "../sequence/event.ts";
 import { advanceSequence, startSequence } from "../sequence/match.ts";
+import { inOrder } from "../sequence/order.ts";
 
 /** Answers about all that was used. */
 export interface History {
@@ -44,7 +45,8 @@ export function createHistory(events: Iterable<OrderedEvent>, now: number): Hist
     },
     absentFrom(condition) {
       const names = new Set([condition.feature, condition.after]);
-      const uses = [...names].flatMap(usesOf).sort(comparePositions);
+      const rank = (feature: string) => (feature === condition.after ? 0 : 1);
+      const uses = inOrder([...names].flatMap(usesOf), rank);
       return absentFrom(
         condition,
         uses.reduce<Arming>((arming, use) => advanceAbsence(condition, arming, use), null),
@@ -85,7 +87,7 @@ function wasCompleted(
   const compiled = compileSequence(sequence);
   let state = startSequence(compiled);
   const relevant = [...compiled.effects.keys()].flatMap(usesOf);
-  for (const event of relevant.sort(comparePositions)) {
+  for (const event of inOrder(relevant, (feature) => firstPlace(compiled, feature))) {
     const step = advanceSequence(compiled, state, event);
     if (step.match) return true;
     state = step.state;

@@ -6,7 +6,7 @@ import type {
 } from "../model/condition.ts";
 import type { SignalCondition } from "../model/signal.ts";
 import { type Arming, absentFrom, advanceAbsence } from "../sequence/absence.ts";
-import { compileSequence, featuresOfSequence } from "../sequence/compile.ts";
+import { compileSequence, featuresOfSequence, firstPlace } from "../sequence/compile.ts";
 import { advanceCount, type CountState, countDue } from "../sequence/count.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
 import {
@@ -64,6 +64,12 @@ export function leafFeatures(leaf: LeafCondition): ReadonlySet<string> {
     case "absent":
       return new Set([leaf.feature, leaf.after]);
   }
+}
+
+/** Of uses at the same moment in different documents those with the smaller number count as the earlier ones: S18. */
+export function leafRank(leaf: LeafCondition, feature: string): number {
+  if (leaf.type === "sequence") return firstPlace(compileSequence(leaf.sequence), feature);
+  return leaf.type === "absent" && feature !== leaf.after ? 1 : 0;
 }
 
 /** Takes an event that comes after all taken before. The same state when the event means nothing to the leaf. */

@@ -23,6 +23,8 @@ export interface Database {
    * With null it runs as the gate's role, which may only look up credentials and which workspaces there are.
    */
   transaction<T>(workspace: string | null, work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** The same as the role that deletes what belongs to people, and can do little else. */
+  erase<T>(workspace: string, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** A transaction of the schema's owner: migrations, and checks of the catalogue. */
   maintain<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;
   /** Rejects when the database does not answer. */
@@ -32,12 +34,13 @@ export interface Database {
 
 export const APP_ROLE = "waymark_app";
 export const GATE_ROLE = "waymark_gate";
+export const ERASER_ROLE = "waymark_eraser";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The statements that put a transaction into its role; `workspace` is checked, because it becomes part of the text. */
-export function enterRole(workspace: string | null): string {
+export function enterRole(workspace: string | null, role = APP_ROLE): string {
   if (workspace === null) return `SET LOCAL ROLE ${GATE_ROLE}`;
   if (!UUID.test(workspace)) throw new TypeError("a workspace is named by its UUID");
-  return `SET LOCAL ROLE ${APP_ROLE}; SET LOCAL app.workspace = '${workspace}'`;
+  return `SET LOCAL ROLE ${role}; SET LOCAL app.workspace = '${workspace}'`;
 }

@@ -1,5 +1,5 @@
 import { PGlite, type PGliteOptions, type Transaction } from "@electric-sql/pglite";
-import { type Database, enterRole, type OwnerSql, type Row } from "./database.ts";
+import { type Database, ERASER_ROLE, enterRole, type OwnerSql, type Row } from "./database.ts";
 import { PARSERS } from "./types.ts";
 
 export interface EmbeddedDatabase extends Database {
@@ -23,13 +23,15 @@ export async function openEmbedded(
       await tx.exec(script);
     },
   });
+  const as = <T>(role: string, work: (sql: OwnerSql) => Promise<T>) =>
+    pg.transaction(async (tx) => {
+      await tx.exec(role);
+      return work(sqlOf(tx));
+    });
   return {
     engine: "embedded",
-    transaction: (workspace, work) =>
-      pg.transaction(async (tx) => {
-        await tx.exec(enterRole(workspace));
-        return work(sqlOf(tx));
-      }),
+    transaction: async (workspace, work) => as(enterRole(workspace), work),
+    erase: async (workspace, work) => as(enterRole(workspace, ERASER_ROLE), work),
     maintain: (work) => pg.transaction((tx) => work(sqlOf(tx))),
     async ping() {
       await pg.query("SELECT 1");

@@ -27,7 +27,7 @@ export function preflightHeaders(
     ...headers,
     "Access-Control-Allow-Methods": methods.join(", "),
     "Access-Control-Allow-Headers":
-      "Authorization, Content-Type, Content-Encoding, If-Match, If-None-Match, Waymark-Identity",
+      "Authorization, Content-Type, Content-Encoding, If-Match, If-None-Match, Waymark-Device, Waymark-Identity",
     "Access-Control-Allow-Private-Network": "true",
     "Access-Control-Max-Age": "7200",
   };

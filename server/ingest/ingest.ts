@@ -7,6 +7,9 @@ import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
 import { writeEvents } from "./write.ts";
 
+const ERASED =
+  "message: found what happened before this person's data were deleted, allowed is what happened since";
+
 /** Stores what can be stored and says of each message, in order, what became of it. */
 export type Ingest = (
   workspace: string,
@@ -39,7 +42,8 @@ export function createIngest(deps: Deps): Ingest {
       if (!result.ok) return { messageId, status: "rejected", reason: result.error };
       const outcome = outcomeOf.get(result.value);
       if (outcome === "accepted" || outcome === "duplicate") return { messageId, status: outcome };
-      return { messageId, status: "rejected", reason: "message: the database cannot hold it" };
+      const reason = outcome === "erased" ? ERASED : "message: the database cannot hold it";
+      return { messageId, status: "rejected", reason };
     });
     return { success: results.every((result) => result.status !== "rejected"), results };
   };

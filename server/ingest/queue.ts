@@ -1,9 +1,10 @@
 import type { IncomingEvent } from "./event.ts";
+import type { Written } from "./write.ts";
 
-export type Outcome = "accepted" | "duplicate" | "unstorable";
+export type Outcome = "accepted" | "duplicate" | "unstorable" | "erased";
 
-/** Stores events with differing ids in one transaction; answers with the ids of the new ones. */
-export type Write = (workspace: string, events: readonly IncomingEvent[]) => Promise<Set<string>>;
+/** Stores events with differing ids in one transaction. */
+export type Write = (workspace: string, events: readonly IncomingEvent[]) => Promise<Written>;
 
 /** Events of one workspace that may share a transaction. */
 const MAX_EVENTS = 1_000;
@@ -77,10 +78,13 @@ async function store(
   return events.map((event) =>
     first.get(event.messageId) === event
       ? (stored.get(event.messageId) ?? "duplicate")
-      : stored.get(event.messageId) === "unstorable"
-        ? "unstorable"
-        : "duplicate",
+      : repeated(stored.get(event.messageId)),
   );
+}
+
+/** What was not kept the first time is kept no better the second time. */
+function repeated(first: Outcome | undefined): Outcome {
+  return first === "unstorable" || first === "erased" ? first : "duplicate";
 }
 
 /** Where the database refuses the data itself, the halves are tried apart until the event at fault stands alone. */
@@ -91,10 +95,10 @@ async function storeDistinct(
   retries = 3,
 ): Promise<Map<string, Outcome>> {
   try {
-    const fresh = await write(workspace, events);
-    return new Map(
-      events.map(({ messageId }) => [messageId, fresh.has(messageId) ? "accepted" : "duplicate"]),
-    );
+    const { fresh, erased } = await write(workspace, events);
+    const outcomeOf = (id: string) =>
+      erased.has(id) ? "erased" : fresh.has(id) ? "accepted" : "duplicate";
+    return new Map(events.map(({ messageId }) => [messageId, outcomeOf(messageId)]));
   } catch (error) {
     if (isTransient(error) && retries > 0) {
       return storeDistinct(write, workspace, events, retries - 1);

@@ -1,4 +1,5 @@
 import type { Database, Sql } from "../db/database.ts";
+import { findErased, holdPeople } from "../privacy/tombstones.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
 import { foldPeople } from "./fold-people.ts";
@@ -17,17 +18,26 @@ const INSERT = `
   ON CONFLICT (workspace_id, message_id) DO NOTHING
   RETURNING message_id`;
 
+/** Ids of events that were stored now, and of those that are not taken because their person's data were deleted. */
+export interface Written {
+  fresh: ReadonlySet<string>;
+  erased: ReadonlySet<string>;
+}
+
 /**
- * Stores what is new among the events, with everything that is derived from it, in one transaction. Answers with the
- * ids of the new ones. Ids must differ from each other.
+ * Stores what is new among the events, with everything that is derived from it, in one transaction. Ids must differ from each other.
  */
 export async function writeEvents(
   db: Database,
   workspace: string,
   events: readonly IncomingEvent[],
-): Promise<Set<string>> {
-  const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+): Promise<Written> {
   return db.transaction(workspace, async (sql) => {
+    await holdPeople(sql, workspace);
+    const erased = await findErased(sql, workspace, events);
+    const ordered = events
+      .filter(({ messageId }) => !erased.has(messageId))
+      .sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
     const rows = await sql.query<{ message_id: string }>(INSERT, [
       workspace,
       JSON.stringify(ordered.map(toRow)),
@@ -38,7 +48,7 @@ export async function writeEvents(
       workspace,
       events.filter((event) => fresh.has(event.messageId)),
     );
-    return fresh;
+    return { fresh, erased };
   });
 }
 

@@ -9,6 +9,7 @@ import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
+import { privacyRoutes } from "./privacy.ts";
 import { queryRoutes } from "./queries.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
@@ -23,6 +24,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...insightRoutes(deps),
     ...ahaRoutes(deps),
     ...driftRoutes(deps),
+    ...privacyRoutes(deps),
     ...keyRoutes(deps, gate),
     ...metaRoutes(deps, () => routes),
   ];

@@ -116,6 +116,11 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       body: { id: "k", algorithm: "HS256" },
     });
     await server.ask("/v1/assets", { method: "POST", as: home.adminToken, body: png(1, 1) });
+    await server.ask("/v1/privacy/delete", {
+      method: "POST",
+      as: home.adminToken,
+      body: { of: { user: "nobody" } },
+    });
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
     for (const table of await tenantTables()) {
@@ -130,7 +135,9 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
           [JSON.stringify({ ...toJson(row), workspace_id: other.workspace })],
         );
       });
-      await expect(copied, `insert into ${table} of another`).rejects.toThrow(/row-level security/);
+      await expect(copied, `insert into ${table} of another`).rejects.toThrow(
+        table === "erasures" ? /permission denied/ : /row-level security/,
+      );
     }
     const without = await server.db.maintain(async (sql) => {
       await sql.run("SET LOCAL ROLE waymark_app");
@@ -149,6 +156,27 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       "SELECT * FROM signing_keys",
     ]) {
       await expect(asGate(text), text).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it("R41: the eraser sees one workspace, and can neither make events nor touch what is published", async () => {
+    const { home } = server;
+    await server.send([used("save", { userId: "ann" })]);
+    const other = await server.newWorkspace();
+    const asEraser = (workspace: string, text: string) =>
+      server.db.erase(workspace, (sql) => sql.query(text));
+    expect((await asEraser(home.workspace, "SELECT 1 FROM events")).length).toBeGreaterThan(0);
+    expect(await asEraser(other.workspace, "SELECT 1 FROM events")).toEqual([]);
+    expect(await asEraser(other.workspace, "DELETE FROM events RETURNING 1")).toEqual([]);
+    for (const text of [
+      "INSERT INTO events SELECT * FROM events",
+      "SELECT * FROM documents",
+      "SELECT * FROM credentials",
+      "DELETE FROM accounts",
+      "DELETE FROM erasures",
+      "DELETE FROM privacy_acts",
+    ]) {
+      await expect(asEraser(home.workspace, text), text).rejects.toThrow(/permission denied/);
     }
   });
 

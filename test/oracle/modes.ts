@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { durationMs } from "../../lib/model/duration.ts";
 import type { Sequence } from "../../lib/model/sequence.ts";
 import { disjoint, LETTERS, overlapping, startedOnce, window } from "./logs.ts";
-import { isAbsent, levelOf, matchesOf, usesOf } from "./ours.ts";
+import { isAbsent, levelOf, matchesOf, scattered, usesOf } from "./ours.ts";
 import { funnel, pattern } from "./sql.ts";
 
 /** A part of the language that both sides can express. */
@@ -33,6 +33,13 @@ const funnels: Mode[] = [
     definitions: within(disjoint),
     sql: (definition) => funnel(definition),
     ours: levelOf,
+  },
+  {
+    name: "windowFunnel, equal times",
+    definitions: within(disjoint),
+    part: (_, log) => log.replace(/\d+/g, (time) => String(Math.floor(Number(time) / 4))),
+    sql: (definition) => funnel(definition),
+    ours: (definition, log) => levelOf(definition, scattered(definition, log)),
   },
   {
     name: "windowFunnel strict_once",

@@ -1,12 +1,22 @@
 import type { AbsentCondition, CountCondition } from "../../lib/model/condition.ts";
 import type { Sequence } from "../../lib/model/sequence.ts";
 import { type Arming, absentFrom, advanceAbsence } from "../../lib/sequence/absence.ts";
-import { compileSequence } from "../../lib/sequence/compile.ts";
+import { compileSequence, firstPlace } from "../../lib/sequence/compile.ts";
 import { advanceCount, type CountState, countAt } from "../../lib/sequence/count.ts";
 import type { OrderedEvent } from "../../lib/sequence/event.ts";
 import { advanceSequence, startSequence } from "../../lib/sequence/match.ts";
+import { inOrder } from "../../lib/sequence/order.ts";
 
 /** What the extension says about a log such as "a0 b5": a at 0 ms, b at 5 ms. */
+
+/** As the device sees them: each use in a document of its own, so that equal times are in nobody's order. */
+export function scattered(definition: Sequence, log: string): string {
+  const compiled = compileSequence(definition);
+  const events = eventsOf(log).map((event, n) => ({ ...event, boot: String(n) }));
+  return inOrder(events, (feature) => firstPlace(compiled, feature))
+    .map(({ id }) => id)
+    .join(" ");
+}
 
 export function eventsOf(log: string): OrderedEvent[] {
   return log

@@ -1,8 +1,13 @@
+export interface RecorderOptions {
+  /** In a large app, what an element looks like is only told as a number, and only of what can be seen. */
+  large: boolean;
+}
+
 /**
  * Put into the host's own world before anything else is there. Writes down whatever can be noticed of the page from
  * within it, apart from our one element: it, its removal and the events at it are left out. Uses nothing around it.
  */
-export function recorder(): void {
+export function recorder({ large }: RecorderOptions): void {
   const OWN = "waymark-overlay";
   /** When and how often these come depends on the machine: of each part of the work, only which there were counts. */
   const LATE =
@@ -126,6 +131,16 @@ export function recorder(): void {
     const style = getComputedStyle(element, pseudo);
     return [...style].map((key) => `${key}:${style.getPropertyValue(key)}`).join(";");
   };
+  const allLooks = (element: Element): string => {
+    if (large) return element.checkVisibility() ? String(fnv1a(looks(element))) : "";
+    return ["", "::before", "::after"].map((part) => looks(element, part || undefined)).join("|");
+  };
+  const fnv1a = (text: string) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < text.length; at++)
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    return hash >>> 0;
+  };
   const box = (element: Element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [x, y, width, height].map(Math.round).join(" ");
@@ -148,9 +163,7 @@ export function recorder(): void {
           box: box(element),
           scroll: `${element.scrollLeft} ${element.scrollTop}`,
           value: (element as HTMLInputElement).value ?? "",
-          looks: ["", "::before", "::after"]
-            .map((part) => looks(element, part || undefined))
-            .join("|"),
+          looks: allLooks(element),
         })),
         focus: name(document.activeElement),
         selection: `${getSelection()} ${name(getSelection()?.anchorNode)} ${getSelection()?.anchorOffset}`,

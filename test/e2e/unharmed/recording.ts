@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { agentReady } from "../agent-ready.ts";
 import type { FixtureStage } from "../stage.ts";
-import { type PageState, recorder } from "./recorder.ts";
+import { type PageState, type RecorderOptions, recorder } from "./recorder.ts";
 import { WORK_PAGE } from "./work-page.ts";
 
 /** A page that is recorded from its first moment on. */
@@ -19,16 +19,25 @@ export interface Recording {
 /** The work page at `/app/work/<name>`. */
 export async function recordPage(stage: FixtureStage, name: string): Promise<Recording> {
   const page = await stage.waymark.context.newPage();
-  const outside: string[] = [];
-  page.on("request", (request) => outside.push(`${request.method()} ${request.url()}`));
-  page.on("console", (message) => message.type() === "error" && outside.push(message.text()));
-  await page.addInitScript(recorder);
   await page.route(`${stage.host.url}/app/work/**`, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: WORK_PAGE }),
   );
-  await page.goto(`${stage.host.url}/app/work/${name}`);
+  return record(page, `${stage.host.url}/app/work/${name}`);
+}
+
+/** Opens an address in the page and records what comes. */
+export async function record(
+  page: Page,
+  url: string,
+  options: RecorderOptions = { large: false },
+): Promise<Recording> {
+  const outside: string[] = [];
+  page.on("request", (request) => outside.push(`${request.method()} ${request.url()}`));
+  page.on("console", (message) => message.type() === "error" && outside.push(message.text()));
+  await page.addInitScript(recorder, options);
+  await page.goto(url);
   await agentReady(page);
-  const recording: Recording = {
+  return {
     page,
     outside,
     log: () => page.evaluate(() => window.recorder.log()),
@@ -43,7 +52,6 @@ export async function recordPage(stage: FixtureStage, name: string): Promise<Rec
           }),
       ),
   };
-  return recording;
 }
 
 /** All that was noticed of a page, as lines that can be compared; the name of its address is left out. */

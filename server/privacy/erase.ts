@@ -1,0 +1,125 @@
+import type { Sql } from "../db/database.ts";
+import { foldRollups } from "../ingest/fold.ts";
+import { foldPeople } from "../ingest/fold-people.ts";
+import { readStored } from "../ingest/stored-event.ts";
+import { upsert } from "../ingest/upserts.ts";
+import { fingerprint, type Subject } from "./subject.ts";
+import { entomb, holdPeople } from "./tombstones.ts";
+
+/** What is counted by person; worked out anew from the events that remain. */
+export const PERSON_TABLES = [
+  "signal_values",
+  "signal_days",
+  "experiment_exposures",
+  "feature_days",
+  "person_days",
+  "guide_progress",
+  "guide_targets",
+] as const;
+
+interface Gone {
+  person: string | null;
+  anonymous: boolean;
+  user: string | null;
+  device: string | null;
+  count: number;
+}
+
+/**
+ * Deletes what is known of a person, or came from a device, up to `until` (epoch ms; null: whenever), and sees to it
+ * that it does not come back: R38 and R39 of docs/spec/delivery.md. Answers with the number of events. It runs as the
+ * eraser.
+ */
+export async function erase(
+  sql: Sql,
+  workspace: string,
+  { subject, id }: Subject,
+  until: number | null,
+): Promise<number> {
+  await holdPeople(sql, workspace, true);
+  await entomb(sql, workspace, fingerprint(workspace, subject, id), until);
+  const devices = new Set(subject === "user" ? await devicesOf(sql, workspace, id) : [id]);
+  if (subject === "user") {
+    for (const device of devices) {
+      await entomb(sql, workspace, fingerprint(workspace, "anonymous", device), until);
+    }
+  }
+  const gone = await deleteEvents(sql, workspace, { subject, id }, until);
+  for (const { device } of gone) if (device !== null) devices.add(device);
+  const people = new Map(gone.map((row) => [JSON.stringify([row.anonymous, row.person]), row]));
+  for (const { person, anonymous } of people.values()) {
+    if (person !== null) await deriveAnew(sql, workspace, person, anonymous);
+  }
+  const users = subject === "user" ? [id] : gone.flatMap(({ user }) => user ?? []);
+  for (const user of new Set(users)) await renewUser(sql, workspace, user, subject === "user");
+  for (const device of devices) await renewDevice(sql, workspace, device);
+  return gone.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Devices whose first known user this is: what they did before is that user's. */
+async function devicesOf(sql: Sql, workspace: string, user: string): Promise<string[]> {
+  const rows = await sql.query<{ device: string }>(
+    "SELECT device FROM devices WHERE workspace_id = $1 AND user_id = $2",
+    [workspace, user],
+  );
+  return rows.map(({ device }) => device);
+}
+
+const WHOSE = {
+  device: "device = $2",
+  user: `(user_id = $2 OR (user_id IS NULL AND device IN (
+    SELECT d.device FROM devices d WHERE d.workspace_id = $1 AND d.user_id = $2)))`,
+} as const;
+
+function deleteEvents(
+  sql: Sql,
+  workspace: string,
+  { subject, id }: Subject,
+  until: number | null,
+): Promise<Gone[]> {
+  return sql.query<Gone>(
+    `WITH gone AS (
+       DELETE FROM events WHERE workspace_id = $1 AND ${WHOSE[subject]}
+         AND ($3::timestamptz IS NULL OR at <= $3::timestamptz)
+       RETURNING person, anonymous, user_id, device)
+     SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
+    [workspace, id, until === null ? null : new Date(until).toISOString()],
+  );
+}
+
+async function deriveAnew(
+  sql: Sql,
+  workspace: string,
+  person: string,
+  anonymous: boolean,
+): Promise<void> {
+  for (const table of PERSON_TABLES) {
+    await sql.query(
+      `DELETE FROM ${table} WHERE workspace_id = $1 AND person = $2 AND anonymous = $3`,
+      [workspace, person, anonymous],
+    );
+  }
+  const where = anonymous ? "person = $2 AND anonymous" : "person = $2 AND NOT anonymous";
+  const rollups = foldRollups(await readStored(sql, workspace, where, person));
+  for (const table of PERSON_TABLES) await upsert(sql, workspace, table, rollups[table]);
+}
+
+/**
+ * A person of whom no event remains is nobody. What was said of one who remains is known no more to be theirs alone, so
+ * that it goes with a deletion of their own and stays with that of a device.
+ */
+async function renewUser(sql: Sql, workspace: string, user: string, whole: boolean): Promise<void> {
+  const remaining = await readStored(sql, workspace, "person = $2 AND NOT anonymous", user);
+  if (remaining.length > 0 && !whole) return;
+  await sql.query("DELETE FROM users WHERE workspace_id = $1 AND user_id = $2", [workspace, user]);
+  await upsert(sql, workspace, "users", foldPeople(remaining).users);
+}
+
+async function renewDevice(sql: Sql, workspace: string, device: string): Promise<void> {
+  await sql.query("DELETE FROM devices WHERE workspace_id = $1 AND device = $2", [
+    workspace,
+    device,
+  ]);
+  const remaining = await readStored(sql, workspace, "device = $2", device);
+  await upsert(sql, workspace, "devices", foldPeople(remaining).devices);
+}
