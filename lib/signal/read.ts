@@ -26,6 +26,15 @@ export interface SignalFacts extends World {
 
 /** What a signal says of a person: a function of its definition, what they did, the moment and their account. */
 export function readSignal(definition: SignalDefinition, facts: SignalFacts): Reading {
+  // A clock that was ahead dates uses in the future; they count from then on.
+  const days = facts.days.filter(({ first }) => first <= facts.now);
+  const ahead = facts.days.flatMap(({ first }) => (first > facts.now ? [first] : []));
+  const reading = readKind(definition, { ...facts, days });
+  const due = Math.min(reading.due ?? Number.POSITIVE_INFINITY, ...ahead);
+  return { ...reading, due: Number.isFinite(due) ? due : null };
+}
+
+function readKind(definition: SignalDefinition, facts: SignalFacts): Reading {
   const reached = (id: string): Reached => facts.stateOf(id)?.fulfilled ?? null;
   const { id } = definition;
   switch (definition.kind) {

@@ -9,7 +9,7 @@ import type { FrictionUse } from "./world.ts";
 /** What new events did to a person's stored facts. */
 export interface Touch {
   uses: readonly { feature: string; ts: number }[];
-  /** Some feature was used for the first time on some day. */
+  /** Of some day the first use of a feature is another one now. */
   newDay: boolean;
   /** Milestones and parts that are further than before. */
   parts: ReadonlySet<string>;

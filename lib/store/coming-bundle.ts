@@ -58,7 +58,12 @@ export async function lookThrough(
     await take(transaction, bundle, new Set(backfill.ids), person, theirs);
   }
   const last = chunks.at(-1)?.n ?? after;
-  await writeMeta(transaction.objectStore("meta"), "backfill", { ...backfill, after: last });
+  const oldest = Math.min(
+    backfill.oldest ?? Number.POSITIVE_INFINITY,
+    ...events.slice(0, 1).map(({ ts }) => ts),
+  );
+  const progress = { ...backfill, after: last, ...(Number.isFinite(oldest) && { oldest }) };
+  await writeMeta(transaction.objectStore("meta"), "backfill", progress);
   return chunks.length < SLICE;
 }
 

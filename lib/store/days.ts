@@ -5,7 +5,7 @@ import type { IngestTransaction } from "./transaction.ts";
 
 /**
  * Adds a person's events to their daily counts. Sums in memory first: one read and one write a day and feature, not one an
- * event. True if some feature had not been used on some day before.
+ * event. True if of some day the first use of a feature is another one now.
  */
 export async function addToDays(
   transaction: IngestTransaction,
@@ -14,9 +14,9 @@ export async function addToDays(
 ): Promise<boolean> {
   const daily = transaction.objectStore("daily");
   let isNew = false;
-  for (const sum of sumsOf(events, person).values()) {
+  for (const sum of addUp(events, person).values()) {
     const before = await daily.get([person, sum.feature, sum.day]);
-    isNew ||= before === undefined;
+    isNew ||= before === undefined || sum.first < before.first;
     await daily.put(before ? joined(before, sum) : sum);
   }
   return isNew;
@@ -30,8 +30,8 @@ export async function takeFromDays(
   left: readonly StoredEvent[],
 ): Promise<void> {
   const daily = transaction.objectStore("daily");
-  const others = sumsOf(left, person);
-  for (const [key, { feature, day, count }] of sumsOf(events, person)) {
+  const others = addUp(left, person);
+  for (const [key, { feature, day, count }] of addUp(events, person)) {
     const before = await daily.get([person, feature, day]);
     const rest = others.get(key);
     if (before && before.count > count) {
@@ -40,7 +40,8 @@ export async function takeFromDays(
   }
 }
 
-function sumsOf(events: readonly StoredEvent[], person: string): Map<string, DailyUse> {
+/** Daily counts of events, by feature and day. */
+export function addUp(events: readonly StoredEvent[], person: string): Map<string, DailyUse> {
   const sums = new Map<string, DailyUse>();
   for (const event of events) {
     if (event.kind !== "feature") continue;

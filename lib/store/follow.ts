@@ -21,7 +21,7 @@ export interface Surroundings {
 
 /** What else happened with new events. */
 export interface Beside {
-  /** Who used something for the first time on some day. */
+  /** Of whose days the first use of a feature is another one now. */
   newDays: ReadonlySet<string>;
   /** Guides whose experiment was met for the first time, by person. */
   met: ReadonlyMap<string, ReadonlySet<string>>;

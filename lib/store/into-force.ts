@@ -1,6 +1,5 @@
 import type { Bundle } from "../model/bundle.ts";
 import { featuresOf } from "../signal/advance.ts";
-import { readEvents } from "./history.ts";
 import { keptSignals } from "./kept-signals.ts";
 import { type Backfill, type Device, readMeta, writeMeta } from "./meta.ts";
 import { everybody } from "./review.ts";
@@ -16,6 +15,8 @@ export async function bringIntoForce(
   { device, now }: { device: Device; now: number },
 ): Promise<SignalChange[]> {
   const { bundle } = next;
+  // The last slice was read just now.
+  const { oldest } = (await readMeta(transaction.objectStore("meta"), "backfill")) ?? {};
   const upcoming = transaction.objectStore("upcoming");
   const matchers = transaction.objectStore("matchers");
   const kept = new Map(keptSignals(bundle).map((definition) => [definition.body.id, definition]));
@@ -30,7 +31,7 @@ export async function bringIntoForce(
     const definition = kept.get(signal);
     if (more.friction) friction.set(JSON.stringify([person, signal]), more.friction);
     else if (definition) {
-      const from = await countedFrom(transaction, person, featuresOf(definition.body));
+      const from = await countedFrom(transaction, person, featuresOf(definition.body), oldest);
       await book.keep(person, definition, more.late ? undefined : state, from);
     }
   }
@@ -47,22 +48,17 @@ export async function bringIntoForce(
   );
 }
 
-/**
- * From when on events were there to be counted, if some of these features were used before that: only the daily counts of
- * it are left. Epoch ms.
- */
+/** `oldest`, the time of the earliest event there is, if some of these features were used before: only daily counts tell. */
 async function countedFrom(
   transaction: IngestTransaction,
   person: string,
   features: ReadonlySet<string>,
+  oldest = Number.NEGATIVE_INFINITY,
 ): Promise<number | undefined> {
-  const oldest = await readEvents(transaction.objectStore("chunks")).next();
-  if (oldest.done) return undefined;
-  const { ts } = oldest.value;
   for (const feature of features) {
     const range = IDBKeyRange.bound([person, feature], [person, feature, []]);
     const first = await transaction.objectStore("daily").openCursor(range);
-    if (first && first.value.first < ts && first.value.last < ts) return ts;
+    if (first && first.value.first < oldest) return oldest;
   }
   return undefined;
 }

@@ -43,6 +43,8 @@ export interface Backfill {
   /** The last chunk that was read, and the last there was in the beginning. */
   after: number;
   of: number;
+  /** Time of the earliest event that was read, epoch ms. */
+  oldest?: number;
 }
 
 export interface Meta {
