@@ -10,11 +10,14 @@ import { ROOT } from "../support/build.ts";
 /** ClickHouse in this process. It is half a gigabyte, so it is no dependency but fetched when it is asked for. */
 const PACKAGE = "chdb";
 const VERSION = "3.4.0";
-const CACHE = join(ROOT, "node_modules/.cache/waymark-oracle");
+export const CACHE = join(ROOT, "node_modules/.cache/waymark-oracle");
 
 export interface Engine {
+  name: string;
   /** Of ClickHouse. */
   version: string;
+  /** What funnels and patterns take as the time of a row. */
+  time: { funnel: string; pattern: string };
   /** One answer a log: the aggregate `sql` over its rows (t: UInt64, f: String); of an empty log there is none. */
   ask(sql: string, logs: readonly string[]): Promise<(number | undefined)[]>;
   close(): Promise<void>;
@@ -27,7 +30,7 @@ interface Chdb {
 export async function openEngine(): Promise<Engine> {
   await install();
   const { query } = createRequire(join(CACHE, "package.json"))(PACKAGE) as Chdb;
-  const rowsOf = (sql: string) =>
+  const select = (sql: string) =>
     query(`${sql} SETTINGS max_threads = 1`, "JSONCompactEachRow")
       .split("\n")
       .filter(Boolean)
@@ -35,10 +38,13 @@ export async function openEngine(): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-oracle-"));
   const file = join(folder, "log.csv");
   return {
-    version: String(rowsOf("SELECT version()")[0]?.[0]),
+    name: PACKAGE,
+    version: String(select("SELECT version()")[0]?.[0]),
+    time: { funnel: "t", pattern: "t" },
     async ask(sql, logs) {
-      await writeFile(file, toCsv(logs));
-      const rows = rowsOf(
+      const lines = rowsOf(logs).map((row) => `${row.join()}\n`);
+      await writeFile(file, lines.join(""));
+      const rows = select(
         `SELECT n, ${sql} FROM file('${file}', 'CSV', 'n UInt32, t UInt64, f String') GROUP BY n`,
       );
       const answers = new Map(rows.map(([n, answer]) => [Number(n), Number(answer)]));
@@ -58,13 +64,11 @@ async function install(): Promise<void> {
 }
 
 /** "a0 b5" as rows: number of the log, time, feature. */
-function toCsv(logs: readonly string[]): string {
-  return logs
-    .flatMap((log, n) =>
-      log
-        .split(" ")
-        .filter(Boolean)
-        .map((use) => `${n},${use.slice(1)},${use[0]}\n`),
-    )
-    .join("");
+export function rowsOf(logs: readonly string[]): [n: number, t: string, f: string][] {
+  return logs.flatMap((log, n) =>
+    log
+      .split(" ")
+      .filter(Boolean)
+      .map((use): [number, string, string] => [n, use.slice(1), use.slice(0, 1)]),
+  );
 }

@@ -1,7 +1,15 @@
 import { durationMs } from "../../lib/model/duration.ts";
 import type { Sequence } from "../../lib/model/sequence.ts";
+import type { Engine } from "./engine.ts";
 
 /** What a sequence is in ClickHouse's words, over rows (t, f). */
+
+/** Stand for what an engine wants there. */
+const [FUNNEL_TIME, PATTERN_TIME] = ["{funnel time}", "{pattern time}"];
+
+export function forEngine(sql: string, time: Engine["time"]): string {
+  return sql.replace(FUNNEL_TIME, time.funnel).replace(PATTERN_TIME, time.pattern);
+}
 
 /** One set of features for each place. */
 function places({ steps }: Sequence): string[][] {
@@ -17,7 +25,7 @@ function conditions(sets: readonly (readonly string[])[]): string {
 export function funnel(sequence: Sequence, ...modes: string[]): string {
   const window = durationMs(sequence.within ?? "1w");
   const options = modes.map((mode) => `, '${mode}'`).join("");
-  return `windowFunnel(${window}${options})(t, ${conditions(places(sequence))})`;
+  return `windowFunnel(${window}${options})(${FUNNEL_TIME}, ${conditions(places(sequence))})`;
 }
 
 /**
@@ -32,5 +40,5 @@ export function pattern(
 ): string {
   const sets = places(sequence);
   const text = sets.map((_, n) => `(?${n + 1})`).join(between);
-  return `${what}('${text}')(t, ${conditions([...sets, ["", ...others]])})`;
+  return `${what}('${text}')(${PATTERN_TIME}, ${conditions([...sets, ["", ...others]])})`;
 }

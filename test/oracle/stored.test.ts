@@ -7,7 +7,7 @@ import { STORED, type Stored } from "./stored.ts";
 
 const { cases, clickhouse } = JSON.parse(await readFile(join(ROOT, STORED), "utf8")) as Stored;
 
-describe(`S2 to S9, S12 to S14, S16: as ClickHouse ${clickhouse} answered`, () => {
+describe(`S2 to S9, S12 to S14, S16: as ClickHouse ${clickhouse.join(" and ")} answered`, () => {
   it.each(MODES)("$name", (mode) => {
     const mine = cases.filter((one) => one.mode === mode.name);
     for (const { definition, answers } of mine) {

@@ -4,7 +4,8 @@ import type { Sequence } from "../../lib/model/sequence.ts";
 export const STORED = "test/fixtures/oracle.json";
 
 export interface Stored {
-  clickhouse: string;
+  /** Versions that answered. */
+  clickhouse: string[];
   /** By log. */
   cases: { mode: string; definition: Sequence; answers: Record<string, number> }[];
 }
