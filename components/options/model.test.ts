@@ -8,6 +8,7 @@ const EMPTY: Status = {
   sites: [],
   identity: null,
   consent: { policy: "implied", state: "granted", hosts: [] },
+  erasure: { waiting: null, done: null },
   bundle: null,
   outbox: { waiting: 0, dead: 0, sent: 0, lastSentAt: null, retryAt: null, error: null },
   events: 0,

@@ -1,13 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { ConsentFacts } from "../consent/consent-facts.tsx";
+import { MessageProblem } from "../message-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { ErasureNotice } from "./erasure-notice.tsx";
+import { Journal } from "./journal.tsx";
 import type { PanelData, PanelModel } from "./model.ts";
+import type { OwnDataModel } from "./own-data-model.ts";
 
-export function DataCard({ model, data }: { model: PanelModel; data: PanelData }) {
+export function DataCard(props: { model: PanelModel; own: OwnDataModel; data: PanelData }) {
+  const { model, own, data } = props;
   const { t, number } = useI18n();
   const asking = useSignal(false);
   const { status, insights } = data;
@@ -26,6 +31,8 @@ export function DataCard({ model, data }: { model: PanelModel; data: PanelData }
           [t("panel.data.device"), <code key="device">{status.device.slice(0, 8)}</code>],
         ]}
       />
+      <ErasureNotice erasure={status.erasure} />
+      <Journal model={own} />
       {status.problems.length > 0 && (
         <details class="problems">
           <summary>{t("panel.data.problems", { count: status.problems.length })}</summary>
@@ -45,7 +52,15 @@ export function DataCard({ model, data }: { model: PanelModel; data: PanelData }
           onAnswer={(answer) => void model.answer(answer)}
         />
       )}
+      {own.problem.value && <MessageProblem error={own.problem.value} />}
       <div class="actions">
+        <Button
+          icon="download"
+          busy={own.busy.value === "export"}
+          onClick={() => void own.exportAll()}
+        >
+          {t("mine.export")}
+        </Button>
         <Button icon="trash" onClick={() => (asking.value = true)}>
           {t("panel.data.delete")}
         </Button>

@@ -18,6 +18,7 @@ function panel(answers: Partial<Record<MessageName, unknown>> = {}) {
   const status = (error: string | null) => ({
     sites: ["https://a.example"],
     consent: { policy: "implied", state: "granted", hosts: [] },
+    erasure: { waiting: null, done: null },
     outbox: { waiting: 1, error },
   });
   const values: Partial<Record<MessageName, unknown>> = {

@@ -17,6 +17,7 @@ import { ListedCards } from "./listed-cards.tsx";
 import type { ListedModel } from "./listed-model.ts";
 import type { PanelData, PanelDone, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
+import type { OwnDataModel } from "./own-data-model.ts";
 import { TargetsCard } from "./targets-card.tsx";
 import type { TargetsModel } from "./targets-model.ts";
 import { WhyCard } from "./why-card.tsx";
@@ -33,6 +34,7 @@ export interface PanelScreenProps {
   listed: ListedModel;
   targets: TargetsModel;
   insights: InsightsModel;
+  own: OwnDataModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -95,7 +97,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
             </Button>
           </EmptyState>
         </div>
-        {data.status.events > 0 && <DataCard model={model} data={data} />}
+        {data.status.events > 0 && <DataCard model={model} own={props.own} data={data} />}
       </>
     );
   }
@@ -119,7 +121,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       )}
       <InsightsCard insights={data.insights} model={props.insights} />
       <OutboxCard model={model} outbox={data.status.outbox} />
-      <DataCard model={model} data={data} />
+      <DataCard model={model} own={props.own} data={data} />
     </>
   );
 }

@@ -2,9 +2,11 @@ import { browser } from "wxt/browser";
 import { createInsightsModel } from "../../components/insights/insights-model.ts";
 import { createListedModel } from "../../components/panel/listed-model.ts";
 import { createPanelModel } from "../../components/panel/model.ts";
+import { createOwnDataModel } from "../../components/panel/own-data-model.ts";
 import { PanelScreen } from "../../components/panel/panel-screen.tsx";
 import { createTargetsModel } from "../../components/panel/targets-model.ts";
 import { mountPage } from "../../components/ui/mount.tsx";
+import { saveFile } from "../../components/ui/save-file.ts";
 import { onChanged, send } from "../../lib/message/browser.ts";
 import { pageChecker } from "./page-checker.ts";
 import "../../components/ui/ui.css";
@@ -22,6 +24,7 @@ const targets = createTargetsModel({
 });
 const listed = createListedModel(send);
 const insights = createInsightsModel(send);
+const own = createOwnDataModel({ ask: send, save: saveFile, now: () => Date.now() });
 
 const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -41,6 +44,7 @@ onChanged(() => {
   void model.data.load();
   void targets.open();
   void listed.data.load();
+  own.refresh();
 }, page.signal);
 mountPage(
   "app.name",
@@ -50,6 +54,7 @@ mountPage(
       targets={targets}
       listed={listed}
       insights={insights}
+      own={own}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onOpenConsole={() => void browser.tabs.create({ url: "/console.html" })}
     />

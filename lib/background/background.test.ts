@@ -57,6 +57,7 @@ describe("background", () => {
     await asPanel("identity.set", { user: "ada", account: "acme" });
     put(use("save", 1));
     await asPage("page.ready", {});
+    await asPanel("sync.now", {});
     const before = await status();
     startWorker();
     expect(await status()).toEqual(before);

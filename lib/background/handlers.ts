@@ -17,6 +17,7 @@ import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
 import type { HowTos } from "./how-tos.ts";
 import { readEvidence, readInsights } from "./insights.ts";
+import { exportOwnData, journalPage } from "./own-data.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
@@ -244,15 +245,22 @@ export function createHandlers(
       const { store } = await background();
       return readFeatures(store, await lastPerson(store));
     },
-    "data.delete": changing(async ({ platform, store, drain, guides, feed }) => {
+    "data.delete": changing(async ({ platform, store, drain, guides, feed, sync }) => {
       await guides.closeAll();
       await discardCaptured(platform);
       // What a run that was under way has just stored goes with the rest.
       await drain();
       await wipePeople(store, platform.now());
       await feed.count();
+      sync.push(true).catch(report);
       return null;
     }),
+    "data.journal": async ({ before }) => journalPage((await background()).store, before),
+    "data.export": async () => {
+      const { platform, store, drain, sync } = await background();
+      await drain();
+      return { json: await exportOwnData(platform, store, sync.network) };
+    },
 
     "console.token": changing(async ({ store }, { token }) => {
       await setMeta(store, "consoleToken", token);

@@ -21,6 +21,7 @@ export async function readStatus(platform: Platform, store: Store): Promise<Stat
       ? { user: identity.user, account: identity.account, verified: identity.token !== null }
       : null,
     consent: await consentStatus(platform, store),
+    erasure: await erasureStatus(store),
     bundle: bundle
       ? {
           revision: bundle.bundle.revision,
@@ -39,6 +40,12 @@ export async function readStatus(platform: Platform, store: Store): Promise<Stat
     events: await countEvents(store),
     problems: (await getMeta(store, "problems")) ?? [],
   };
+}
+
+async function erasureStatus(store: Store): Promise<Status["erasure"]> {
+  const [first] = (await getMeta(store, "erasures")) ?? [];
+  const waiting = first ? { since: first.at, error: first.error } : null;
+  return { waiting, done: (await getMeta(store, "erased")) ?? null };
 }
 
 /** Who is at a host: what it says, else what the options say, else the device itself. */

@@ -11,6 +11,7 @@ import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";
 import { createPush } from "../sync/push.ts";
 import { readConsent } from "./consent.ts";
+import { eraseFirst } from "./erase.ts";
 import { refreshAccounts } from "./own-account.ts";
 import type { Platform } from "./platform.ts";
 import { publishSites } from "./sites.ts";
@@ -21,6 +22,7 @@ const FRESH_MS = 60_000;
 const PERIOD_MS = 15 * 60_000;
 
 export interface Sync {
+  network: Network;
   /** Sends what waits, as far as the server takes it; `force` does not wait for the back-off. */
   push(force?: boolean): Promise<void>;
   /** Fetches what was published since; true if there was something. */
@@ -49,7 +51,7 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
     const key = `${server} ${writeKey} ${workspace}`;
     if (pusher?.key !== key) {
       const { now, random } = platform;
-      const outbox = createOutbox(store, workspace);
+      const outbox = createOutbox(store, workspace, now);
       const state = createSyncState(store, workspace);
       pusher = {
         key,
@@ -117,6 +119,11 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
   };
 
   const push = async (force = false): Promise<void> => {
+    const erasing = await eraseFirst(platform, store, network, force);
+    if (erasing !== null) {
+      await platform.wakeAt(erasing);
+      return platform.changed();
+    }
     const connection = await getMeta(store, "connection");
     if (!connection || !(await readConsent(platform, store)).maySend) return;
     const result = await pusherFor(connection)({ force });
@@ -136,6 +143,7 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
   };
 
   return {
+    network,
     push,
     pull,
     accounts,

@@ -17,11 +17,16 @@ import type { Before } from "../tour/before.ts";
 import type { Labels } from "../tour/labels.ts";
 import { INSIGHTS, type InsightsOutputs } from "./insights.ts";
 import { LISTED, type ListedOutputs } from "./listed.ts";
-import { type ConsentStatus, OWN_DATA, type OwnDataOutputs } from "./own-data.ts";
+import {
+  type ConsentStatus,
+  type ErasureStatus,
+  OWN_DATA,
+  type OwnDataOutputs,
+} from "./own-data.ts";
 
 export type { Evidence, EvidenceEntry, Insights, SignalEntry } from "./insights.ts";
 export type { FeedEntry, HowToEntry } from "./listed.ts";
-export type { ConsentStatus } from "./own-data.ts";
+export type { ConsentStatus, ErasureStatus, JournalEntry, JournalPage } from "./own-data.ts";
 export type { PageCondition };
 
 /**
@@ -195,6 +200,7 @@ export interface Status {
   sites: string[];
   identity: { user: string; account: string | null; verified: boolean } | null;
   consent: ConsentStatus;
+  erasure: ErasureStatus;
   bundle: { revision: number; publishedAt: number; fetchedAt: number } | null;
   outbox: {
     waiting: number;

@@ -3,10 +3,14 @@ import type { ConsentAnswers, ConsentPolicy } from "../model/consent.ts";
 import type { OwnAccount } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
 import type { SyncState } from "../sync/ports.ts";
+import type { Erased, Erasure } from "./erasures.ts";
 import type { Store } from "./schema.ts";
 
 export interface Device {
+  /** Its name, to everybody: the SHA-256 of `secret`, base64url. */
   id: string;
+  /** Shown to the server only to ask for the deletion of what the device sent, or for a copy. */
+  secret: string;
   /** Changes when the database is made anew, so that a silent wipe shows. */
   generation: string;
   /** Number of the next message that the background itself makes, within `generation` as its boot. */
@@ -50,6 +54,11 @@ export interface Backfill {
 export interface Meta {
   device: Device;
   connection: Connection | null;
+  /** The connection that was left last: a deletion must reach its server all the same. */
+  left: Connection;
+  /** Deletions that no server has confirmed yet. */
+  erasures: Erasure[];
+  erased: Erased;
   /** The workspace that events, counts, signals and outbox belong to; it stays when the connection goes. */
   owner: string;
   /** Origins of connected sites. */

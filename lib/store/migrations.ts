@@ -36,4 +36,8 @@ export const MIGRATIONS: readonly Migration[] = [
     // Everything is worked out once more, for what was not kept before.
     void transaction.objectStore("meta").delete("answered");
   },
+  (database) => {
+    const journal = database.createObjectStore("journal", { keyPath: "id" });
+    journal.createIndex("sent", ["sentAt", "id"]);
+  },
 ];

@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from "idb";
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
+import { noteAnswer, noteSending } from "./journal.ts";
 import { getMeta, readMeta, writeMeta } from "./meta.ts";
 import type { Schema, Store, StoreName } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
@@ -17,7 +18,7 @@ const NEW_SYNC_STATE: SyncState = {
  * What waits to be sent to a workspace, oldest first: nothing, as soon as another one is connected, or none. So a push
  * that is under way meanwhile cannot send to the one what belongs to the other. Acknowledged by id, never by position.
  */
-export function createOutbox(database: Store, workspace: string): Outbox {
+export function createOutbox(database: Store, workspace: string, now: () => number): Outbox {
   return {
     async peek({ count, bytes }) {
       const transaction = database.transaction(["meta", "outbox"]);
@@ -34,13 +35,23 @@ export function createOutbox(database: Store, workspace: string): Outbox {
       }
       return items;
     },
-    acknowledge: (ids) => remove(database, new Set(ids), new Map()),
-    bury: (items) =>
-      remove(
-        database,
-        new Set(items.map(({ id }) => id)),
-        new Map(items.map(({ id, reason }) => [id, reason])),
-      ),
+    async sending(ids) {
+      const transaction = database.transaction(["outbox", "journal"], "readwrite");
+      const wanted = new Set(ids);
+      const leaving: { item: OutboxItem; storedAt: number | null }[] = [];
+      let cursor = await transaction.objectStore("outbox").openCursor();
+      for (; cursor && leaving.length < wanted.size; cursor = await cursor.continue()) {
+        const { items, at: storedAt = null } = cursor.value;
+        const theirs = items.filter(({ id }) => wanted.has(id));
+        leaving.push(...theirs.map((item) => ({ item, storedAt })));
+      }
+      const isWhole = leaving.length === wanted.size;
+      if (isWhole) await noteSending(transaction, leaving, now());
+      await transaction.done;
+      return isWhole;
+    },
+    acknowledge: (ids) => remove(database, new Map(ids.map((id) => [id, null])), now()),
+    bury: (items) => remove(database, new Map(items.map(({ id, reason }) => [id, reason])), now()),
   };
 }
 
@@ -51,8 +62,12 @@ export async function enqueue(
   transaction: IngestTransaction,
   items: readonly OutboxItem[],
 ): Promise<void> {
+  // What is worked out after a refusal, from what was stored before it, stays here: E18 of docs/spec/events.md.
+  const answers = await readMeta(transaction.objectStore("meta"), "consent");
+  if (answers?.person?.answer === "refused") return;
   for (let at = 0; at < items.length; at += CHUNK) {
-    await transaction.objectStore("outbox").add({ items: items.slice(at, at + CHUNK) });
+    const record = { at: Date.now(), items: items.slice(at, at + CHUNK) };
+    await transaction.objectStore("outbox").add(record);
   }
 }
 
@@ -90,11 +105,11 @@ export async function filterOutbox(
 /** Takes items out of the outbox; those with a reason go to the dead letters in the same transaction. */
 async function remove(
   database: Store,
-  ids: ReadonlySet<string>,
-  reasons: ReadonlyMap<string, string>,
+  reasons: ReadonlyMap<string, string | null>,
+  at: number,
 ): Promise<void> {
-  const transaction = database.transaction(["outbox", "dead"], "readwrite");
-  const open = new Set(ids);
+  const transaction = database.transaction(["outbox", "dead", "journal"], "readwrite");
+  const open = new Set(reasons.keys());
   let cursor = await transaction.objectStore("outbox").openCursor();
   for (; cursor && open.size > 0; cursor = await cursor.continue()) {
     const { items } = cursor.value;
@@ -102,10 +117,11 @@ async function remove(
     if (kept.length === items.length) continue;
     for (const item of items) {
       if (!open.delete(item.id)) continue;
-      const reason = reasons.get(item.id);
-      if (reason !== undefined) {
-        await transaction.objectStore("dead").put({ ...item, reason });
-      }
+      const reason = reasons.get(item.id) ?? null;
+      if (reason !== null) await transaction.objectStore("dead").put({ ...item, reason });
+      const answer =
+        reason === null ? { is: "accepted" as const, at } : { is: "rejected" as const, at, reason };
+      await noteAnswer(transaction, item.id, answer);
     }
     if (kept.length === 0) await cursor.delete();
     else await cursor.update({ ...cursor.value, items: kept });

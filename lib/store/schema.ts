@@ -7,6 +7,7 @@ import type { SignalState } from "../signal/state.ts";
 import type { FrictionUse } from "../signal/world.ts";
 import type { OutboxItem } from "../sync/ports.ts";
 import type { AssetRecord } from "./assets.ts";
+import type { JournalRecord } from "./journal.ts";
 import type { Misses } from "./misses.ts";
 
 /** Events of one ingest, in order; one record a batch costs a twentieth of one record an event. */
@@ -113,6 +114,8 @@ export interface ExposureRecord {
 
 export interface OutboxRecord {
   n?: number;
+  /** When it was written, epoch ms. */
+  at?: number;
   items: OutboxItem[];
 }
 
@@ -144,6 +147,7 @@ export interface Schema extends DBSchema {
   exposures: { key: [string, string, string]; value: ExposureRecord };
   outbox: { key: number; value: OutboxRecord };
   dead: { key: string; value: DeadLetter };
+  journal: { key: string; value: JournalRecord; indexes: { sent: [number, string] } };
   /** `use` tells when each was used and how large it is, without reading it. */
   assets: { key: string; value: AssetRecord; indexes: { use: [number, number] } };
 }
@@ -162,4 +166,5 @@ export type StoreName =
   | "exposures"
   | "outbox"
   | "dead"
+  | "journal"
   | "assets";

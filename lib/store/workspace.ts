@@ -1,5 +1,6 @@
 import { readPolicy } from "./consent.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "./meta.ts";
+import { newDevice } from "./new-device.ts";
 import type { Store, StoreName } from "./schema.ts";
 import { clearPeople, WIPED } from "./wipe.ts";
 
@@ -16,13 +17,14 @@ export async function belongsToAnother(store: Store, workspace: string): Promise
 
 /** From now on this is the device's workspace; what belongs to another is deleted. */
 export async function enterWorkspace(store: Store, connection: Connection): Promise<void> {
+  const device = await newDevice();
   const stores: StoreName[] = [...WIPED, "bundle", "assets"];
   const transaction = store.transaction(stores, "readwrite");
   const meta = transaction.objectStore("meta");
   const owner = await readMeta(meta, "owner");
   const before = await readMeta(meta, "connection");
   if (owner !== undefined && owner !== connection.workspace) {
-    await clearPeople(transaction);
+    await clearPeople(transaction, device);
     await meta.delete("consentPolicy");
     await transaction.objectStore("bundle").clear();
     await transaction.objectStore("assets").clear();
@@ -43,6 +45,8 @@ export async function leaveWorkspace(store: Store): Promise<void> {
   await store.delete("meta", "pull");
   await store.delete("meta", "tagged");
   await store.delete("meta", "accounts");
+  const connection = await getMeta(store, "connection");
+  if (connection) await setMeta(store, "left", connection);
   await setMeta(store, "connection", null);
   await setMeta(store, "consoleToken", null);
 }

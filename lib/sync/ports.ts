@@ -14,6 +14,8 @@ export interface Outbox {
    * The same items until they are acknowledged or buried.
    */
   peek(limit: { count: number; bytes: number }): Promise<OutboxItem[]>;
+  /** These are given to the network next; puts that on record. False, and nothing done, if not all of them wait any more. */
+  sending(ids: readonly string[]): Promise<boolean>;
   /** The server has these; they leave the queue. Unknown ids are ignored. */
   acknowledge(ids: readonly string[]): Promise<void>;
   /** The server will never take these; they are kept aside with the reason. Unknown ids are ignored. */

@@ -29,6 +29,7 @@ function device(count: number, answers: ((sent: WireMessage[]) => Response | Err
     timeout: () => new AbortController().signal,
     outbox: {
       peek: async (limit) => items.slice(0, limit.count),
+      sending: async () => true,
       acknowledge: async (ids) => {
         items = items.filter(({ id }) => !ids.includes(id));
       },

@@ -70,6 +70,8 @@ async function drain(deps: PushDeps, force: boolean): Promise<PushResult> {
       await deps.outbox.bury([{ id: first.id, reason: WORDS.tooLarge }]);
       continue;
     }
+    // What was deleted or refused in this moment must not leave.
+    if (!(await deps.outbox.sending(batch.items.map(({ id }) => id)))) continue;
     const verdict = await sendBatch(deps, deps.server, deps.writeKey, batch);
     state = await settle(deps, state, batch, verdict);
     await deps.state.set(state);

@@ -11,6 +11,8 @@ export interface MemoryServer {
   received: WireMessage[];
   /** Paths that were asked for, in order. */
   asked: string[];
+  /** Deletions that were asked for. */
+  erasures: { secret: string | null; token: string | null; body: unknown }[];
   answer(path: string, init: RequestInit | undefined): Promise<Response>;
 }
 
@@ -27,10 +29,12 @@ export async function createMemoryServer(url: string, workspace: string): Promis
     bundle: bundleOf({ workspace }),
     received: [],
     asked: [],
+    erasures: [],
     async answer(path, init) {
       server.asked.push(path);
       if (path === "/v1/workspace") return Response.json(info);
       if (path === "/v1/bundle") return Response.json(await sign(keys.privateKey, server.bundle));
+      if (path.startsWith("/v1/privacy/")) return answerPrivacy(server, path, init);
       const { batch } = JSON.parse(String(init?.body)) as { batch: WireMessage[] };
       server.received.push(...batch);
       const results = batch.map(({ messageId }) => ({ messageId, status: "accepted" }));
@@ -38,6 +42,18 @@ export async function createMemoryServer(url: string, workspace: string): Promis
     },
   };
   return server;
+}
+
+function answerPrivacy(server: MemoryServer, path: string, init: RequestInit | undefined) {
+  const headers = new Headers(init?.headers);
+  const secret = headers.get("Waymark-Device");
+  if (path.endsWith("/export")) {
+    const nothing = { users: [], devices: [], signals: [], next: null };
+    return Response.json({ at: 1, about: [], ...nothing, events: server.received });
+  }
+  const token = headers.get("Waymark-Identity");
+  server.erasures.push({ secret, token, body: JSON.parse(String(init?.body)) });
+  return Response.json({ deleted: [{ subject: "device", events: server.received.length }] });
 }
 
 /** The network with these servers in it. */

@@ -47,7 +47,7 @@ export const panel = {
   "panel.outbox.send": "Send now",
   "panel.outbox.sentNow": "Sent",
   "panel.data.title": "My data",
-  "panel.data.lead": "This is all Waymark keeps on this device about you.",
+  "panel.data.lead": "What Waymark keeps on this device about you, and what has left it.",
   "panel.data.events": "Events",
   "panel.data.signals": "Signals reached",
   "panel.data.user": "User",
@@ -60,8 +60,8 @@ export const panel = {
     other: "{count} selectors could not be read by pages",
   },
   "panel.data.delete": "Delete my data",
-  "panel.data.deleteTitle": "Delete your data from this device?",
+  "panel.data.deleteTitle": "Delete your data?",
   "panel.data.deleteBody":
-    "Events, signals, guide history and what is still waiting to be sent will be gone. It cannot be undone. What the server has already received stays there; ask your team to delete it.",
+    "Events, signals, guide history and what is still waiting to be sent will be gone from this device. The server is asked to delete what this device has sent and, if your app has confirmed who you are, everything about you. It cannot be undone.",
   "panel.data.deleted": "Your data was deleted from this device",
 } as const;

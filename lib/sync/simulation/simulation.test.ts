@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { WIRE_LIMITS } from "../../model/wire.ts";
+import { WIRE_LIMITS, type WireMessage } from "../../model/wire.ts";
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../ports.ts";
 import { createPush } from "../push.ts";
 import { createLife, type Life } from "./life.ts";
@@ -11,12 +11,18 @@ const SEEDS = 2000;
 /** What outlives a crash. */
 class Disk {
   items: OutboxItem[] = [];
+  readonly journal = new Set<string>();
   readonly dead = new Map<string, string>();
   state: SyncState = { attempts: 0, nextAt: 0, batch: 200, lastSentAt: null, error: null, sent: 0 };
 
   outbox(life: Life, server: FakeServer): Outbox {
     return {
       peek: ({ count }) => life.does(() => structuredClone(this.items.slice(0, count))),
+      sending: (ids) =>
+        life.does(() => {
+          for (const id of ids) this.journal.add(id);
+          return true;
+        }),
       acknowledge: (ids) =>
         life.does(() => {
           for (const id of ids) if (!server.effects.has(id)) server.violations.push(`${id} lost`);
@@ -75,7 +81,10 @@ async function simulate(seed: number) {
         open += 1;
         if (open > 1) server.violations.push("two requests at once");
         const body = String(init.body);
-        const { batch } = JSON.parse(body) as { batch: unknown[] };
+        const { batch } = JSON.parse(body) as { batch: WireMessage[] };
+        if (batch.some(({ messageId = "" }) => !disk.journal.has(messageId))) {
+          server.violations.push("sent and not on record");
+        }
         if (batch.length > WIRE_LIMITS.batch || body.length > WIRE_LIMITS.bodyBytes) {
           server.violations.push("batch above the limits");
         }
