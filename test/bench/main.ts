@@ -5,9 +5,16 @@ import { locatingBench } from "./locating/bench.ts";
 import { overlayBench } from "./overlay/bench.ts";
 import { pageBench } from "./page/bench.ts";
 import { jsonOf, tableOf } from "./report.ts";
+import { signalsBench } from "./signals/bench.ts";
 
 /** `npm run bench`: all benches, or `npm run bench -- page` for one. A budget that is not kept is no failure. */
-const BENCHES: readonly Bench[] = [pageBench, decideBench, locatingBench, overlayBench];
+const BENCHES: readonly Bench[] = [
+  pageBench,
+  decideBench,
+  locatingBench,
+  overlayBench,
+  signalsBench,
+];
 
 async function main(names: readonly string[], options: BenchOptions): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));

@@ -23,13 +23,24 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-interface Chdb {
+export interface Chdb {
   query(sql: string, format: string): string;
+  /** Keeps tables, in a folder that `cleanup` removes. */
+  Session: new () => { query(sql: string, format?: string): string; cleanup(): void };
+}
+
+/** Whether it was fetched before. */
+export function isInstalled(): boolean {
+  return existsSync(join(CACHE, "node_modules", PACKAGE, "package.json"));
+}
+
+export function loadChdb(): Chdb {
+  return createRequire(join(CACHE, "package.json"))(PACKAGE) as Chdb;
 }
 
 export async function openEngine(): Promise<Engine> {
   await install();
-  const { query } = createRequire(join(CACHE, "package.json"))(PACKAGE) as Chdb;
+  const { query } = loadChdb();
   const select = (sql: string) =>
     query(`${sql} SETTINGS max_threads = 1`, "JSONCompactEachRow")
       .split("\n")
@@ -55,7 +66,7 @@ export async function openEngine(): Promise<Engine> {
 }
 
 async function install(): Promise<void> {
-  if (existsSync(join(CACHE, "node_modules", PACKAGE, "package.json"))) return;
+  if (isInstalled()) return;
   console.log(`fetching ${PACKAGE} ${VERSION} (about 550 MB) into ${CACHE}`);
   await mkdir(CACHE, { recursive: true });
   await writeFile(join(CACHE, "package.json"), '{ "private": true }\n');

@@ -2,14 +2,12 @@ import type { Bench, Figure } from "../bench.ts";
 import { measureClickCost } from "./click-cost.ts";
 import { measureDurability } from "./durable.ts";
 import { measureIdle } from "./idle.ts";
-import { measureIngest } from "./ingest.ts";
 import { measureSizes } from "./sizes.ts";
 import { type BenchStage, setBenchStage } from "./stage.ts";
 
 const PARTS: readonly [string, (stage: BenchStage) => Promise<Figure[]>][] = [
   ["What the agent adds to a click", measureClickCost],
   ["Click to durable", measureDurability],
-  ["Events into the database", measureIngest],
   ["Idle pages", measureIdle],
 ];
 

@@ -3,9 +3,9 @@ import type { Bundle } from "../../../lib/model/bundle.ts";
 import type { FeatureEvent } from "../../../lib/model/event.ts";
 import { EVENT_KEY } from "../../../lib/model/site-config.ts";
 import type { Figure } from "../bench.ts";
+import { SIGNALS, USED_FEATURES } from "../page/published.ts";
+import type { BenchStage } from "../page/stage.ts";
 import { median } from "../statistics.ts";
-import { SIGNALS, USED_FEATURES } from "./published.ts";
-import type { BenchStage } from "./stage.ts";
 
 const EVENTS = 10_000;
 const SIGNAL_COUNTS = [0, 1, 10, SIGNALS.length];
