@@ -3,7 +3,7 @@ import { compileSequence } from "../../../lib/sequence/compile.ts";
 import type { OrderedEvent } from "../../../lib/sequence/event.ts";
 import { advanceSequence, startSequence } from "../../../lib/sequence/match.ts";
 import { isInstalled } from "../../oracle/engine.ts";
-import { funnel } from "../../oracle/sql.ts";
+import { forEngine, funnel } from "../../oracle/sql.ts";
 import type { Figure } from "../bench.ts";
 import { median } from "../statistics.ts";
 import { type LogRow, openLog } from "./clickhouse.ts";
@@ -45,7 +45,8 @@ export async function measureFunnel(say: (line: string) => void): Promise<Figure
     ),
   );
   try {
-    const theirs = timesOf(() => log.ask(funnel(FUNNEL)));
+    const sql = forEngine(funnel(FUNNEL), { funnel: "t", pattern: "t" });
+    const theirs = timesOf(() => log.ask(sql));
     if (theirs.answer.join() !== ours.answer.join()) {
       throw new Error("Waymark and ClickHouse differ");
     }
