@@ -5,6 +5,7 @@ import { ensureAnswers } from "../store/answers.ts";
 import { finishBundle } from "../store/apply-bundle.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
+import { forgetOld } from "../store/retention.ts";
 import type { Store } from "../store/schema.ts";
 import { createAssets } from "./assets.ts";
 import { createDrain } from "./drain.ts";
@@ -144,6 +145,7 @@ async function assemble(
     }
   });
   due.look().catch(report);
+  forgetOld(store, platform.now()).catch(report);
   resumeBundle(platform, store)
     .then((news) => (news ? guides.refresh().finally(ahead) : undefined))
     .catch(report);

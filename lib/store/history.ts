@@ -12,10 +12,15 @@ const PAGE = 200;
 
 /** Every stored event in the order of ingest, a few hundred chunks in memory at a time. */
 export async function* readEvents(chunks: ChunkReader): AsyncGenerator<StoredEvent> {
+  for await (const chunk of readChunks(chunks)) yield* chunk.events;
+}
+
+/** Every record of events in the order of ingest. */
+export async function* readChunks(chunks: ChunkReader): AsyncGenerator<Chunk> {
   let after = 0;
   for (;;) {
     const page = await chunks.getAll(IDBKeyRange.lowerBound(after, true), PAGE);
-    for (const chunk of page) yield* chunk.events;
+    yield* page;
     const last = page.at(-1)?.n;
     if (page.length < PAGE || last === undefined) return;
     after = last;
@@ -35,7 +40,8 @@ export async function eventsOf(
 
 export async function countEvents(store: Store): Promise<number> {
   let count = 0;
-  for await (const _ of readEvents(store.transaction("chunks").store)) count += 1;
+  for await (const { events } of readChunks(store.transaction("chunks").store))
+    count += events.length;
   return count;
 }
 

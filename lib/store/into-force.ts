@@ -32,7 +32,7 @@ export async function bringIntoForce(
     if (more.friction) friction.set(JSON.stringify([person, signal]), more.friction);
     else if (definition) {
       const from = await countedFrom(transaction, person, featuresOf(definition.body), oldest);
-      await book.keep(person, definition, more.late ? undefined : state, from);
+      await book.keep(person, definition, more.late ? undefined : state, { from });
     }
   }
   await upcoming.clear();

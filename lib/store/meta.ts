@@ -108,6 +108,10 @@ export interface Meta {
   answered: number;
   /** How far the history has been looked through for the bundle that comes into force next. */
   backfill: Backfill;
+  /** When the past was last looked through for what is too old to keep, epoch ms. */
+  sweptAt: number;
+  /** Up to when events have been forgotten, epoch ms. */
+  forgotten: number;
   /** Captured entries that were no events at all and were thrown away. */
   unreadable: number;
   /** Who last did something on this device, when, and when the session it belongs to began. */

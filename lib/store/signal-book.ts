@@ -4,7 +4,7 @@ import { advance, dueOf, featuresOf, recompute, settle } from "../signal/advance
 import type { Kept } from "../signal/kept.ts";
 import type { SignalState } from "../signal/state.ts";
 import { eventsOf, toOrdered } from "./history.ts";
-import type { Device } from "./meta.ts";
+import { type Device, readMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
@@ -47,8 +47,18 @@ export function createSignalBook(
     return matchers.put({ person, signal: body.id, state, ...again });
   };
 
-  const recomputed = async (person: string, { version, body }: Kept): Promise<SignalState> =>
-    recompute(body, version, (await historyOf(person)).flatMap(toOrdered), now);
+  /** What was true before, by events that have been forgotten since, stays so: I9 of docs/spec/events.md. */
+  const recomputed = async (
+    person: string,
+    { version, body }: Kept,
+    before: SignalState | undefined,
+  ): Promise<SignalState> => {
+    const again = recompute(body, version, (await historyOf(person)).flatMap(toOrdered), now);
+    if (!before?.fulfilled || before.version !== version) return again;
+    if (again.fulfilled && again.fulfilled.since <= before.fulfilled.since) return again;
+    const forgotten = await readMeta(transaction.objectStore("meta"), "forgotten");
+    return forgotten === undefined ? again : before;
+  };
 
   /** One milestone over a person's new events; whether it is further. */
   const advanceOne = async (
@@ -62,7 +72,7 @@ export function createSignalBook(
     for (const { use } of events) {
       const step = advance(body, version, state, use);
       if ("late" in step) {
-        state = withFrom(await recomputed(person, definition), before?.from);
+        state = withFrom(await recomputed(person, definition, before), before?.from);
         break;
       }
       state = step.state;
@@ -119,8 +129,13 @@ export function createSignalBook(
     },
 
     /** Puts down what was worked out elsewhere; without a state it is recomputed from all events. */
-    async keep(person: string, definition: Kept, state: SignalState | undefined, from?: number) {
-      const known = state ?? (await recomputed(person, definition));
+    async keep(
+      person: string,
+      definition: Kept,
+      state: SignalState | undefined,
+      { from, before }: { from?: number | undefined; before?: SignalState | undefined } = {},
+    ): Promise<void> {
+      const known = state ?? (await recomputed(person, definition, before));
       const after = settle(definition.body, definition.version, known, now);
       const who = person === device.id ? {} : { user: person };
       await save(person, definition, withFrom(after, from), who);
@@ -128,9 +143,14 @@ export function createSignalBook(
 
     /** Recomputes everything for these people, and forgets all others: the owners of events have changed. */
     async rebuild(people: Iterable<string>): Promise<void> {
+      const records = await matchers.getAll();
+      const states = new Map(records.map((one) => [keyOf(one.person, one.signal), one.state]));
       await matchers.clear();
       for (const person of people) {
-        for (const definition of definitions) await this.keep(person, definition, undefined);
+        for (const definition of definitions) {
+          const before = states.get(keyOf(person, definition.body.id));
+          await this.keep(person, definition, undefined, { before });
+        }
       }
     },
   };
@@ -148,6 +168,8 @@ export function byFeature(definitions: readonly Kept[]): ReadonlyMap<string, rea
   }
   return found;
 }
+
+const keyOf = (person: string, signal: string) => JSON.stringify([person, signal]);
 
 function withFrom(state: SignalState, from: number | undefined): SignalState {
   return from === undefined ? state : { ...state, from };

@@ -31,6 +31,7 @@ const WIPED_META: readonly MetaKey[] = [
   "newcomers",
   "visits",
   "tagged",
+  "forgotten",
   "session",
   "backfill",
 ];
