@@ -81,8 +81,20 @@ function viewportClass(width: number): number {
   return width < 1024 ? 1 : 2;
 }
 
+type Path = readonly string[];
+const similarities = new WeakMap<Path, WeakMap<Path, number>>();
+
+/** Elements in the same place share their path, so it is compared once. */
+function pathSimilarity(left: Path, right: Path): number {
+  const known = similarities.get(left) ?? new WeakMap<Path, number>();
+  similarities.set(left, known);
+  const similarity = known.get(right) ?? commonPart(left, right);
+  known.set(right, similarity);
+  return similarity;
+}
+
 /** Longest common subsequence of the tags, of the longer path. */
-function pathSimilarity(left: readonly string[], right: readonly string[]): number {
+function commonPart(left: Path, right: Path): number {
   if (isEqual(left, right)) return 1;
   let row = new Array<number>(right.length + 1).fill(0);
   for (const tag of left) {

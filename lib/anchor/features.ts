@@ -53,7 +53,7 @@ export function prepare(source: Fingerprint): Features {
     regionKey: landmark || heading ? `${textOf(landmark).key}|${textOf(heading).key}` : "",
     neighbours: neighbours ? new Set(neighbours.map(normalise).filter(Boolean)) : NONE,
     hrefKey: href ? `/${href.path.join("/")}` : "",
-    path: ancestors?.map(tagOf) ?? [],
+    path: pathOf(ancestors ?? NOTHING),
   };
 }
 
@@ -75,6 +75,16 @@ function readText(text: string | undefined): Text {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const NOTHING: readonly string[] = [];
+const paths = new WeakMap<readonly string[], readonly string[]>();
+
+/** The same for the same list, which many elements of a page share. */
+function pathOf(ancestors: readonly string[]): readonly string[] {
+  const path = paths.get(ancestors) ?? ancestors.map(tagOf);
+  paths.set(ancestors, path);
+  return path;
+}
 
 /** Without the role or id that an ancestor is written with, such as "div#main" or "ul[menu]". */
 function tagOf(ancestor: string): string {

@@ -39,12 +39,15 @@ export function createHint(anchor: Anchor): Hint {
   const wordPattern = anyOf(words);
   const segmentPattern = anyOf(segments);
   return {
-    text: (text) => wordPattern?.test(text.normalize("NFC")) ?? false,
+    text: (text) => wordPattern?.test(LATIN.test(text) ? text : text.normalize("NFC")) ?? false,
     marks,
     href: (address) => segmentPattern?.test(address) ?? false,
     icons,
   };
 }
+
+/** What is in these letters alone is composed already, and asking is cheaper than composing. */
+const LATIN = /^[\0-\u02ff]*$/;
 
 function anyOf(parts: ReadonlySet<string>): RegExp | undefined {
   if (parts.size === 0) return undefined;

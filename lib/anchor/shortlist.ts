@@ -9,14 +9,10 @@ import { WEIGHTS } from "./weights.ts";
 export interface Shortlist {
   /** Takes what is cheap to know of the next element, which may share something with the target. */
   add(fingerprint: Fingerprint): void;
-  /**
-   * Takes the next element, of which a `Hint` said that it shares nothing with the target but its kind and place.
-   * The kind has to be known.
-   */
-  addOther(kind: string): void;
-  knows(kind: string): boolean;
-  /** What all elements of a kind have in common. */
-  learn(kind: string, fingerprint: Fingerprint): void;
+  /** Takes the next element, of which a `Hint` said that it shares nothing with the target but its kind and place. */
+  addOther(kind: Kind): void;
+  /** By what all elements of a kind have in common. */
+  kindOf(fingerprint: Fingerprint): Kind;
   /** Numbers of the elements that carry the target's text or identifier, in the order they were added. */
   exact: readonly number[];
   /** All elements, likest first. */
@@ -34,6 +30,9 @@ export interface Alike {
   hit: boolean;
 }
 
+/** Elements of the same kind and place, and maybe of others that are as like the target. */
+export type Kind = Pick<Group, "numbers">;
+
 interface Group {
   hit: boolean;
   /** One of them, for all. */
@@ -50,7 +49,6 @@ export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
     foreign: foreign ? vocabularyOf(sample) : undefined,
   }));
   const groups = { hits: new Map<number, Group>(), others: new Map<number, Group>() };
-  const kinds = new Map<string, Group>();
   const exact: number[] = [];
   let size = 0;
 
@@ -82,12 +80,11 @@ export function createShortlist(anchor: Anchor, foreign = false): Shortlist {
       if (targets.some(({ glimpsed }) => isExact(glimpsed, features))) exact.push(size);
       groupFor(features, true).numbers.push(size++);
     },
-    addOther(kind) {
+    addOther({ numbers }) {
       population.addOther();
-      kinds.get(kind)?.numbers.push(size++);
+      numbers.push(size++);
     },
-    knows: (kind) => kinds.has(kind),
-    learn: (kind, fingerprint) => void kinds.set(kind, groupFor(prepare(fingerprint), false)),
+    kindOf: (fingerprint) => groupFor(prepare(fingerprint), false),
     *ranking() {
       const sorted = [...groups.hits, ...groups.others].sort(([a], [b]) => b - a);
       for (const [, { hit, features, numbers }] of sorted) {

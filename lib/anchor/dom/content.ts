@@ -1,17 +1,19 @@
-import { FIELDS, holdsInput } from "./control.ts";
+import { holdsInput } from "./control.ts";
 import { isOwn } from "./own.ts";
 import {
   attribute,
+  countOfChildren,
   firstChild,
-  hasAttributes,
   isDocument,
   isElement,
   isShadowRoot,
   isText,
   localName,
+  namesOf,
   nextSibling,
   rootOf,
   shadowOf,
+  textContent,
 } from "./safe.ts";
 
 /** What is longer is content, not a label. */
@@ -33,12 +35,16 @@ export function labelText(element: Element, longest = LONGEST_LABEL): string | u
 
 function readText(node: Node, limit: number): string {
   if (isText(node)) return plain(node.data);
-  const inner = isElement(node) ? readable(node) : node;
+  const inner = isElement(node) && readable(node);
   if (!inner) return "";
   let text = "";
   if (Array.isArray(inner)) {
     for (const child of inner) text = join(text, child, limit);
     return text;
+  }
+  if (inner === node && countOfChildren(node) === 0) {
+    const whole = textContent(node) ?? "";
+    if (whole.length < limit && !UNEVEN.test(whole)) return whole;
   }
   for (let child = firstChild(inner); child && text.length < limit; child = nextSibling(child)) {
     text = join(text, child, limit);
@@ -54,31 +60,25 @@ function join(text: string, child: Node, limit: number): string {
 
 function plain(data: string): string {
   const text = data.length > LONGEST_READ ? data.slice(0, LONGEST_READ) : data;
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
+  return UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text;
 }
+
+/** White space that is not drawn as it stands. */
+const UNEVEN = /[^\S ]| {2}/;
 
 /** Where the layout takes the content of an element from; undefined if nothing of it is to be read. */
 function readable(element: Element): Node | Node[] | undefined {
   const tag = localName(element);
-  if (UNREAD.has(tag) || FIELDS.has(tag)) return undefined;
-  if (hasAttributes(element)) {
-    if (holdsInput(element) || attribute(element, "hidden") !== undefined) return undefined;
-  }
+  if (UNREAD.has(tag)) return undefined;
+  const names = namesOf(element);
+  if (holdsInput(element, tag, names) || names.includes("hidden")) return undefined;
   if (tag === "slot" && "assignedNodes" in element) {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length > 0) return assigned;
   }
-  const root = shadowOf(element);
+  const root = shadowOf(element, tag);
   if (root && isOwn(element)) return undefined;
   return root ?? element;
-}
-
-/** Whether text stands directly in the element, not only in its children. */
-export function hasOwnText(element: Element): boolean {
-  for (let child = firstChild(element); child; child = nextSibling(child)) {
-    if (isText(child) && /\S/.test(child.data)) return true;
-  }
-  return false;
 }
 
 /** Text of the labels of a field. */
@@ -92,33 +92,33 @@ export function fieldLabel(element: Element): string | undefined {
  * Accessible name in the order browsers take it, as far as a fingerprint needs it. `text` is the label text of
  * the element, which the caller has read already.
  */
-export function accessibleName(element: Element, text: string | undefined): string | undefined {
+export function accessibleName(
+  element: Element,
+  text: string | undefined,
+  names = namesOf(element),
+): string | undefined {
+  const tag = localName(element);
+  const said = (name: string) => attribute(element, name, names)?.trim();
   return (
-    referredName(element) ||
-    attribute(element, "aria-label")?.trim() ||
-    (holdsInput(element) && fieldLabel(element)) ||
-    attribute(element, "alt")?.trim() ||
-    buttonValue(element) ||
+    referredName(element, said("aria-labelledby")) ||
+    said("aria-label") ||
+    (holdsInput(element, tag, names) && fieldLabel(element)) ||
+    said("alt") ||
+    (tag === "input" && CAPTIONED.test(said("type") ?? "") && said("value")) ||
     text ||
-    attribute(element, "title")?.trim() ||
-    attribute(element, "placeholder")?.trim() ||
+    said("title") ||
+    said("placeholder") ||
     undefined
   );
 }
 
-function referredName(element: Element): string | undefined {
-  const ids = attribute(element, "aria-labelledby")?.trim();
+/** The caption of `<input type=submit>` and its kin stands in the attribute; nobody types it. */
+const CAPTIONED = /^(submit|button|reset)$/;
+
+function referredName(element: Element, ids: string | undefined): string | undefined {
   if (!ids) return undefined;
   const root = rootOf(element);
   if (!isDocument(root) && !isShadowRoot(root)) return undefined;
   const labels = ids.split(/\s+/).map((id) => root.getElementById(id));
   return labels.flatMap((label) => (label && labelText(label)) ?? []).join(" ");
-}
-
-/** The caption of `<input type=submit>` and its kin stands in the attribute; nobody types it. */
-function buttonValue(element: Element): string | undefined {
-  const captioned = /^(submit|button|reset)$/.test(attribute(element, "type") ?? "");
-  return captioned && localName(element) === "input"
-    ? attribute(element, "value")?.trim()
-    : undefined;
 }

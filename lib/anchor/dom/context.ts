@@ -22,7 +22,7 @@ const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading],legend";
 
 export function landmarkOf(element: Element): string | undefined {
   for (const around of lineage(element)) {
-    const landmark = landmarkAt(around, localName(around), true);
+    const landmark = landmarkAt(around, localName(around));
     if (landmark) return landmark;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { attribute, lineage, localName } from "./safe.ts";
+import { attribute, lineage, localName, type Names } from "./safe.ts";
 
 const CONTROLS = new Set(["button", "input", "select", "textarea", "summary"]);
 const CONTROL_ROLES = new Set([
@@ -13,11 +13,10 @@ const CONTROL_ROLES = new Set([
 ]);
 
 /** Asked of every element of a page, so it compares strings and parses no selector. */
-export function isControl(element: Element, tag = localName(element), marked = true): boolean {
-  if (CONTROLS.has(tag)) return tag !== "input" || attribute(element, "type") !== "hidden";
-  if (!marked) return false;
-  if (tag === "a" && attribute(element, "href") !== undefined) return true;
-  const role = attribute(element, "role");
+export function isControl(element: Element, tag = localName(element), names?: Names): boolean {
+  if (CONTROLS.has(tag)) return tag !== "input" || attribute(element, "type", names) !== "hidden";
+  if (tag === "a" && attribute(element, "href", names) !== undefined) return true;
+  const role = attribute(element, "role", names);
   return role !== undefined && CONTROL_ROLES.has(role);
 }
 
@@ -27,7 +26,7 @@ export function controlOf(element: Element): Element {
   return element;
 }
 
-export const IMPLICIT_ROLES: ReadonlyMap<string, string> = new Map([
+const IMPLICIT_ROLES: ReadonlyMap<string, string> = new Map([
   ["a", "link"],
   ["button", "button"],
   ["summary", "button"],
@@ -41,16 +40,20 @@ export const IMPLICIT_ROLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Role as the author wrote it, or what the tag stands for where that is plain. */
-export function roleOf(element: Element): string | undefined {
-  const explicit = attribute(element, "role")?.trim().split(/\s+/)[0];
-  return explicit || IMPLICIT_ROLES.get(localName(element));
+export function roleOf(
+  element: Element,
+  tag = localName(element),
+  names?: Names,
+): string | undefined {
+  const explicit = attribute(element, "role", names)?.trim().split(/\s+/)[0];
+  return explicit || IMPLICIT_ROLES.get(tag);
 }
 
 export const FIELDS: ReadonlySet<string> = new Set(["input", "textarea", "select"]);
 
 /** Whether a person types here: its content is theirs and is never read. */
-export function holdsInput(element: Element): boolean {
-  if (FIELDS.has(localName(element))) return true;
-  const editable = attribute(element, "contenteditable");
+export function holdsInput(element: Element, tag = localName(element), names?: Names): boolean {
+  if (FIELDS.has(tag)) return true;
+  const editable = attribute(element, "contenteditable", names);
   return editable !== undefined && editable !== "false";
 }

@@ -9,7 +9,7 @@ import {
 } from "./context.ts";
 import { holdsInput, roleOf } from "./control.ts";
 import { iconOf } from "./icon.ts";
-import { attribute, baseOf, boxOf, localName, windowOf } from "./safe.ts";
+import { attribute, baseOf, boxOf, localName, type Names, namesOf, windowOf } from "./safe.ts";
 
 export const TEST_IDS: readonly string[] = [
   "data-testid",
@@ -23,34 +23,37 @@ export const TEST_IDS: readonly string[] = [
 
 type Reader<K extends keyof Fingerprint> = (
   element: Element,
+  names: Names,
   around: Surroundings | undefined,
 ) => Fingerprint[K] | undefined;
 type Readers = { [K in keyof Fingerprint]?: Reader<K> };
 
 /** Parts of a fingerprint that cost no layout and no look around. */
 const OWN_PARTS: Readers = {
-  id: (element) => short(attribute(element, "id")),
+  id: reading("id"),
   testIds: testIdsOf,
-  field: (element) => short(attribute(element, "name")),
-  type: (element) => short(attribute(element, "type")),
+  field: reading("name"),
+  type: reading("type"),
   label: (element) => (holdsInput(element) ? short(fieldLabel(element)) : undefined),
-  alt: (element) => short(attribute(element, "alt")),
-  title: (element) => short(attribute(element, "title")),
-  placeholder: (element) => short(attribute(element, "placeholder")),
-  href: (element) =>
-    localName(element) === "a" ? linkParts(attribute(element, "href"), baseOf(element)) : undefined,
+  alt: reading("alt"),
+  title: reading("title"),
+  placeholder: reading("placeholder"),
+  href: (element, names) =>
+    names.includes("href") && localName(element) === "a"
+      ? linkParts(attribute(element, "href"), baseOf(element))
+      : undefined,
 };
 
 const ALL_PARTS: Readers = {
   ...OWN_PARTS,
   icon: iconOf,
   landmark: (element) => short(landmarkOf(element)),
-  heading: (element, around) => short(around?.headingOf(element)),
-  neighbours: (element, around) => around?.neighboursOf(element).slice(0, 60),
+  heading: (element, _, around) => short(around?.headingOf(element)),
+  neighbours: (element, _, around) => around?.neighboursOf(element).slice(0, 60),
   ancestors: ancestorsOf,
   position: positionOf,
-  order: (element, around) => around?.orderOf(element),
-  row: (element, around) => around?.rowOf(element),
+  order: (element, _, around) => around?.orderOf(element),
+  row: (element, _, around) => around?.rowOf(element),
   box: pageBox,
   viewport: (element) => {
     const { innerWidth: width, innerHeight: height } = windowOf(element);
@@ -85,16 +88,19 @@ function read(
   around: Surroundings | undefined,
   parts: Parts | undefined,
 ): Fingerprint {
-  const text = holdsInput(element) ? undefined : labelText(element);
-  const print: Record<string, unknown> & Fingerprint = { tag: localName(element) };
+  const tag = localName(element);
+  const names = namesOf(element);
+  const text = holdsInput(element, tag, names) ? undefined : labelText(element);
+  const print: Record<string, unknown> & Fingerprint = { tag };
   const put = (name: string, value: unknown) => {
     if (value !== undefined) print[name] = value;
   };
-  put("role", short(roleOf(element)));
-  put("name", short(accessibleName(element, text)));
+  put("role", short(roleOf(element, tag, names)));
+  put("name", short(accessibleName(element, text, names)));
   put("text", short(text));
   for (const name in readers) {
-    if (!parts || parts.has(name)) put(name, readers[name as keyof Readers]?.(element, around));
+    if (!parts || parts.has(name))
+      put(name, readers[name as keyof Readers]?.(element, names, around));
   }
   return print;
 }
@@ -111,9 +117,13 @@ function pageBox(element: Element): Fingerprint["box"] {
   };
 }
 
-function testIdsOf(element: Element): Fingerprint["testIds"] {
+function reading(name: string) {
+  return (element: Element, names: Names) => short(attribute(element, name, names));
+}
+
+function testIdsOf(element: Element, names: Names): Fingerprint["testIds"] {
   const found = TEST_IDS.flatMap((name) => {
-    const value = short(attribute(element, name));
+    const value = short(attribute(element, name, names));
     return value ? [[name, value]] : [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;

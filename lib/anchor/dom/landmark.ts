@@ -1,4 +1,4 @@
-import { attribute } from "./safe.ts";
+import { attribute, type Names } from "./safe.ts";
 
 const LANDMARKS = new Map([
   ["header", "header"],
@@ -15,8 +15,8 @@ const LANDMARKS = new Map([
 ]);
 
 /** The region that begins with this element, with its label if it has one, such as "nav Account". */
-export function landmarkAt(element: Element, tag: string, marked: boolean): string | undefined {
-  if (!marked) return LANDMARKS.get(tag);
-  const landmark = LANDMARKS.get(attribute(element, "role") ?? tag);
-  return landmark && `${landmark} ${attribute(element, "aria-label") ?? ""}`.trim().slice(0, 120);
+export function landmarkAt(element: Element, tag: string, names?: Names): string | undefined {
+  const landmark = LANDMARKS.get(attribute(element, "role", names) ?? tag);
+  const label = landmark && attribute(element, "aria-label", names);
+  return landmark && `${landmark} ${label ?? ""}`.trim().slice(0, 120);
 }

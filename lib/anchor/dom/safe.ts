@@ -16,11 +16,14 @@ export const localName = getter(Element.prototype, "localName");
 const openRoot = getter(Element.prototype, "shadowRoot");
 export const firstElementChild = getter(Element.prototype, "firstElementChild");
 export const lastElementChild = getter(Element.prototype, "lastElementChild");
+export const countOfChildren = getter(Element.prototype, "childElementCount");
 export const nextElement = getter(Element.prototype, "nextElementSibling");
 export const previousElement = getter(Element.prototype, "previousElementSibling");
 export const slotOf = getter(Element.prototype, "assignedSlot");
 export const firstChild = getter(Node.prototype, "firstChild");
+export const lastChild = getter(Node.prototype, "lastChild");
 export const nextSibling = getter(Node.prototype, "nextSibling");
+export const previousSibling = getter(Node.prototype, "previousSibling");
 export const parentNode = getter(Node.prototype, "parentNode");
 export const nodeType = getter(Node.prototype, "nodeType");
 export const textContent = getter(Node.prototype, "textContent");
@@ -36,7 +39,20 @@ export const hasAttributes = Function.prototype.call.bind(Element.prototype.hasA
   element: Element,
 ) => boolean;
 
-export function attribute(element: Element, name: string): string | undefined {
+/** Names of all attributes of an element. */
+export type Names = readonly string[];
+const NO_NAMES: Names = [];
+const getAttributeNames = Function.prototype.call.bind(Element.prototype.getAttributeNames) as (
+  element: Element,
+) => string[];
+
+export function namesOf(element: Element): Names {
+  return hasAttributes(element) ? getAttributeNames(element) : NO_NAMES;
+}
+
+/** `names` of the element, where they are known, save asking it for what it lacks. */
+export function attribute(element: Element, name: string, names?: Names): string | undefined {
+  if (names && !names.includes(name)) return undefined;
   return getAttribute(element, name) ?? undefined;
 }
 

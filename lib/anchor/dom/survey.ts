@@ -1,9 +1,9 @@
 import type { Anchor, Fingerprint } from "../../model/anchor.ts";
 import { createHint } from "../hint.ts";
-import { createShortlist, type Shortlist } from "../shortlist.ts";
-import { collect, type Place, type Take } from "./collect.ts";
+import { createShortlist, type Kind, type Shortlist } from "../shortlist.ts";
+import { collect, type Place, type Seen } from "./collect.ts";
 import { identity, type Parts } from "./fingerprint.ts";
-import { carries, glimpse, kindOf } from "./glimpse.ts";
+import { carries, type Glimpse, glimpse } from "./glimpse.ts";
 import type { Turn } from "./pause.ts";
 import { isRendered } from "./visible.ts";
 
@@ -23,28 +23,33 @@ export async function survey(
 ): Promise<Survey> {
   const list = createShortlist(anchor, foreign);
   const hint = createHint(anchor);
-  const elements: Element[] = [];
-  const take: Take = (element, place, tag, marked) => {
-    const seen = glimpse(element, hint, tag, marked);
-    if (seen.hit) {
-      if (!isRendered(element)) return;
-      list.add(inPlace(identity(element, parts), place));
-    } else {
-      const { role, type, hasText } = seen;
-      const kind = `${tag} ${role} ${type} ${hasText} ${place.id}`;
-      if (!list.knows(kind)) list.learn(kind, inPlace(kindOf(seen), place));
-      list.addOther(kind);
-    }
-    elements.push(element);
-  };
   // A container is not meant by the name of a field.
   const wanted = new Map([...hint.marks].filter(([name]) => name !== "name"));
-  await collect(document, (element) => carries(element, wanted), take, turn);
+  const isWanted = (element: Element, names: Seen["names"]) => carries(element, names, wanted);
+  const elements: Element[] = [];
+  const take = (seen: Seen) => {
+    const { element, place } = seen;
+    const glimpsed = glimpse(seen, hint);
+    if (!glimpsed.hit) list.addOther(kindOf(glimpsed, seen, list));
+    else if (isRendered(element)) list.add(inPlace(identity(element, parts), place));
+    else return;
+    elements.push(element);
+  };
+  await collect(document, isWanted, take, turn);
   return { elements, list };
 }
 
+function kindOf(glimpsed: Glimpse, { place, names }: Seen, list: Shortlist): Kind {
+  const { tag, role, type, text } = glimpsed;
+  const plain = text && !type && !names.includes("role");
+  const key = plain ? tag : `${tag} ${role} ${type} ${text}`;
+  const kind = place.kinds.get(key) ?? list.kindOf(inPlace(glimpsed, place));
+  place.kinds.set(key, kind);
+  return kind;
+}
+
 function inPlace(print: Fingerprint, { landmark, tags }: Place): Fingerprint {
-  print.ancestors = [...tags];
+  print.ancestors = tags;
   if (landmark) print.landmark = landmark;
   return print;
 }
