@@ -3,7 +3,7 @@ import { attribute, localName } from "../../anchor/dom/safe.ts";
 
 /** Whether a person types, chooses or selects text here, so that several clicks are nothing special. */
 export function isForInput(path: readonly Element[]): boolean {
-  return path.some(holdsInput) || getSelection()?.type === "Range";
+  return path.some((one) => holdsInput(one)) || getSelection()?.type === "Range";
 }
 
 /**
