@@ -17,7 +17,7 @@ interface Context {
 /**
  * Brings a new bundle into force once what it asks about history is worked out from the stored events, some at a time; until
  * then the one before stays in force. Null, and nothing done, when its workspace is not connected any more or what is in
- * force is newer: it was fetched before that changed. V26 of docs/spec/signals.md.
+ * force is newer: it was fetched before that changed. V26 of docs/spec/signals.md, ADR 24.
  */
 export async function applyBundle(
   store: Store,

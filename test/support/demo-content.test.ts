@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Guide } from "../../lib/model/guide.ts";
+import { SignalKind } from "../../lib/model/signal-value.ts";
 import { ACTIVATION, readDemoContent } from "./demo-content.ts";
 
 const content = await readDemoContent();
@@ -10,6 +11,11 @@ test("signals speak only of features that are tagged", () => {
   const mentioned = [...JSON.stringify(content.signals).matchAll(/"feature":"([^"]+)"/g)];
   expect(mentioned.length).toBeGreaterThan(0);
   expect(mentioned.map(([, id]) => id).filter((id) => !tagged.has(id ?? ""))).toEqual([]);
+});
+
+test("there is a signal of each kind", () => {
+  const kinds = content.signals.map(({ kind }) => kind);
+  expect(kinds.toSorted()).toEqual(SignalKind.options.toSorted());
 });
 
 test("the tour's goal is the activation signal", () => {

@@ -37,8 +37,13 @@ export async function publishDemoContent(
   { features, signals, guides }: DemoContent,
 ): Promise<void> {
   for (const feature of features) await server.publish("features", feature);
-  for (const signal of signals) await server.publish("signals", signal);
+  // What a document names has to be there before it.
+  const [outcomes, others] = [true, false].map((isOutcome) =>
+    signals.filter(({ kind }) => (kind === "outcome") === isOutcome),
+  );
+  for (const signal of others ?? []) await server.publish("signals", signal);
   for (const guide of guides) await server.publish("guides", guide);
+  for (const signal of outcomes ?? []) await server.publish("signals", signal);
 }
 
 async function read<T extends z.ZodMiniType>(name: string, schema: T): Promise<z.infer<T>> {
