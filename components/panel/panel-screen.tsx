@@ -18,6 +18,8 @@ import type { ListedModel } from "./listed-model.ts";
 import type { PanelData, PanelDone, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import type { OwnDataModel } from "./own-data-model.ts";
+import type { TaggingModel } from "./tagging.ts";
+import { TaggingCard } from "./tagging-card.tsx";
 import { TargetsCard } from "./targets-card.tsx";
 import type { TargetsModel } from "./targets-model.ts";
 import { WhyCard } from "./why-card.tsx";
@@ -35,6 +37,7 @@ export interface PanelScreenProps {
   targets: TargetsModel;
   insights: InsightsModel;
   own: OwnDataModel;
+  tagging: TaggingModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -118,6 +121,9 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       {model.siteConnected.value && <WhyCard guides={data.why} />}
       {model.siteConnected.value && (
         <TargetsCard model={props.targets} onOpenConsole={props.onOpenConsole} />
+      )}
+      {model.siteConnected.value && (
+        <TaggingCard model={props.tagging} onOpenConsole={props.onOpenConsole} />
       )}
       <InsightsCard insights={data.insights} model={props.insights} />
       <OutboxCard model={model} outbox={data.status.outbox} />

@@ -6,6 +6,7 @@ import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
+import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
 import { aha as ruAha } from "./ru/aha.ts";
@@ -16,6 +17,7 @@ import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
+import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
 import type { Message, Placeholders } from "./translation.ts";
@@ -28,6 +30,7 @@ const en = {
   ...consoleTexts,
   ...aha,
   ...targets,
+  ...tagging,
   ...why,
   ...ownData,
   ...insights,
@@ -40,6 +43,7 @@ const ru = {
   ...ruConsole,
   ...ruAha,
   ...ruTargets,
+  ...ruTagging,
   ...ruWhy,
   ...ruOwnData,
   ...ruInsights,

@@ -1,4 +1,5 @@
 import { boxOf } from "../../anchor/dom/safe.ts";
+import { isVisible } from "../../anchor/dom/visible.ts";
 
 /** More would hide what they are about. */
 const MAX_MARKS = 100;
@@ -12,7 +13,8 @@ export function createMarks(root: ShadowRoot) {
   let alike: readonly Element[] = [];
 
   const draw = () => {
-    const all = [...alike.filter((one) => one !== chosen), ...(chosen ? [chosen] : [])];
+    const others = alike.filter((one) => one !== chosen && isVisible(one));
+    const all = [...others, ...(chosen ? [chosen] : [])];
     layer.replaceChildren(
       ...all.slice(-MAX_MARKS).map((element) => {
         const { left, top, width, height } = boxOf(element);

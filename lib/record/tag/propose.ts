@@ -22,18 +22,19 @@ export interface Proposal {
 export function propose(element: Element): Proposal {
   const roots = [...ownRoots()];
   const around = anchorsOf(element);
-  const all = kind(element);
-  const kinds = all.strength === "weak" ? [...classKinds(element), all] : [all];
+  const kinds = [kind(element), ...classKinds(element)];
   const bases = [...identities(element), ...kinds];
-  const choices: Ranked[] = bases.flatMap((part) => [
-    { ...counted(part, roots), around: kinds.includes(part) ? WHERE.length : 0 },
+  const all: Ranked[] = bases.flatMap((part) => [
+    kinds.includes(part)
+      ? { ...counted({ ...part, strength: "weak" }, roots), around: WHERE.length }
+      : { ...counted(part, roots), around: 0 },
     ...around.map((outer) => ({
       ...counted(within(outer, part), roots),
       around: WHERE.indexOf(outer.strength),
     })),
   ]);
   const byCount = new Map<number, Ranked>();
-  for (const choice of choices.filter(isUsable)) {
+  for (const choice of all.filter(isUsable)) {
     const known = byCount.get(choice.count);
     if (!known || rank(choice) < rank(known)) byCount.set(choice.count, choice);
   }
@@ -41,13 +42,14 @@ export function propose(element: Element): Proposal {
     .sort((a, b) => a.count - b.count)
     .map(({ around: _, ...choice }) => choice);
   const [nearest] = around;
-  if (found[0]?.count !== 1) {
-    const place = counted(byPlace(element, nearest), roots);
-    if (isUsable(place) && place.count < (found[0]?.count ?? Number.POSITIVE_INFINITY)) {
-      return { choices: [place, ...found].slice(0, MAX_CHOICES), proposed: found[0] ? 1 : 0 };
-    }
-  }
-  return { choices: found.slice(0, MAX_CHOICES), proposed: 0 };
+  const least = found[0]?.count ?? Number.POSITIVE_INFINITY;
+  const place = counted(byPlace(element, nearest), roots);
+  const choices = isUsable(place) && place.count < least ? [place, ...found] : found;
+  // The first that lasts, else the narrowest that is not only a place.
+  const lasting = choices.findIndex(({ strength }) => strength !== "weak");
+  const proposed =
+    lasting >= 0 ? lasting : Math.min(choices.length - found.length, choices.length - 1);
+  return { choices: choices.slice(0, MAX_CHOICES), proposed };
 }
 
 const isUsable = ({ count, selector }: TagChoice) => count > 0 && selector.length <= 500;

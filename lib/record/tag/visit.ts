@@ -1,3 +1,4 @@
+import { TAG_LINE } from "../../model/tag-line.ts";
 import type { TagNews, TagOrder } from "../../model/tagging.ts";
 import { createTagger } from "./tagger.ts";
 
@@ -15,8 +16,6 @@ export interface AuthorLines {
   addListener(listen: (line: AuthorLine) => void): void;
   removeListener(listen: (line: AuthorLine) => void): void;
 }
-
-export const TAG_LINE = "waymark.tag";
 
 const KEY = Symbol.for("waymark.tagger");
 type World = { [KEY]?: boolean };
