@@ -55,7 +55,7 @@ describe.each(ENGINES)("adoption and activity on %s", (engine) => {
     }
   });
 
-  it("R40: active days are those that devices count, and the same without a single use sent", async () => {
+  it("R52: active days are those that devices count, and the same without a single use sent", async () => {
     const counts = people.map(({ uses }) =>
       Number(readActiveDays({ ...world, plan: null, days: daysOf(uses) }).value ?? 0),
     );
@@ -77,7 +77,7 @@ describe.each(ENGINES)("adoption and activity on %s", (engine) => {
     expect(said.monthly).toBe(curve.monthly);
   });
 
-  it("R39: retention is by weeks of one's own, told once they are over, and the same from signals", async () => {
+  it("R51: retention is by weeks of one's own, told once they are over, and the same from signals", async () => {
     const retention = await ask<RetentionCohorts>("retention?weeks=6", keys.open);
     const today = dayOf(NOW);
     const monday = today - ((today + 3) % 7);
@@ -102,7 +102,7 @@ describe.each(ENGINES)("adoption and activity on %s", (engine) => {
     expect(said).toEqual({ ...retention, from: { signal: "weeks", name: "Weeks kept" } });
   });
 
-  it("R38: adoption is by plan, of those entitled, as devices work it out; an adoption signal counts first", async () => {
+  it("R50: adoption is by plan, of those entitled, as devices work it out; an adoption signal counts first", async () => {
     const seen = people.filter((person) => isActive(person, (day) => day > dayOf(NOW) - 28));
     const matrix = await ask<AdoptionMatrix>("adoption", keys.open);
     expect(matrix.by).toBe("account.plan");
@@ -128,7 +128,7 @@ describe.each(ENGINES)("adoption and activity on %s", (engine) => {
     });
   });
 
-  it("R38: segments that the server can decide are columns; others are named with what is in the way", async () => {
+  it("R50: segments that the server can decide are columns; others are named with what is in the way", async () => {
     const plan = { type: "attribute", of: "account", name: "plan", op: "eq" };
     const segments = [
       { id: "big", name: "Big", when: { type: "not", of: { ...plan, value: "free" } } },
@@ -147,7 +147,7 @@ describe.each(ENGINES)("adoption and activity on %s", (engine) => {
     expect(JSON.stringify(wrong.body)).toContain("account.plan");
   });
 
-  it("R45: what clients made up of signals and traits makes no question fail", async () => {
+  it("R57: what clients made up of signals and traits makes no question fail", async () => {
     const { adminToken, writeKey } = await server.newWorkspace();
     await publishAll(server, "features", FEATURES, adminToken);
     await publishAll(server, "signals", SIGNALS, adminToken);

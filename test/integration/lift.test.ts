@@ -44,7 +44,7 @@ describe.each(ENGINES)("lift on %s", (engine) => {
       return [viewed("lift", name, { ...more, ...at(MET) }), ...(i < reached ? [goal] : [])];
     }).flat();
 
-  it("R44: rates of both arms with their intervals, and that of the difference", async () => {
+  it("R56: rates of both arms with their intervals, and that of the difference", async () => {
     const { send, lift } = await design("user");
     await send(arm("guide", 70, 56));
     await send(arm("holdout", 80, 48));
@@ -70,7 +70,7 @@ describe.each(ENGINES)("lift on %s", (engine) => {
     expect(answer.result?.difference?.high).toBeCloseTo(0.3339, 4);
   });
 
-  it("R44: whoever had reached the goal before, still has time, or came too late is not counted as moved", async () => {
+  it("R56: whoever had reached the goal before, still has time, or came too late is not counted as moved", async () => {
     const { send, lift } = await design("user");
     const person = (userId: string) => ({ userId, anonymousId: undefined });
     await send([
@@ -93,21 +93,21 @@ describe.each(ENGINES)("lift on %s", (engine) => {
     expect(result?.arms.holdout).toEqual({ units: 1, people: 0, reached: 0, rate: null });
   });
 
-  it("R44: arms of other sizes than drawn say nothing, whatever their rates", async () => {
+  it("R56: arms of other sizes than drawn say nothing, whatever their rates", async () => {
     const { send, lift } = await design("user");
     await send(arm("guide", 90, 80));
     await send(arm("holdout", 40, 10));
     expect((await lift()).result?.verdict).toBe("mismatch");
   });
 
-  it("R44: fewer than 30 people in an arm are too few", async () => {
+  it("R56: fewer than 30 people in an arm are too few", async () => {
     const { send, lift } = await design("user");
     await send(arm("guide", 29, 29));
     await send(arm("holdout", 31, 0));
     expect((await lift()).result?.verdict).toBe("few");
   });
 
-  it("R44: where accounts are drawn, colleagues do not count as independent", async () => {
+  it("R56: where accounts are drawn, colleagues do not count as independent", async () => {
     const people = await design("user");
     const accounts = await design("account");
     // Everybody of the first accounts, nobody of the others.
@@ -134,7 +134,7 @@ describe.each(ENGINES)("lift on %s", (engine) => {
     expect(result?.arms.guide).toMatchObject({ units: 10, people: 80, reached: 56 });
   });
 
-  it("R44: an outcome signal of the guide says goal and time; without experiment there is nothing to compare", async () => {
+  it("R56: an outcome signal of the guide says goal and time; without experiment there is nothing to compare", async () => {
     const { lift, publish: also } = await design("user");
     await also("guides", guide("tour", { trigger: { start: "auto" } }));
     expect(await lift()).toMatchObject({ experiment: null, goal: null, result: null });

@@ -79,7 +79,7 @@ describe.each(ENGINES)("reports of signals on %s", (engine) => {
     }
   });
 
-  it("R42: a funnel tells people and times from step to step as the single uses do, which need not be sent", async () => {
+  it("R54: a funnel tells people and times from step to step as the single uses do, which need not be sent", async () => {
     const funnel = await ask<SignalFunnel>("flow/funnel");
     const times = people.map(stepsOf).map(([open, , edit, share]) => [open, edit, share]);
     const medianTo = (step: number) =>
@@ -115,7 +115,7 @@ describe.each(ENGINES)("reports of signals on %s", (engine) => {
     expect(none.status).toBe(404);
   });
 
-  it("R41: time to value runs from the first use of anything to the milestone", async () => {
+  it("R53: time to value runs from the first use of anything to the milestone", async () => {
     const { timeToValue } = await ask<SignalTimeline>("flow/timeline?days=14");
     const took = people.flatMap((person) => {
       const done = stepsOf(person).at(-1);
@@ -133,7 +133,7 @@ describe.each(ENGINES)("reports of signals on %s", (engine) => {
     expect((await ask<SignalTimeline>("none/timeline")).timeToValue).toBeNull();
   });
 
-  it("R43: a report tells values, changes by day, and whose value is the newest", async () => {
+  it("R55: a report tells values, changes by day, and whose value is the newest", async () => {
     const done = people.filter((person) => stepsOf(person).at(-1) !== null);
     const begun = people.filter((person) => stepsOf(person)[0] !== null);
     const report = await ask<SignalReport>("flow?days=30");
@@ -154,7 +154,7 @@ describe.each(ENGINES)("reports of signals on %s", (engine) => {
     expect(report.latest).toHaveLength(50);
   });
 
-  it("R43: what nobody knows enough for is told as such, and words as words", async () => {
+  it("R55: what nobody knows enough for is told as such, and words as words", async () => {
     const said = { kind: "drop" as const };
     await server.send([
       signalled("risk", null, { userId: "ann" }, said),
@@ -174,7 +174,7 @@ describe.each(ENGINES)("reports of signals on %s", (engine) => {
     });
   });
 
-  it("R43: evidence is the events themselves where they were sent, else that they stayed on the device", async () => {
+  it("R55: evidence is the events themselves where they were sent, else that they stayed on the device", async () => {
     const reached = (index: number) => stepsOf(people[index] as InventedPerson).at(-1) !== null;
     const open = people.findIndex((_, index) => index % 2 === 0 && reached(index));
     const closed = people.findIndex((_, index) => index % 2 === 1 && reached(index));
