@@ -1,4 +1,5 @@
 import type { UserSignals } from "../../lib/model/query.ts";
+import { shortText } from "../insights/short-text.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -119,7 +120,10 @@ function PersonName({ person }: { person: Person }) {
 }
 
 function Mark({ name, value }: { name: string; value: Person["values"][string] | undefined }) {
-  const { t, dateTime } = useI18n();
+  const translator = useI18n();
+  const { t, dateTime } = translator;
+  const words = value && shortText(value.kind, value.value, translator);
+  if (words) return <span class="nowrap">{words}</span>;
   if (!value?.value) {
     return (
       <span class="dot-place">

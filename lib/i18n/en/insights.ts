@@ -73,6 +73,8 @@ export const insights = {
   "insights.onboarding.open": "open",
 
   "insights.drop.none": "As usual",
+  "insights.drop.medium": "Less than usual",
+  "insights.drop.high": "Far less than usual",
   "insights.drop.less": "{percent} less than usual",
   "insights.drop.unknown":
     "Four usual weeks with at least {count} uses each are needed to compare with.",

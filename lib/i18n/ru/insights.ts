@@ -83,6 +83,8 @@ export const insights: Translation<typeof english> = {
   "insights.onboarding.open": "не завершено",
 
   "insights.drop.none": "Как обычно",
+  "insights.drop.medium": "Меньше обычного",
+  "insights.drop.high": "Намного меньше обычного",
   "insights.drop.less": "На {percent} меньше обычного",
   "insights.drop.unknown":
     "Для сравнения нужны четыре обычные недели, в каждой не меньше {count} использований.",
