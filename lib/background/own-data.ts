@@ -74,7 +74,7 @@ export async function exportOwnData(
   const device = await getMeta(store, "device");
   const identities = (await getMeta(store, "identities")) ?? {};
   const connection = await getMeta(store, "connection");
-  const all = (name: "daily" | "matchers" | "runs" | "showings" | "exposures") =>
+  const all = (name: "daily" | "signals" | "matchers" | "runs" | "showings" | "exposures") =>
     store.getAll(name);
   const here = {
     device: device?.id,
@@ -86,7 +86,8 @@ export async function exportOwnData(
     consent: await getMeta(store, "consent"),
     events: await Array.fromAsync(readEvents(store.transaction("chunks").store)),
     dailyCounts: await all("daily"),
-    signals: await all("matchers"),
+    signals: await all("signals"),
+    sequences: await all("matchers"),
     guides: await all("runs"),
     showings: await all("showings"),
     experiments: await all("exposures"),

@@ -1,0 +1,42 @@
+import "fake-indexeddb/auto";
+import { uuidv7 } from "uuidv7";
+import { expect, it } from "vitest";
+import { identified, use } from "../../test/support/captured.ts";
+import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
+import { applyBundle } from "./apply-bundle.ts";
+import { ingest } from "./ingest.ts";
+import { setMeta } from "./meta.ts";
+import { openDevice } from "./open.ts";
+import { reviewSignals } from "./review.ts";
+import { enterWorkspace } from "./workspace.ts";
+
+const CONTEXT = { version: "1.0.0", now: 1_000_000 };
+
+it("V15: what a plan does not include counts for nobody who has it, as soon as the plan is known", async () => {
+  const { store } = await openDevice(uuidv7());
+  await enterWorkspace(store, CONNECTION);
+  const rules = [{ on: "click" as const, selector: "#x" }];
+  const bundle = bundleOf({
+    features: [
+      { version: 1, body: { id: "all", name: "All", rules } },
+      { version: 1, body: { id: "pro", name: "Pro", rules, plans: ["pro"] } },
+    ],
+    signals: [
+      { version: 1, body: { id: "taken", name: "T", kind: "adoption", feature: "pro" } },
+      { version: 1, body: { id: "breadth", name: "B", kind: "usage" } },
+    ],
+  });
+  await applyBundle(store, { bundle, etag: null }, CONTEXT);
+  const first = await ingest(store, [identified("ada", 1), use("all", 2)], CONTEXT);
+  expect(first.changes.map(({ value }) => value.value)).toEqual(["unused", 0.5]);
+
+  const account = { user: "ada", account: "acme", attributes: { plan: "free" }, guides: [] };
+  await setMeta(store, "accounts", { "app.test": { ...account, revision: 1, at: 2 } });
+  const told = await reviewSignals(store, CONTEXT);
+  expect(told.map(({ value, user }) => [value.value, user])).toEqual([
+    [null, "ada"],
+    [1, "ada"],
+  ]);
+  expect(await reviewSignals(store, CONTEXT)).toEqual([]);
+  store.close();
+});
