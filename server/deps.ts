@@ -11,6 +11,8 @@ export interface Deps {
   /** New random text for keys and tokens: 256 bits, URL-safe. */
   newSecret: () => string;
   log: Log;
+  /** Is told that a workspace has new messages, or a new place to forward them to. */
+  stored?: (workspace: string) => void;
   /** What one write key may send; null: unlimited. */
   rate: Rate | null;
 }

@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { openDatabase } from "./db/open.ts";
 import type { Deps } from "./deps.ts";
 import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
+import { createForwarder } from "./forward/forwarder.ts";
 import { createLog } from "./log.ts";
 import { listen } from "./serve.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -22,8 +23,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     onCreate: () => say("Creating the database (a few seconds)…"),
   });
   try {
+    const ending = new AbortController();
+    const random = () => Math.random();
+    const outbound = { db, clock, random, fetch: globalThis.fetch, log };
+    const forwarder = createForwarder(outbound, ending.signal);
     const deps: Deps = {
       db,
+      stored: forwarder.wake,
       clock,
       newId: uuidv7,
       newSecret: () => randomBytes(32).toString("base64url"),
@@ -36,9 +42,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       const made = await createWorkspace(deps, "My workspace", settings);
       say(welcome(server.url, made, settings));
     }
+    await forwarder.resume();
     say(`Waymark server ready at ${server.url}`);
     return async () => {
       await server.close(GRACE_MS);
+      ending.abort();
+      await forwarder.settled();
       await db.close();
     };
   } catch (error) {

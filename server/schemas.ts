@@ -35,6 +35,7 @@ import {
   NewWriteKey,
 } from "./auth/schemas.ts";
 import { Document, DocumentList, Publication, Version, VersionList } from "./documents/schemas.ts";
+import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
 import { PrivacyActs } from "./privacy/schemas.ts";
 
 const ErrorBody = z.object({
@@ -73,6 +74,8 @@ export const SCHEMAS = {
   feature: Feature,
   "export-order": ExportOrder,
   "feature-adoption": FeatureAdoption,
+  forward: Forward,
+  "forward-list": ForwardList,
   guide: Guide,
   "guide-funnel": GuideFunnel,
   "guide-lift": GuideLift,
@@ -82,6 +85,7 @@ export const SCHEMAS = {
   "identity-key": IdentityKey,
   "identity-key-list": IdentityKeyList,
   "new-credential": NewCredential,
+  "new-forward": NewForward,
   "new-identity-key": NewIdentityKey,
   "new-token": NewToken,
   "new-write-key": NewWriteKey,

@@ -1,7 +1,7 @@
+import { backOff, mustWait } from "../model/back-off.ts";
 import { type Erasure, postponeErasure, settleErasure } from "../store/erasures.ts";
 import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
-import { backOff, mustWait } from "../sync/back-off.ts";
 import { askToErase } from "../sync/erase.ts";
 import type { Network } from "../sync/ports.ts";
 import type { Platform } from "./platform.ts";

@@ -1,11 +1,11 @@
 import { UserError } from "../message/server.ts";
+import { mustWait, nextTime } from "../model/back-off.ts";
 import { applyBundle, confirmBundle } from "../store/apply-bundle.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
 import { createOutbox, createSyncState } from "../store/outbox.ts";
 import { reviewSignals } from "../store/review.ts";
 import type { Store } from "../store/schema.ts";
 import { belongsToAnother, enterWorkspace, leaveWorkspace } from "../store/workspace.ts";
-import { mustWait, nextTime } from "../sync/back-off.ts";
 import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";

@@ -1,6 +1,6 @@
+import { retryAfter } from "../model/back-off.ts";
 import { parseJson } from "../model/parse.ts";
 import { DataExport, DeletionReport } from "../model/privacy.ts";
-import { retryAfter } from "./back-off.ts";
 import { type Answer, ask, excuse, serverWords } from "./http.ts";
 import type { Network } from "./ports.ts";
 import { WORDS } from "./words.ts";
@@ -32,7 +32,11 @@ export async function askToErase(
   const { status, headers, text } = answer;
   const error = excuse(status);
   if (error !== null && status !== 200) {
-    return { is: "later", error, retryAfterMs: retryAfter(headers, network.now()) };
+    return {
+      is: "later",
+      error,
+      retryAfterMs: retryAfter(headers.get("Retry-After"), network.now()),
+    };
   }
   if (status !== 200) return { is: "refused", reason: WORDS.refused(status, serverWords(text)) };
   const report = parseJson(DeletionReport, text);

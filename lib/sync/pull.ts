@@ -1,5 +1,5 @@
+import { retryAfter } from "../model/back-off.ts";
 import type { Bundle } from "../model/bundle.ts";
-import { retryAfter } from "./back-off.ts";
 import { ask, excuse, serverWords } from "./http.ts";
 import type { Network } from "./ports.ts";
 import { type Pinned, verifyBundle } from "./verify.ts";
@@ -36,7 +36,11 @@ export async function pullBundle(
   if (status === 304 && current) return { status: "unchanged" };
   if (status !== 200) {
     const reason = excuse(status) ?? WORDS.refused(status, serverWords(text));
-    return { status: "failed", reason, retryAfterMs: retryAfter(headers, deps.now()) };
+    return {
+      status: "failed",
+      reason,
+      retryAfterMs: retryAfter(headers.get("Retry-After"), deps.now()),
+    };
   }
   const verified = await verifyBundle(text, deps.pinned);
   if (!verified.ok) return { status: "refused", reason: verified.error };

@@ -1,5 +1,5 @@
+import { backOff, mustWait } from "../model/back-off.ts";
 import { WIRE_LIMITS } from "../model/wire.ts";
-import { backOff, mustWait } from "./back-off.ts";
 import { type PackedBatch, packBatch } from "./batch.ts";
 import type { Network, Outbox, SyncState, SyncStateStore } from "./ports.ts";
 import { sendBatch, type Verdict } from "./send.ts";

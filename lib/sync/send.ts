@@ -1,6 +1,6 @@
+import { retryAfter } from "../model/back-off.ts";
 import { parseJson } from "../model/parse.ts";
 import { WireReply } from "../model/wire.ts";
-import { retryAfter } from "./back-off.ts";
 import type { PackedBatch } from "./batch.ts";
 import { ask, excuse, serverWords } from "./http.ts";
 import type { Network } from "./ports.ts";
@@ -32,7 +32,7 @@ export async function sendBatch(
   if (status === 413) return { is: "too-large" };
   if (status >= 200 && status < 300) return readReply(text, batch);
   const error = excuse(status);
-  if (error !== null) return later(error, retryAfter(headers, network.now()));
+  if (error !== null) return later(error, retryAfter(headers.get("Retry-After"), network.now()));
   return { is: "refused", reason: WORDS.refused(status, serverWords(text)) };
 }
 

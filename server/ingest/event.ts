@@ -1,8 +1,11 @@
+import type { WireMessage } from "../../lib/model/wire.ts";
 import type { KnownEvent } from "./known-events.ts";
 
 /** A message as the server keeps it. Times are epoch milliseconds. */
 export interface IncomingEvent {
   messageId: string;
+  /** The message as it came, without what nobody knows; of events that were read back from the database there is none. */
+  source?: WireMessage;
   type: "track" | "identify" | "group" | "page";
   /** Name of a tracked event or page. */
   event: string | null;

@@ -37,6 +37,7 @@ export function createIngest(deps: Deps): Ingest {
       workspace,
       events.filter((event) => outcomeOf.get(event) === "accepted"),
     );
+    if (outcomes.includes("accepted")) deps.stored?.(workspace);
     const results = read.map((result, index): WireResult => {
       const messageId = messageIdOf(messages[index]);
       if (!result.ok) return { messageId, status: "rejected", reason: result.error };

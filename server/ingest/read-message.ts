@@ -72,6 +72,7 @@ export async function readMessage(
     ok: true,
     value: {
       messageId: message.messageId ?? options.newId(),
+      source: message,
       type: message.type,
       event: nameOf(message),
       known: known?.value ?? null,

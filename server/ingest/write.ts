@@ -1,4 +1,5 @@
 import type { Database, Sql } from "../db/database.ts";
+import { enqueueForwards } from "../forward/enqueue.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
@@ -43,11 +44,9 @@ export async function writeEvents(
       JSON.stringify(ordered.map(toRow)),
     ]);
     const fresh = new Set(rows.map((row) => row.message_id));
-    await derive(
-      sql,
-      workspace,
-      events.filter((event) => fresh.has(event.messageId)),
-    );
+    const added = events.filter((event) => fresh.has(event.messageId));
+    await derive(sql, workspace, added);
+    await enqueueForwards(sql, workspace, added);
     return { fresh, erased };
   });
 }

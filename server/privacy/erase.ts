@@ -44,7 +44,14 @@ export async function erase(
       await entomb(sql, workspace, fingerprint(workspace, "anonymous", device), until);
     }
   }
-  const gone = await deleteEvents(sql, workspace, { subject, id }, until);
+  const params = [workspace, id, until === null ? null : new Date(until).toISOString()];
+  const whose = `workspace_id = $1 AND ${WHOSE[subject]} AND ($3::timestamptz IS NULL OR at <= $3::timestamptz)`;
+  await sql.query(`DELETE FROM forward_queue WHERE ${whose}`, params);
+  const gone = await sql.query<Gone>(
+    `WITH gone AS (DELETE FROM events WHERE ${whose} RETURNING person, anonymous, user_id, device)
+     SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
+    params,
+  );
   for (const { device } of gone) if (device !== null) devices.add(device);
   const people = new Map(gone.map((row) => [JSON.stringify([row.anonymous, row.person]), row]));
   for (const { person, anonymous } of people.values()) {
@@ -70,22 +77,6 @@ const WHOSE = {
   user: `(user_id = $2 OR (user_id IS NULL AND device IN (
     SELECT d.device FROM devices d WHERE d.workspace_id = $1 AND d.user_id = $2)))`,
 } as const;
-
-function deleteEvents(
-  sql: Sql,
-  workspace: string,
-  { subject, id }: Subject,
-  until: number | null,
-): Promise<Gone[]> {
-  return sql.query<Gone>(
-    `WITH gone AS (
-       DELETE FROM events WHERE workspace_id = $1 AND ${WHOSE[subject]}
-         AND ($3::timestamptz IS NULL OR at <= $3::timestamptz)
-       RETURNING person, anonymous, user_id, device)
-     SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
-    [workspace, id, until === null ? null : new Date(until).toISOString()],
-  );
-}
 
 async function deriveAnew(
   sql: Sql,

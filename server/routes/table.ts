@@ -5,6 +5,7 @@ import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
+import { forwardRoutes } from "./forwards.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
@@ -25,6 +26,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...ahaRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
+    ...forwardRoutes(deps),
     ...keyRoutes(deps, gate),
     ...metaRoutes(deps, () => routes),
   ];

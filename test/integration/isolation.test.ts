@@ -121,6 +121,12 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       as: home.adminToken,
       body: { of: { user: "nobody" } },
     });
+    await server.ask("/v1/forwards/out", {
+      method: "PUT",
+      as: home.adminToken,
+      body: { kind: "segment", url: "http://127.0.0.1:9" },
+    });
+    await server.send([used("save")]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
     for (const table of await tenantTables()) {

@@ -23,8 +23,8 @@ export function mustWait(nextAt: number, now: number): boolean {
 }
 
 /** `Retry-After` as ms from `now`: whole seconds or a date; null if it is neither or lies in the past. */
-export function retryAfter(headers: Headers, now: number): number | null {
-  const text = headers.get("Retry-After")?.trim();
+export function retryAfter(header: string | null, now: number): number | null {
+  const text = header?.trim();
   if (!text) return null;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
   return ms > 0 ? ms : null;

@@ -1,0 +1,50 @@
+import type { WireMessage } from "../../lib/model/wire.ts";
+import type { Sql } from "../db/database.ts";
+import type { IncomingEvent } from "../ingest/event.ts";
+import { isoOf } from "../ingest/fold.ts";
+
+/** Puts new events before every target of the workspace, in the transaction that stores them: R58 of docs/spec/delivery.md. */
+export async function enqueueForwards(
+  sql: Sql,
+  workspace: string,
+  fresh: readonly IncomingEvent[],
+): Promise<void> {
+  if (fresh.length === 0) return;
+  const targets = await sql.query("SELECT 1 FROM forwards WHERE workspace_id = $1 LIMIT 1", [
+    workspace,
+  ]);
+  if (targets.length === 0) return;
+  await sql.query(
+    `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, user_id, device, message)
+     SELECT $1::uuid, f.id, r.received_at, r.at, r.message_id, r.user_id, r.device, r.message
+     FROM forwards f CROSS JOIN jsonb_to_recordset($2::jsonb) AS r (
+       received_at timestamptz, at timestamptz, message_id text, user_id text, device text, message text)
+     WHERE f.workspace_id = $1::uuid`,
+    [workspace, JSON.stringify(fresh.flatMap(toRow))],
+  );
+}
+
+function toRow(event: IncomingEvent) {
+  const { source, messageId, at, receivedAt, user, device } = event;
+  if (!source) return [];
+  const timestamp = source.timestamp ?? isoOf(receivedAt);
+  const message = JSON.stringify({ ...withoutTokens(source), messageId, timestamp });
+  return [
+    {
+      received_at: isoOf(receivedAt),
+      at: isoOf(at),
+      message_id: messageId,
+      user_id: user,
+      device,
+      message,
+    },
+  ];
+}
+
+/** What vouches for a person is between their host and this server. */
+function withoutTokens(message: WireMessage): WireMessage {
+  const waymark = message.context?.waymark;
+  if (typeof waymark !== "object" || waymark === null) return message;
+  const { token: _, verifiedToken: __, ...kept } = waymark as Record<string, unknown>;
+  return { ...message, context: { ...message.context, waymark: kept } };
+}

@@ -1,0 +1,122 @@
+import { mustWait } from "../../lib/model/back-off.ts";
+import type { Database } from "../db/database.ts";
+import type { Log } from "../log.ts";
+import { packCloudEvents } from "./adapters/cloud-events.ts";
+import { packPostHog } from "./adapters/posthog.ts";
+import { packSegment } from "./adapters/segment.ts";
+import { judge } from "./judge.ts";
+import { type Line, readLines, readQueue, settle } from "./store.ts";
+
+export interface ForwarderDeps {
+  db: Database;
+  /** Epoch ms. */
+  clock: () => number;
+  /** In [0, 1). */
+  random: () => number;
+  fetch: typeof fetch;
+  log: Log;
+}
+
+export interface Forwarder {
+  /** Something may wait in this workspace. Returns at once; one run a workspace at a time. */
+  wake(workspace: string): void;
+  /** Takes up what was left when the server ended. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is under way any more; for tests, and before the database is closed. */
+  settled(): Promise<void>;
+}
+
+const PACKS = { segment: packSegment, posthog: packPostHog, cloudevents: packCloudEvents } as const;
+const MAX_MESSAGES = 500;
+const TIMEOUT_MS = 30_000;
+
+/** Sends what was stored to the targets of its workspace: R58 to R60 of docs/spec/delivery.md. */
+export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwarder {
+  const running = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+
+  const wake = (workspace: string) => {
+    again.add(workspace);
+    if (running.has(workspace) || signal.aborted) return;
+    const run = serve(workspace)
+      .catch((error: unknown) => deps.log.error("could not forward", error, { workspace }))
+      .finally(() => running.delete(workspace));
+    running.set(workspace, run);
+  };
+
+  async function serve(workspace: string): Promise<void> {
+    while (again.delete(workspace) && !signal.aborted) {
+      const lines = await deps.db.transaction(workspace, (sql) => readLines(sql, workspace));
+      const waits = await Promise.all(lines.map((line) => empty(workspace, line)));
+      const next = Math.min(...waits.flatMap((until) => until ?? []));
+      if (Number.isFinite(next)) wakeAt(workspace, next);
+    }
+  }
+
+  function wakeAt(workspace: string, time: number): void {
+    const timer = setTimeout(() => wake(workspace), Math.max(0, time - deps.clock()));
+    // Keeps nobody from ending the process: what waits is in the database.
+    timer.unref();
+    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  }
+
+  /** Until nothing waits, or not before the time that is answered. */
+  async function empty(workspace: string, first: Line): Promise<number | null> {
+    let line = first;
+    while (!signal.aborted) {
+      if (line.nextAt !== null && mustWait(line.nextAt, deps.clock())) return line.nextAt;
+      const settled = await sendSome(workspace, line);
+      if (!settled) return null;
+      line = { ...line, ...settled };
+    }
+    return null;
+  }
+
+  async function sendSome(workspace: string, line: Line) {
+    const { db, clock, random } = deps;
+    const waiting = await db.transaction(workspace, (sql) =>
+      readQueue(sql, workspace, line.id, Math.min(line.size ?? MAX_MESSAGES, MAX_MESSAGES)),
+    );
+    const [oldest] = waiting;
+    if (!oldest) return null;
+    const target = { workspace, secret: line.secret, batch: line.batch };
+    const packed = PACKS[line.kind](target, waiting, new Date(clock()).toISOString());
+    const answer = packed.items.length === 0 ? "too-large" : await post(line.url, packed);
+    const ids = packed.items.length === 0 ? [oldest.id] : packed.items.map(({ id }) => id);
+    const settled = judge(line, ids, answer, { now: clock(), random: random() });
+    await db.transaction(workspace, (sql) => settle(sql, workspace, line.id, settled));
+    return settled;
+  }
+
+  async function post(
+    url: string,
+    { body, headers }: { body: string; headers: Readonly<Record<string, string>> },
+  ) {
+    try {
+      const response = await deps.fetch(url, {
+        method: "POST",
+        body,
+        headers: { ...headers, "User-Agent": "waymark" },
+        redirect: "manual",
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      await response.body?.cancel();
+      return { status: response.status, retryAfter: response.headers.get("Retry-After") };
+    } catch {
+      return "unanswered" as const;
+    }
+  }
+
+  return {
+    wake,
+    async resume() {
+      const all = await deps.db.transaction(null, (sql) =>
+        sql.query<{ id: string }>("SELECT id FROM workspaces"),
+      );
+      for (const { id } of all) wake(id);
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+
+export const ForwardKind = z.enum(["segment", "posthog", "cloudevents"]);
+
+/** Loopback is for a collector beside this server. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function isTarget(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+  return isSafe && username === "" && password === "";
+}
+
+/** Where else the messages of a workspace go. */
+export const NewForward = z.strictObject({
+  kind: ForwardKind,
+  /** The whole address that is posted to, such as "https://api.segment.io/v1/batch". */
+  url: z.string().check(
+    z.maxLength(2000),
+    z.refine(isTarget, {
+      error: "an https: address (http: only on this machine) without user name or password",
+    }),
+  ),
+  /** Write key (Segment), project API key (PostHog) or bearer token (CloudEvents). */
+  secret: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+  /** CloudEvents: the receiver takes several in one request. Default: one each. */
+  batch: z.optional(z.boolean()),
+});
+export type NewForward = z.infer<typeof NewForward>;
+
+/** As the list shows it: never the secret itself. */
+export const Forward = z.object({
+  id: z.string(),
+  kind: ForwardKind,
+  url: z.string(),
+  /** The secret's last characters. */
+  hint: z.nullable(z.string()),
+  batch: z.boolean(),
+  createdAt: z.int(),
+  waiting: z.int(),
+  sent: z.int(),
+  /** Refused for good. */
+  dropped: z.int(),
+  /** Why the last try failed, or the last message was dropped, in words. */
+  error: z.nullable(z.string()),
+  /** When the next try is due, after a failure. */
+  nextAt: z.nullable(z.int()),
+});
+export type Forward = z.infer<typeof Forward>;
+
+export const ForwardList = z.object({ items: z.array(Forward) });
