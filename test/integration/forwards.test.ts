@@ -1,8 +1,8 @@
-import { serve } from "@hono/node-server";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { WireMessage } from "../../lib/model/wire.ts";
 import { createForwarder, type Forwarder } from "../../server/forward/forwarder.ts";
 import type { Forward, NewForward } from "../../server/forward/schemas.ts";
+import { listen } from "../../server/serve.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, identified, used } from "../support/messages.ts";
@@ -111,14 +111,9 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
 
   it("R58: Waymark's own server takes it as a Segment client, and knows again what comes twice", async () => {
     const other = await server.newWorkspace();
-    const app = serve({
-      fetch: (request) => server.fetch(request.url.replace(/^https?:\/\/[^/]+/, ""), request),
-      port: 0,
-      hostname: "127.0.0.1",
-    });
-    await new Promise((resolve) => app.once("listening", resolve));
-    const { port } = app.address() as { port: number };
-    const url = `http://127.0.0.1:${port}/v1/batch`;
+    const path = (request: Request) => new URL(request.url).pathname;
+    const app = await listen((request) => server.fetch(path(request), request), 0, "127.0.0.1");
+    const url = `${app.url}/v1/batch`;
     await put("out", { kind: "segment", url, secret: other.writeKey });
     // More at once than it takes in a batch: 413, and the request is halved.
     collector.answers = [{ status: 200 }];
@@ -133,7 +128,7 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
       );
     expect(await idsIn(other.workspace)).toEqual(await idsIn(home.workspace));
     expect(await state()).toMatchObject({ sent: 300, dropped: 0, waiting: 0 });
-    await new Promise((resolve) => app.close(resolve));
+    await app.close(1_000);
   });
 
   it("R58: PostHog gets events with the key, the person, the time and an id that stay the same", async () => {
