@@ -34,7 +34,7 @@ export function isTouched(
   const detail = known.detail ?? {};
   switch (definition.kind) {
     case "milestone":
-      return parts.has(definition.id) || firstTs < numberOf(detail.firstSeenAt);
+      return parts.has(definition.id) || firstTs < Number(detail.firstSeenAt ?? Number.NaN);
     case "adoption":
       return uses.some(({ feature }) => feature === definition.feature);
     case "usage":

@@ -2,6 +2,7 @@ import type { Bundle } from "../model/bundle.ts";
 import type { SignalDefinition } from "../model/signal.ts";
 import type { DayUse } from "../signal/day.ts";
 import type { SignalFacts } from "../signal/read.ts";
+import type { SignalState } from "../signal/state.ts";
 import { readMeta } from "./meta.ts";
 import type { DailyUse, ExposureRecord, MatcherRecord, MetaRecord } from "./schema.ts";
 
@@ -61,11 +62,13 @@ export function createFactReader(
     });
 
   return async (person: string, definition: SignalDefinition): Promise<Facts> => {
+    const { kind } = definition;
+    const isMade = kind === "milestone" || kind === "onboarding" || kind === "outcome";
     const [days, states, exposures, plan] = await Promise.all([
       daysOf(person, definition),
-      statesOf(person),
-      exposuresOf(person),
-      planOf(person),
+      isMade ? statesOf(person) : NO_STATES,
+      kind === "outcome" ? exposuresOf(person) : [],
+      kind === "adoption" || kind === "usage" ? planOf(person) : null,
     ]);
     return {
       now,
@@ -78,6 +81,8 @@ export function createFactReader(
     };
   };
 }
+
+const NO_STATES: ReadonlyMap<string, SignalState> = new Map();
 
 function remembering() {
   const known = new Map<string, Promise<unknown>>();

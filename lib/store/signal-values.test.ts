@@ -40,3 +40,28 @@ it("V15: what a plan does not include counts for nobody who has it, as soon as t
   expect(await reviewSignals(store, CONTEXT)).toEqual([]);
   store.close();
 });
+
+it("a use that cannot change a signal leaves it alone", async () => {
+  const { store } = await openDevice(uuidv7());
+  await enterWorkspace(store, CONNECTION);
+  const when = { type: "used" as const, feature: "b" };
+  const named = (id: string) => ({ id, name: id });
+  const bundle = bundleOf({
+    signals: [
+      { ...named("reached"), kind: "milestone" as const, when },
+      { ...named("breadth"), kind: "usage" as const },
+      { ...named("days"), kind: "active-days" as const },
+      { ...named("weeks"), kind: "retention" as const, period: "week" as const },
+      { ...named("less"), kind: "drop" as const },
+      { ...named("taken"), kind: "adoption" as const, feature: "a" },
+    ].map((body) => ({ version: 1, body })),
+  });
+  await applyBundle(store, { bundle, etag: null }, CONTEXT);
+  await ingest(store, [use("a", 5)], CONTEXT);
+  await ingest(store, [use("a", 6)], { ...CONTEXT, now: CONTEXT.now + 1 });
+  const looked = await store.getAll("signals");
+  expect(
+    looked.filter(({ lookedAt }) => lookedAt > CONTEXT.now).map(({ signal }) => signal),
+  ).toEqual(["taken"]);
+  store.close();
+});
