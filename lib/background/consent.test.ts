@@ -143,6 +143,26 @@ describe("consent", () => {
     expect((await status()).events).toBe(1);
   });
 
+  it("E18: what is worked out from what was stored stays here, too", async () => {
+    await asPanel("consent.set", { answer: "granted" });
+    put(use("save", 1));
+    await asPanel("sync.now", {});
+    await asPanel("consent.set", { answer: "refused" });
+    const sent = server.received.length;
+    const saved = {
+      id: "saved",
+      name: "Saved",
+      kind: "milestone" as const,
+      when: { type: "used" as const, feature: "save" },
+    };
+    server.bundle = { ...server.bundle, revision: 2, signals: [{ version: 1, body: saved }] };
+    await asPanel("sync.now", {});
+    expect((await status()).bundle?.revision).toBe(2);
+    await asPanel("consent.set", { answer: "granted" });
+    await asPanel("sync.now", {});
+    expect(server.received).toHaveLength(sent);
+  });
+
   it("E17: the host's grant holds for the host alone, the person's refusal for all", async () => {
     await asPage("consent.say", { answer: "granted" });
     expect(siteConsent()).toBeUndefined();
