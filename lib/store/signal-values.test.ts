@@ -65,3 +65,20 @@ it("a use that cannot change a signal leaves it alone", async () => {
   ).toEqual(["taken"]);
   store.close();
 });
+
+it("V16, V21: uses of a week that is over, told late, count in it", async () => {
+  const { store } = await openDevice(uuidv7());
+  await enterWorkspace(store, CONNECTION);
+  const signals = [{ version: 1, body: { id: "less", name: "L", kind: "drop" as const } }];
+  const monday = (week: number) => (20_633 + week * 7) * 86_400_000;
+  const context = { version: "1.0.0", now: monday(5) };
+  await applyBundle(store, { bundle: bundleOf({ signals }), etag: null }, context);
+  const uses = (week: number, count: number) =>
+    Array.from({ length: count }, (_, at) => use("a", monday(week) + at));
+  const usual = [0, 1, 2, 3].flatMap((week) => uses(week, 10));
+  const first = await ingest(store, [...usual, ...uses(4, 4)], context);
+  expect(first.changes).toMatchObject([{ value: { value: "high", since: monday(5) } }]);
+  const late = await ingest(store, uses(4, 5), context);
+  expect(late.changes).toMatchObject([{ value: { value: "none", since: monday(5) } }]);
+  store.close();
+});

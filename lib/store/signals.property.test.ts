@@ -78,7 +78,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       what: fc.constant("wait" as const),
-      hours: fc.integer({ min: 1, max: 60 }),
+      hours: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(7 * 24)),
     }),
   },
   {
