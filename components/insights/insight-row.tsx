@@ -43,7 +43,6 @@ export function InsightRow(props: RowProps) {
         )}
       </div>
       <InsightPlot entry={entry} text={text} />
-      {why && <p class="muted small">{why}</p>}
       {typeof detail.stuckSince === "number" && (
         <Badge tone="warning">
           {t("insights.onboarding.stuck", { when: date(detail.stuckSince) })}
@@ -51,7 +50,7 @@ export function InsightRow(props: RowProps) {
       )}
       <div class="insight-foot">
         <span class="muted small">
-          {since !== null && t("insights.since", { when: translator.dateTime(since) })}
+          {why ?? (since !== null && t("insights.since", { when: translator.dateTime(since) }))}
         </span>
         <button
           type="button"

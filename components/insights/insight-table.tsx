@@ -6,7 +6,7 @@ import { marksOf } from "./insight-plot.tsx";
 
 /** The figures of the plot. `now`: the moment of the values, epoch ms. */
 export function InsightTable({ entry, now }: { entry: SignalEntry; now: number }) {
-  const { t, number, day, dateTime } = useI18n();
+  const { t, number, day, date } = useI18n();
   const { definition, detail } = entry;
   const caption = definition.name;
   const utc = (ms: number) => day(new Date(ms).toISOString().slice(0, 10));
@@ -39,7 +39,7 @@ export function InsightTable({ entry, now }: { entry: SignalEntry; now: number }
         ]}
         rows={marksOf(detail.periods)
           .map((isOn, at) => {
-            const label = dateTime(firstAt + at * length);
+            const label = date(firstAt + at * length);
             return { key: label, cells: [label, mark(isOn)] };
           })
           .toReversed()}

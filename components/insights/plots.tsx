@@ -52,7 +52,7 @@ export function StageBar(props: { title: string; done: number; of: number; isStu
   );
 }
 
-const WEEKS = { width: 240, height: 44, slot: 20 };
+const WEEKS = { height: 44, slot: 20, least: 6 };
 
 /** Uses a week as columns, the newest last and strong, with a line at the usual week. */
 export function Weeks(props: {
@@ -64,13 +64,15 @@ export function Weeks(props: {
   const { weeks, baseline } = props;
   const top = Math.max(1, baseline ?? 0, ...weeks);
   const y = (value: number) => 2 + (WEEKS.height - 4) * (1 - value / top);
-  const left = WEEKS.width - weeks.length * WEEKS.slot;
+  const width = Math.max(WEEKS.least, weeks.length) * WEEKS.slot;
+  const left = width - weeks.length * WEEKS.slot;
   return (
     <svg
       class="insight-weeks"
       role="img"
       aria-label={props.title}
-      viewBox={`0 0 ${WEEKS.width} ${WEEKS.height}`}
+      viewBox={`0 0 ${width} ${WEEKS.height}`}
+      preserveAspectRatio="none"
     >
       <title>{props.title}</title>
       {weeks.map((uses, at) => {
@@ -90,7 +92,7 @@ export function Weeks(props: {
         );
       })}
       {baseline !== null && (
-        <line class="insight-usual" x1={left} x2={WEEKS.width} y1={y(baseline)} y2={y(baseline)} />
+        <line class="insight-usual" x1={left} x2={width} y1={y(baseline)} y2={y(baseline)} />
       )}
     </svg>
   );
