@@ -22,7 +22,8 @@ export function ConsentQuestion(props: {
       </div>
       <p class="muted small">{t("consent.later")}</p>
       <div class="actions">
-        <Button kind="primary" busy={props.busy} onClick={() => props.onAnswer("granted")}>
+        {/* Yes and no look alike: neither is the answer that is wished for. */}
+        <Button busy={props.busy} onClick={() => props.onAnswer("granted")}>
           {t("consent.grant")}
         </Button>
         <Button busy={props.busy} onClick={() => props.onAnswer("refused")}>

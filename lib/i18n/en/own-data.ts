@@ -3,7 +3,7 @@ export const ownData = {
   "consent.lead": "Your workspace asks you first. Nothing is stored or sent until you allow it.",
   "consent.collected": "What would be stored and sent",
   "consent.later":
-    "You can change your mind at any time under “My data”. Without your permission no guide plays in the page; announcements and how-tos can still be read here.",
+    "You can change your mind at any time under “My data”. Without your permission no guide plays in the page; announcements and how-tos can still be read in the side panel.",
   "consent.grant": "Allow",
   "consent.refuse": "Do not allow",
   "consent.permission": "Permission to store and send",
