@@ -1,14 +1,11 @@
 import { type Handlers, UserError } from "../message/server.ts";
-import type { ConsentAnswer } from "../model/consent.ts";
 import type { IdentifyEvent } from "../model/event.ts";
 import { getMeta, setMeta } from "../store/meta.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
-import { wipePeople } from "../store/wipe.ts";
 import type { Assets } from "./assets.ts";
 import { noteVisit } from "./back-and-forth.ts";
-import { answerConsent, mayKeep, NOT_ALLOWED } from "./consent.ts";
-import { discardCaptured } from "./drain.ts";
+import { mayKeep, NOT_ALLOWED } from "./consent.ts";
 import type { Due } from "./due.ts";
 import { explainGuides } from "./explain.ts";
 import { readFeatures } from "./features.ts";
@@ -17,11 +14,11 @@ import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
 import type { HowTos } from "./how-tos.ts";
 import { readEvidence, readInsights } from "./insights.ts";
-import { exportOwnData, journalPage } from "./own-data.ts";
+import { ownDataHandlers } from "./own-data-handlers.ts";
 import { stamp } from "./own-events.ts";
 import { placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
-import { addSite, publishSites, removeSite } from "./sites.ts";
+import { addSite, removeSite } from "./sites.ts";
 import { lastPerson, readStatus } from "./status.ts";
 import type { Sync } from "./sync.ts";
 
@@ -40,22 +37,6 @@ export interface Background {
 
 /** How many unreadable selectors are remembered. */
 const MAX_PROBLEMS = 50;
-
-/** Pages are told at once; guides on screen go with a refusal. */
-async function hearConsent(
-  { platform, store, guides, feed, drain }: Background,
-  host: string,
-  answer: ConsentAnswer,
-): Promise<void> {
-  // What was captured up to this moment was still under the answer before.
-  await drain();
-  if (!(await answerConsent(platform, store, host, answer))) return;
-  if (answer === "refused") await guides.closeAll();
-  await publishSites(platform, store);
-  await guides.refresh();
-  await feed.count();
-  platform.changed();
-}
 
 /** Answers to every message. `background` opens with the first one. */
 export function createHandlers(
@@ -122,18 +103,6 @@ export function createHandlers(
       if (!(await mayKeep(platform, store, host))) throw new UserError(NOT_ALLOWED);
       await drain({ ...event, host });
       platform.changed();
-      return null;
-    },
-    "consent.say": async ({ answer }, sender) => {
-      const parts = await background();
-      const { origin, host } = new URL(sender.url);
-      if (((await getMeta(parts.store, "sites")) ?? []).includes(origin)) {
-        await hearConsent(parts, host, answer);
-      }
-      return null;
-    },
-    "consent.set": async ({ answer }) => {
-      await hearConsent(await background(), ANY_HOST, answer);
       return null;
     },
     "page.problems": changing(async ({ store }, { selectors }) => {
@@ -245,22 +214,7 @@ export function createHandlers(
       const { store } = await background();
       return readFeatures(store, await lastPerson(store));
     },
-    "data.delete": changing(async ({ platform, store, drain, guides, feed, sync }) => {
-      await guides.closeAll();
-      await discardCaptured(platform);
-      // What a run that was under way has just stored goes with the rest.
-      await drain();
-      await wipePeople(store, platform.now());
-      await feed.count();
-      sync.push(true).catch(report);
-      return null;
-    }),
-    "data.journal": async ({ before }) => journalPage((await background()).store, before),
-    "data.export": async () => {
-      const { platform, store, drain, sync } = await background();
-      await drain();
-      return { json: await exportOwnData(platform, store, sync.network) };
-    },
+    ...ownDataHandlers(background, report),
 
     "console.token": changing(async ({ store }, { token }) => {
       await setMeta(store, "consoleToken", token);
