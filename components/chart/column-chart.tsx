@@ -14,19 +14,21 @@ const TOP = 12;
 const BOTTOM = 26;
 const LABEL_WIDTH = 72;
 
-/** Counts by day as columns. The column under the pointer is told to `onPoint`, null when it leaves. */
+/** Counts by day, or by something else that has an order, as columns. The column under the pointer is told to `onPoint`, null when it leaves. */
 export function ColumnChart(props: {
   title: string;
   description: string;
   data: readonly ColumnDatum[];
   pointed: number | null;
   onPoint: (index: number | null) => void;
+  /** In px; what is needed for each label. */
+  labelWidth?: number;
 }) {
   const { number } = useI18n();
   const id = useId();
   const [place, width] = useWidth<HTMLDivElement>(640);
 
-  const { data } = props;
+  const { data, labelWidth = LABEL_WIDTH } = props;
   const ticks = countTicks(Math.max(0, ...data.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
   const left = 14 + number(top).length * 8;
@@ -76,11 +78,11 @@ export function ColumnChart(props: {
             rx={Math.min(3, column / 3)}
           />
         ))}
-        {labelled(data.length, plotWidth, LABEL_WIDTH).map((index) => (
+        {labelled(data.length, plotWidth, labelWidth).map((index) => (
           <text
             key={data[index]?.key}
             class="tick"
-            x={Math.min(Math.max(centre(index), left + 16), width - LABEL_WIDTH / 2 + 8)}
+            x={Math.min(Math.max(centre(index), left + 16), width - labelWidth / 2 + 8)}
             y={HEIGHT - 6}
             text-anchor="middle"
           >

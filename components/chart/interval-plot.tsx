@@ -12,22 +12,39 @@ export interface Interval {
   figure: string;
 }
 
+/** Where values stand, from 0 to 1. */
+export interface IntervalAxis {
+  place(value: number): number;
+  ticks: readonly number[];
+  /** The tick that stands out. */
+  origin: number;
+  write(tick: number): string;
+}
+
 /** Part of the width that is left free at both ends, for dots and labels. */
 const INSET = 0.03;
 
-/** Ratios as dots with their intervals, under each other on one logarithmic axis; 1, "no difference", is a line. */
+/**
+ * Values as dots with their intervals, under each other on one axis. Without `axis` they are ratios, on a logarithmic one
+ * with a line at 1, "no difference".
+ */
 export function IntervalPlot(props: {
   title: string;
   description: string;
   intervals: readonly Interval[];
+  axis?: IntervalAxis;
 }) {
   const { number } = useI18n();
   const id = useId();
   const { intervals } = props;
-  const { place, ticks } = logScale(
-    Math.min(...intervals.map(({ low }) => low)),
-    Math.max(...intervals.map(({ high }) => high)),
-  );
+  const ratios = () => {
+    const scale = logScale(
+      Math.min(...intervals.map(({ low }) => low)),
+      Math.max(...intervals.map(({ high }) => high)),
+    );
+    return { ...scale, origin: 1, write: number };
+  };
+  const { place, ticks, origin, write } = props.axis ?? ratios();
   const x = (value: number) => `${(INSET + place(value) * (1 - 2 * INSET)) * 100}%`;
   return (
     <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
@@ -41,7 +58,7 @@ export function IntervalPlot(props: {
             {ticks.map((tick) => (
               <line
                 key={tick}
-                class={tick === 1 ? "axis" : "grid"}
+                class={tick === origin ? "axis" : "grid"}
                 x1={x(tick)}
                 x2={x(tick)}
                 y1="0"
@@ -59,7 +76,7 @@ export function IntervalPlot(props: {
         <svg class="interval" aria-hidden="true">
           {ticks.map((tick) => (
             <text key={tick} class="tick" x={x(tick)} y="14" text-anchor="middle">
-              {number(tick)}
+              {write(tick)}
             </text>
           ))}
         </svg>

@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import { ActiveDaysCurve, RetentionCohorts } from "../../lib/model/activity.ts";
+import { AdoptionMatrix } from "../../lib/model/adoption-matrix.ts";
+import { GuideLift } from "../../lib/model/lift.ts";
 import { Localized } from "../../lib/model/primitives.ts";
 import {
   FeatureAdoption,
@@ -9,6 +12,7 @@ import {
   SignalTimeline,
   UserSignals,
 } from "../../lib/model/query.ts";
+import { SignalEvidence, SignalFunnel, SignalReport } from "../../lib/model/signal-report.ts";
 import type { Outcome } from "../ui/resource.ts";
 import { createAskServer, type QueryError } from "./request.ts";
 
@@ -30,6 +34,12 @@ export type GuideItem = z.infer<typeof GuideList>["items"][number];
 
 const Publication = z.object({ version: z.nullable(z.int()) });
 
+/** Somebody whose signal was heard of: a user, or a device on which nobody is known. */
+export interface Somebody {
+  user: string;
+  anonymous: boolean;
+}
+
 /** Ways of asking Waymark's server; none of them throws. */
 export interface ConsoleClient {
   server: string;
@@ -41,6 +51,21 @@ export interface ConsoleClient {
     days: number,
     signal: AbortSignal,
   ): Promise<Outcome<SignalTimeline, QueryError>>;
+  /** Without `by`, grouped as the server thinks best. */
+  adoption(by: string | null, signal: AbortSignal): Promise<Outcome<AdoptionMatrix, QueryError>>;
+  retention(signal: AbortSignal): Promise<Outcome<RetentionCohorts, QueryError>>;
+  activeDays(signal: AbortSignal): Promise<Outcome<ActiveDaysCurve, QueryError>>;
+  steps(id: string, signal: AbortSignal): Promise<Outcome<SignalFunnel, QueryError>>;
+  signalReport(
+    id: string,
+    days: number,
+    signal: AbortSignal,
+  ): Promise<Outcome<SignalReport, QueryError>>;
+  evidence(
+    id: string,
+    of: Somebody,
+    signal: AbortSignal,
+  ): Promise<Outcome<SignalEvidence, QueryError>>;
   guides(signal: AbortSignal): Promise<Outcome<GuideItem[], QueryError>>;
   funnel(guide: string, signal: AbortSignal): Promise<Outcome<GuideFunnel, QueryError>>;
   targets(
@@ -48,6 +73,7 @@ export interface ConsoleClient {
     days: number,
     signal: AbortSignal,
   ): Promise<Outcome<GuideTargets, QueryError>>;
+  lift(guide: string, signal: AbortSignal): Promise<Outcome<GuideLift, QueryError>>;
   pauses(signal: AbortSignal): Promise<Outcome<GuidePause[], QueryError>>;
   /** Lets a paused guide start by itself again. */
   resume(guide: string): Promise<Outcome<unknown, QueryError>>;
@@ -72,6 +98,21 @@ export function createConsoleClient(
       ),
     timeline: (id, days, signal) =>
       ask(`/v1/query/signals/${segment(id)}/timeline?days=${days}`, SignalTimeline, { signal }),
+    adoption: (by, signal) =>
+      ask(`/v1/query/adoption${by === null ? "" : `?by=${segment(by)}`}`, AdoptionMatrix, {
+        signal,
+      }),
+    retention: (signal) => ask("/v1/query/retention?weeks=12", RetentionCohorts, { signal }),
+    activeDays: (signal) => ask("/v1/query/active-days", ActiveDaysCurve, { signal }),
+    steps: (id, signal) => ask(`/v1/query/signals/${segment(id)}/funnel`, SignalFunnel, { signal }),
+    signalReport: (id, days, signal) =>
+      ask(`/v1/query/signals/${segment(id)}?days=${days}`, SignalReport, { signal }),
+    evidence: (id, { user, anonymous }, signal) =>
+      ask(
+        `/v1/query/signals/${segment(id)}/evidence?${anonymous ? "device" : "user"}=${segment(user)}`,
+        SignalEvidence,
+        { signal },
+      ),
     async guides(signal) {
       const list = await ask("/v1/guides", GuideList, { signal });
       return list.ok ? { ok: true, value: list.value.items.filter((one) => !one.archived) } : list;
@@ -80,6 +121,7 @@ export function createConsoleClient(
       ask(`/v1/query/guides/${segment(guide)}/funnel`, GuideFunnel, { signal }),
     targets: (guide, days, signal) =>
       ask(`/v1/query/guides/${segment(guide)}/targets?days=${days}`, GuideTargets, { signal }),
+    lift: (guide, signal) => ask(`/v1/query/guides/${segment(guide)}/lift`, GuideLift, { signal }),
     async pauses(signal) {
       const answer = await ask("/v1/query/pauses", GuidePauses, { signal });
       return answer.ok ? { ok: true, value: answer.value.pauses } : answer;

@@ -5,13 +5,13 @@ import { useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
-import { ActivationView } from "./activation-view.tsx";
 import { AhaView } from "./aha-view.tsx";
-import { FeaturesView } from "./features-view.tsx";
+import { FeaturesTab } from "./features-tab.tsx";
 import { GuidesView } from "./guides-view.tsx";
 import { type ConsoleModel, type Stage, TABS } from "./model.ts";
-import { PeopleView } from "./people-view.tsx";
+import { PeopleTab } from "./people-tab.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { SignalsView } from "./signals-view.tsx";
 
 export interface ConsoleScreenProps {
   model: ConsoleModel;
@@ -61,11 +61,11 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
       return <SignIn model={model} server={stage.server} />;
     case "open": {
       const context = { server: stage.server, onSignIn: () => void model.signOut() };
-      const { features, people, activation, aha, guides } = stage.reports;
+      const { signals, aha, guides } = stage.reports;
       const views = {
-        features: <FeaturesView model={features} context={context} />,
-        people: <PeopleView model={people} context={context} />,
-        activation: <ActivationView model={activation} context={context} />,
+        features: <FeaturesTab reports={stage.reports} context={context} />,
+        people: <PeopleTab reports={stage.reports} context={context} />,
+        signals: <SignalsView model={signals} context={context} />,
         aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
       };

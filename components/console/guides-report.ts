@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { GuideLift } from "../../lib/model/lift.ts";
 import type { GuideFunnel, GuidePause, GuideTargets } from "../../lib/model/query.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import type { ConsoleClient, GuideItem, QueryError } from "./client.ts";
 import type { Period } from "./period.ts";
 
-export const GUIDE_VIEWS = ["steps", "targets"] as const;
+export const GUIDE_VIEWS = ["steps", "targets", "lift"] as const;
 export type GuideView = (typeof GUIDE_VIEWS)[number];
 
 export interface GuidesReport {
@@ -16,6 +17,7 @@ export interface GuidesReport {
   period: ReadonlySignal<Period>;
   funnel: Resource<GuideFunnel, QueryError>;
   targets: Resource<GuideTargets, QueryError>;
+  lift: Resource<GuideLift, QueryError>;
   /** The guide that is being resumed. */
   resuming: ReadonlySignal<string | null>;
   /** Why that did not work. */
@@ -49,7 +51,8 @@ export function createGuidesReport(client: ConsoleClient): GuidesReport {
   const targets = createResource<GuideTargets, QueryError>((abort) =>
     client.targets(id(), Number(period.peek()), abort),
   );
-  const inSight = () => (shown.peek() === "steps" ? funnel : targets);
+  const lift = createResource<GuideLift, QueryError>((abort) => client.lift(id(), abort));
+  const inSight = () => ({ steps: funnel, targets, lift })[shown.peek()];
   /** A guide that was never published has nothing to ask for. */
   const published = () => (chosen.peek()?.published ?? null) !== null;
 
@@ -66,6 +69,7 @@ export function createGuidesReport(client: ConsoleClient): GuidesReport {
     period: computed(() => period.value),
     funnel,
     targets,
+    lift,
     resuming: computed(() => resuming.value),
     problem: computed(() => problem.value),
     resumed: computed(() => resumed.value),

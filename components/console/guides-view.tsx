@@ -14,6 +14,7 @@ import { Toast } from "../ui/toast.tsx";
 import type { GuideItem } from "./client.ts";
 import { type FunnelRow, readFunnel } from "./funnel.ts";
 import { GUIDE_VIEWS, type GuidesReport } from "./guides-report.ts";
+import { LiftView } from "./lift-view.tsx";
 import { PauseNotices } from "./pause-notices.tsx";
 import { PeriodPicker } from "./period-picker.tsx";
 import { Report, type ReportContext } from "./report-card.tsx";
@@ -25,11 +26,16 @@ export function GuidesView(props: { model: GuidesReport; context: ReportContext 
   const chosen = model.chosen.value;
   const nameOf = ({ name }: GuideItem) =>
     typeof name === "string" ? name : localize(name, wanted);
+  const isLift = model.shown.value === "lift";
   const aside = chosen && model.shown.value === "targets" && (
     <PeriodPicker value={model.period.value} onChange={model.choosePeriod} />
   );
   return (
-    <Card title={t("guides.title")} lead={t("guides.lead")} aside={aside}>
+    <Card
+      title={t(isLift ? "lift.title" : "guides.title")}
+      lead={t(isLift ? "lift.lead" : "guides.lead")}
+      aside={aside}
+    >
       <Report resource={model.guides} context={context} onRetry={() => void model.open()}>
         {(guides) =>
           chosen === null ? (
@@ -71,6 +77,13 @@ function Chosen(props: { model: GuidesReport; context: ReportContext; published:
   const { model, context } = props;
   if (!props.published) {
     return <EmptyState title={t("guides.unpublished")} hint={t("guides.unpublishedHint")} />;
+  }
+  if (model.shown.value === "lift") {
+    return (
+      <Report key="lift" resource={model.lift} context={context}>
+        {(lift) => <LiftView lift={lift} />}
+      </Report>
+    );
   }
   return model.shown.value === "targets" ? (
     <Report key="targets" resource={model.targets} context={context}>

@@ -80,9 +80,9 @@ describe("console", () => {
     expect(model.tab.value).toBe("people");
     await model.stage.load();
     model.open("guides");
-    go("#activation");
+    go("#signals");
     model.follow();
-    expect(model.tab.value).toBe("activation");
+    expect(model.tab.value).toBe("signals");
     go("#nonsense");
     model.follow();
     expect(model.tab.value).toBe("features");

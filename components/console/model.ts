@@ -6,7 +6,7 @@ import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient, type QueryError } from "./client.ts";
 import { createReports, type Reports } from "./reports.ts";
 
-export const TABS = ["features", "people", "activation", "aha", "guides"] as const;
+export const TABS = ["features", "people", "signals", "aha", "guides"] as const;
 export type TabName = (typeof TABS)[number];
 
 /** Where the console stands before it can show a report. */
@@ -54,11 +54,11 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
   async function refresh() {
     const now = stage.value.peek();
     if (now?.stage !== "open") return stage.load();
-    const { features, people, activation, aha, guides } = now.reports;
+    const { featureViews, peopleViews, signals, aha, guides } = now.reports;
     const load = {
-      features: features.report.load,
-      people: people.report.load,
-      activation: activation.open,
+      features: featureViews.load,
+      people: peopleViews.load,
+      signals: signals.open,
       aha: aha.answer.load,
       guides: guides.open,
     }[tab.peek()];

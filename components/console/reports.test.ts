@@ -20,6 +20,7 @@ const page = (users: string[], next: string | null): UserSignals => ({
   signals: [
     { signal: "first", name: "First", kind: "milestone", users: 2 },
     { signal: "second", name: "Second", kind: "milestone", users: 1 },
+    { signal: "third", name: "Third", kind: "drop", users: 0 },
   ],
   users: users.map((user) => person(user, user === "ann" ? "Acme" : null)),
   totalUsers: 3,
@@ -58,6 +59,34 @@ function reports(overrides: Partial<ConsoleClient> = {}) {
     async targets(guide, days) {
       asked.push(`targets ${guide} ${days}`);
       return { ok: false, error: { code: "missing" } };
+    },
+    async adoption(by) {
+      asked.push(`adoption ${by}`);
+      return missing();
+    },
+    async retention() {
+      asked.push("retention");
+      return missing();
+    },
+    async activeDays() {
+      asked.push("active days");
+      return missing();
+    },
+    async steps(signal) {
+      asked.push(`steps ${signal}`);
+      return missing();
+    },
+    async signalReport(signal, days) {
+      asked.push(`values ${signal} ${days}`);
+      return missing();
+    },
+    async evidence(signal, { user, anonymous }) {
+      asked.push(`evidence ${signal} ${user} ${anonymous}`);
+      return missing();
+    },
+    async lift(guide) {
+      asked.push(`lift ${guide}`);
+      return missing();
     },
     async pauses() {
       return { ok: true, value: [] };
@@ -109,13 +138,53 @@ test("features are asked for the chosen period", async () => {
   expect(asked).toEqual(["features 30", "features 90"]);
 });
 
-test("activation opens with the first signal and follows the choice", async () => {
-  const { activation, asked } = reports();
-  await activation.open();
-  activation.choose("second");
-  activation.choosePeriod("7");
-  expect(activation.chosen.value?.name).toBe("Second");
+test("signals open with the first milestone over time and follow the choice", async () => {
+  const { signals, asked } = reports();
+  await signals.open();
+  signals.choose("second");
+  signals.choosePeriod("7");
+  expect(signals.chosen.value?.name).toBe("Second");
   expect(asked).toEqual(["timeline first 30", "timeline second 30", "timeline second 7"]);
+});
+
+test("only milestones have a time and steps; every signal has values", async () => {
+  const { signals, asked } = reports();
+  await signals.open();
+  signals.choose("third");
+  expect(signals.chosen.value?.signal).toBe("first");
+  signals.show("values");
+  expect(signals.choices.value.map(({ signal }) => signal)).toEqual(["first", "second", "third"]);
+  expect(signals.chosen.value?.signal).toBe("third");
+  signals.show("steps");
+  expect(signals.chosen.value?.signal).toBe("first");
+  expect(asked.slice(1)).toEqual(["timeline first 30", "values third 30", "steps first"]);
+});
+
+test("the evidence in sight is of one person, and goes with the signal it is about", async () => {
+  const { signals, asked } = reports();
+  await signals.open();
+  signals.show("values");
+  signals.ask({ user: "ann", anonymous: true });
+  expect(asked.at(-1)).toBe("evidence first ann true");
+  signals.choose("second");
+  expect(signals.somebody.value).toBeNull();
+});
+
+test("a view is asked for when it comes into sight, and adoption again for other groups", async () => {
+  const { featureViews, peopleViews, adoption, asked } = reports();
+  featureViews.show("adoption");
+  adoption.group("segments");
+  adoption.chooseLevel("tried");
+  peopleViews.show("retention");
+  peopleViews.show("activeDays");
+  await peopleViews.load();
+  expect(asked).toEqual([
+    "adoption null",
+    "adoption segments",
+    "retention",
+    "active days",
+    "active days",
+  ]);
 });
 
 test("guides open with a published one; a draft has no funnel to ask for", async () => {

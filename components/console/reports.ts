@@ -1,12 +1,16 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { FeatureAdoption, SignalTimeline } from "../../lib/model/query.ts";
+import type { ActiveDaysCurve, RetentionCohorts } from "../../lib/model/activity.ts";
+import type { FeatureAdoption } from "../../lib/model/query.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
+import { type AdoptionReport, createAdoptionReport } from "./adoption-report.ts";
 import type { AhaClient } from "./aha-client.ts";
 import { type AhaReport, createAhaReport } from "./aha-report.ts";
 import type { ConsoleClient, QueryError } from "./client.ts";
 import { createGuidesReport, type GuidesReport } from "./guides-report.ts";
 import { createPeopleReport, type PeopleReport } from "./people-report.ts";
 import type { Period } from "./period.ts";
+import { createSignalsReport, type SignalsReport } from "./signals-report.ts";
+import { createViews, type Views } from "./views.ts";
 
 export interface FeaturesReport {
   period: ReadonlySignal<Period>;
@@ -14,35 +18,48 @@ export interface FeaturesReport {
   choosePeriod(period: Period): void;
 }
 
-export interface SignalChoice {
-  signal: string;
-  name: string;
-  users: number;
-}
-
-export interface ActivationReport {
-  period: ReadonlySignal<Period>;
-  signals: Resource<SignalChoice[], QueryError>;
-  chosen: ReadonlySignal<SignalChoice | null>;
-  timeline: Resource<SignalTimeline, QueryError>;
-  open(): Promise<void>;
-  choose(signal: string): void;
-  choosePeriod(period: Period): void;
-}
+export const FEATURE_VIEWS = ["use", "adoption"] as const;
+export const PEOPLE_VIEWS = ["list", "retention", "activeDays"] as const;
 
 export interface Reports {
   features: FeaturesReport;
+  adoption: AdoptionReport;
+  featureViews: Views<(typeof FEATURE_VIEWS)[number]>;
   people: PeopleReport;
-  activation: ActivationReport;
+  retention: Resource<RetentionCohorts, QueryError>;
+  activeDays: Resource<ActiveDaysCurve, QueryError>;
+  peopleViews: Views<(typeof PEOPLE_VIEWS)[number]>;
+  signals: SignalsReport;
   aha: AhaReport;
   guides: GuidesReport;
 }
 
 export function createReports(client: ConsoleClient, aha: AhaClient): Reports {
+  const features = createFeaturesReport(client);
+  const adoption = createAdoptionReport(client);
+  const people = createPeopleReport(client);
+  const retention = createResource<RetentionCohorts, QueryError>((abort) =>
+    client.retention(abort),
+  );
+  const activeDays = createResource<ActiveDaysCurve, QueryError>((abort) =>
+    client.activeDays(abort),
+  );
   return {
-    features: createFeaturesReport(client),
-    people: createPeopleReport(client),
-    activation: createActivationReport(client),
+    features,
+    adoption,
+    featureViews: createViews("use", {
+      use: features.report.load,
+      adoption: adoption.matrix.load,
+    }),
+    people,
+    retention,
+    activeDays,
+    peopleViews: createViews("list", {
+      list: people.report.load,
+      retention: retention.load,
+      activeDays: activeDays.load,
+    }),
+    signals: createSignalsReport(client),
     aha: createAhaReport(aha),
     guides: createGuidesReport(client),
   };
@@ -59,40 +76,6 @@ function createFeaturesReport(client: ConsoleClient): FeaturesReport {
     choosePeriod(chosen) {
       period.value = chosen;
       void report.load();
-    },
-  };
-}
-
-function createActivationReport(client: ConsoleClient): ActivationReport {
-  const period = signal<Period>("30");
-  const chosenId = signal<string | null>(null);
-  const signals = createResource<SignalChoice[], QueryError>(async (abort) => {
-    const page = await client.people(null, abort);
-    return page.ok ? { ok: true, value: page.value.signals } : page;
-  });
-  const chosen = computed(() => {
-    const all = signals.value.value ?? [];
-    return all.find((one) => one.signal === chosenId.value) ?? all[0] ?? null;
-  });
-  const timeline = createResource<SignalTimeline, QueryError>((abort) =>
-    client.timeline(chosen.peek()?.signal ?? "", Number(period.peek()), abort),
-  );
-  return {
-    period: computed(() => period.value),
-    signals,
-    chosen,
-    timeline,
-    async open() {
-      await signals.load();
-      if (chosen.peek()) await timeline.load();
-    },
-    choose(id) {
-      chosenId.value = id;
-      void timeline.restart();
-    },
-    choosePeriod(value) {
-      period.value = value;
-      void timeline.load();
     },
   };
 }

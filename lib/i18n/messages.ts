@@ -6,6 +6,7 @@ import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
+import { reports } from "./en/reports.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
@@ -17,6 +18,7 @@ import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
+import { reports as ruReports } from "./ru/reports.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
@@ -29,6 +31,7 @@ const en = {
   ...listed,
   ...consoleTexts,
   ...aha,
+  ...reports,
   ...targets,
   ...tagging,
   ...why,
@@ -42,6 +45,7 @@ const ru = {
   ...ruListed,
   ...ruConsole,
   ...ruAha,
+  ...ruReports,
   ...ruTargets,
   ...ruTagging,
   ...ruWhy,

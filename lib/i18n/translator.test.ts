@@ -27,6 +27,14 @@ describe("translator", () => {
     );
   });
 
+  test("writes durations in the unit that fits", () => {
+    expect(en.duration(400)).toBe("0.4 seconds");
+    expect(en.duration(90_000)).toBe("1.5 minutes");
+    expect(en.duration(3_600_000)).toBe("1 hour");
+    expect(en.duration(36 * 3_600_000)).toBe("1.5 days");
+    expect(ru.duration(40 * 86_400_000)).toBe("40 дней");
+  });
+
   test("writes a UTC day as that day in every time zone", () => {
     expect(en.day("2026-11-12")).toBe("12 Nov");
     expect(ru.day("2026-11-12")).toContain("12 нояб");

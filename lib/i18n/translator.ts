@@ -16,7 +16,12 @@ export interface Translator {
   date(ms: number): string;
   /** "YYYY-MM-DD", a UTC day → such as "12 Nov". */
   day(day: string): string;
+  /** Milliseconds → such as "3.5 hours": in the largest unit up to days, to one decimal below ten. */
+  duration(ms: number): string;
 }
+
+const SECOND = ["second", 1_000] as const;
+const UNITS = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000], SECOND] as const;
 
 /** `languages` are the person's, best first: they choose the region's way to write dates. */
 export function createTranslator(language: Language, languages: readonly string[]): Translator {
@@ -27,6 +32,13 @@ export function createTranslator(language: Language, languages: readonly string[
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
+  const inUnit = (unit: string) =>
+    new Intl.NumberFormat(tag, {
+      style: "unit",
+      unit,
+      unitDisplay: "long",
+      maximumFractionDigits: 1,
+    });
 
   return {
     language,
@@ -49,5 +61,10 @@ export function createTranslator(language: Language, languages: readonly string[
     dateTime: (ms) => dateTime.format(ms),
     date: (ms) => date.format(ms),
     day: (text) => day.format(Date.parse(`${text}T00:00:00Z`)),
+    duration: (ms) => {
+      const [unit, length] = UNITS.find(([, one]) => ms >= one) ?? SECOND;
+      const value = ms / length;
+      return inUnit(unit).format(value < 10 ? value : Math.round(value));
+    },
   };
 }

@@ -7,7 +7,7 @@ import { daysUntil, merged, PEOPLE } from "./merged.ts";
 import { signalsIn } from "./published-signals.ts";
 
 /** People whose newest values are told. */
-const LATEST = 50;
+const LATEST = 20;
 
 interface Person {
   user: string;

@@ -50,6 +50,11 @@ export async function shootPages(
     for (let index = 0; index < (await tabs.count()); index++) {
       await tabs.nth(index).click();
       await inBothSchemes(target, `console-${index + 1}`);
+      const views = target.locator("fieldset.segmented").first().getByRole("radio");
+      for (let view = 1; view < (await views.count()); view++) {
+        await views.nth(view).check({ force: true });
+        await inBothSchemes(target, `console-${index + 1}-${view + 1}`);
+      }
     }
     await target.close();
   });

@@ -1,3 +1,4 @@
+import { inviteColleagues } from "./colleagues.ts";
 import { explainFailure } from "./failure.ts";
 import { openGallery, shootPages } from "./gallery.ts";
 import { readOptions, USAGE } from "./options.ts";
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     if (options.visible) return await leaveToThePerson(stage, progress);
     await playTour(stage, progress, gallery, options.locale);
     await showReceived(stage, progress);
+    await inviteColleagues(stage, progress);
     await shootPages(stage, progress, gallery);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     progress.heading(`Done in ${seconds} s. Screenshots are in ${gallery.folder}/`);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SignalScalar, SignalValue } from "../../lib/model/signal-value.ts";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
-import { NOW } from "./server.ts";
+import { NOW } from "./now.ts";
 
 export type Fields = Record<string, unknown>;
 

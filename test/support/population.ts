@@ -52,8 +52,11 @@ export function inventPeople({
         const isOpen = place < features.length - 1 || plan === "pro";
         const isFirst = day === 0 && place === 0;
         if (!isFirst && (!isOpen || random() > keen / (1 + place / 2))) continue;
-        const ts = Math.floor(began + day * DAY_MS + place * 60_000);
-        if (ts <= now) uses.push({ id: id(), feature, ts });
+        const times = 1 + Math.floor(random() * 3);
+        for (let time = 0; time < times; time++) {
+          const ts = Math.floor(began + day * DAY_MS + place * 60_000 + time * 10_000);
+          if (ts <= now) uses.push({ id: id(), feature, ts });
+        }
       }
     }
     const metAt = Math.floor(began) - 1000;

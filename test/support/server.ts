@@ -11,8 +11,9 @@ import { createWorkspace, type FirstStart } from "../../server/first-start.ts";
 import { routeTable } from "../../server/routes/table.ts";
 import { SCHEMAS } from "../../server/schemas.ts";
 import { type Engine, openTestDatabase } from "./database.ts";
+import { NOW } from "./now.ts";
 
-export const NOW = Date.UTC(2026, 2, 10, 12);
+export { NOW };
 
 export interface Ask {
   method?: string;

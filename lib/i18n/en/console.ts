@@ -3,7 +3,7 @@ export const consoleTexts = {
   "console.tabs": "Reports",
   "console.tab.features": "Features",
   "console.tab.people": "People",
-  "console.tab.activation": "Activation",
+  "console.tab.signals": "Signals",
   "console.tab.guides": "Guides",
   "console.forget": "Sign out",
   "console.signIn.title": "Sign in to the console",

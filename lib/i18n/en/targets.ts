@@ -2,6 +2,7 @@
 export const targets = {
   "targets.view": "Report",
   "targets.view.steps": "Steps",
+  "targets.view.lift": "Lift",
   "targets.view.targets": "Targets",
   "targets.found": "Found",
   "targets.likely": "Probably found",

@@ -6,7 +6,7 @@ export const consoleTexts: Translation<typeof en> = {
   "console.tabs": "Отчёты",
   "console.tab.features": "Функции",
   "console.tab.people": "Люди",
-  "console.tab.activation": "Активация",
+  "console.tab.signals": "Сигналы",
   "console.tab.guides": "Подсказки",
   "console.forget": "Выйти",
   "console.signIn.title": "Вход в консоль",

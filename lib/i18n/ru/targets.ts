@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const targets: Translation<typeof en> = {
   "targets.view": "Отчёт",
   "targets.view.steps": "Шаги",
+  "targets.view.lift": "Прирост",
   "targets.view.targets": "Цели",
   "targets.found": "Найдено",
   "targets.likely": "Вероятно, найдено",

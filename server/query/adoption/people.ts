@@ -48,16 +48,21 @@ const only = (traits: string, names: string) =>
  * has one, else from the days on which it was used.
  */
 const COUNTS = `
-  WITH person AS MATERIALIZED (
+  WITH said AS MATERIALIZED (
+    SELECT unknown, who, signal, value FROM ${CURRENT} c
+    WHERE signal = ANY ($7::text[]) OR signal = ANY ($9::text[])
+  ), reached AS MATERIALIZED (
+    SELECT unknown, who, jsonb_agg(signal ORDER BY signal) AS signals FROM said
+    WHERE signal = ANY ($7::text[]) AND ${REACHED} GROUP BY unknown, who
+  ), person AS MATERIALIZED (
     SELECT unknown, who, jsonb_build_object('user', ${only("u.traits", "$5")},
       'account', ${only("a.traits", "$6")}, 'signals', signals) AS profile
     FROM (SELECT DISTINCT unknown, who FROM ${merged("person_days")} d
       WHERE day BETWEEN $2::date AND $3::date) seen
     LEFT JOIN users u ON u.workspace_id = $1::uuid AND NOT unknown AND u.user_id = who
     LEFT JOIN accounts a ON a.workspace_id = $1::uuid AND a.account_id = u.account_id
-    LEFT JOIN (SELECT unknown, who, jsonb_agg(signal ORDER BY signal) AS signals FROM ${CURRENT} c
-      WHERE signal = ANY ($7::text[]) AND ${REACHED} GROUP BY unknown, who) t USING (unknown, who)
-  ), uses AS (
+    LEFT JOIN reached USING (unknown, who)
+  ), uses AS MATERIALIZED (
     SELECT unknown, who, feature, day, sum(count) AS count FROM ${merged("feature_days")} f
     WHERE feature = ANY ($4::text[]) AND day <= $3::date GROUP BY unknown, who, feature, day
   ), stretches AS (
@@ -65,7 +70,7 @@ const COUNTS = `
       sum(count) OVER stretch >= ${adopted.times} AND count(*) OVER stretch >= ${adopted.days} AS enough
     FROM uses WINDOW stretch AS (PARTITION BY unknown, who, feature ORDER BY day
       RANGE BETWEEN interval '${daysIn(adopted.within) - 1} days' PRECEDING AND CURRENT ROW)
-  ), levels AS (
+  ), levels AS MATERIALIZED (
     SELECT unknown, who, feature, CASE
         WHEN greatest(
           count(*) FILTER (WHERE day > $3::date - ${daysIn(habitual.within)}),
@@ -76,7 +81,7 @@ const COUNTS = `
     UNION ALL
     SELECT unknown, who, feature,
       CASE value #>> '{}' WHEN 'habitual' THEN 3 WHEN 'adopted' THEN 2 WHEN 'tried' THEN 1 END
-    FROM ${CURRENT} c JOIN unnest($8::text[], $9::text[]) AS s (feature, signal) USING (signal)
+    FROM said JOIN unnest($8::text[], $9::text[]) AS s (feature, signal) USING (signal)
   )
   SELECT
     (SELECT jsonb_agg(p) FROM (
