@@ -4,11 +4,12 @@ import { expect, it } from "vitest";
 import { identified, use } from "../../test/support/captured.ts";
 import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
 import { applyBundle } from "./apply-bundle.ts";
+import { nextDue, settleDue } from "./due.ts";
 import { ingest } from "./ingest.ts";
 import { setMeta } from "./meta.ts";
 import { openDevice } from "./open.ts";
 import { reviewSignals } from "./review.ts";
-import { enterWorkspace } from "./workspace.ts";
+import { enterWorkspace, leaveWorkspace } from "./workspace.ts";
 
 const CONTEXT = { version: "1.0.0", now: 1_000_000 };
 
@@ -80,5 +81,23 @@ it("V16, V21: uses of a week that is over, told late, count in it", async () => 
   expect(first.changes).toMatchObject([{ value: { value: "high", since: monday(5) } }]);
   const late = await ingest(store, uses(4, 5), context);
   expect(late.changes).toMatchObject([{ value: { value: "none", since: monday(5) } }]);
+  store.close();
+});
+
+it("S15: of a workspace that is not connected any more nothing falls due, and nothing is told twice afterwards", async () => {
+  const { store } = await openDevice(uuidv7());
+  await enterWorkspace(store, CONNECTION);
+  const signals = [{ version: 1, body: { id: "days", name: "D", kind: "active-days" as const } }];
+  const bundle = bundleOf({ signals });
+  await applyBundle(store, { bundle, etag: null }, CONTEXT);
+  await ingest(store, [use("a", 5)], CONTEXT);
+  const due = await nextDue(store);
+  expect(due).toBe(86_400_000);
+  await leaveWorkspace(store);
+  expect(await settleDue(store, { ...CONTEXT, now: due ?? 0 })).toEqual([]);
+  expect(await nextDue(store)).toBeNull();
+  await enterWorkspace(store, CONNECTION);
+  expect(await applyBundle(store, { bundle, etag: null }, CONTEXT)).toEqual([]);
+  expect(await nextDue(store)).toBe(due);
   store.close();
 });

@@ -20,6 +20,8 @@ export interface SignalChange extends Who {
 
 type Definition = Bundle["signals"][number];
 
+const withoutDue = ({ due: _, ...record }: SignalRecord): SignalRecord => record;
+
 /**
  * The values of published signals for everybody on this device, within one transaction. They are looked at when something
  * touches them and when they are due; what is to be told of them comes back.
@@ -101,7 +103,8 @@ export function createSignalValues(
         const definition = definitions.find(({ body }) => body.id === record.signal);
         const { person, friction = [], who } = record;
         if (definition) changes.push(...(await look(person, definition, record, friction, who)));
-        else await records.delete([person, record.signal]);
+        // Its workspace is not connected now; with the next bundle it is looked at again.
+        else await records.put(withoutDue(record));
       }
       return changes;
     },
