@@ -79,7 +79,7 @@ export function Card({ view, labels, commands, pictures }: CardProps) {
           </svg>
         </button>
       </div>
-      <div class="body" id="body">
+      <div key={view.visit} class="body" id="body">
         {waiting ? (
           <p lang={labels.lang}>{aside}</p>
         ) : (

@@ -20,10 +20,14 @@ export function follow(target: Element, onMove: () => void, signal: AbortSignal)
   const sizes = new ResizeObserver(onMove);
   signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
   for (let at: Element | undefined = target; at; at = frameAround(at)) {
+    const told = watchBox(at, onMove, signal);
+    const onScroll = () => {
+      onMove();
+      told();
+    };
     windowOf(at).addEventListener("resize", onMove, options);
-    for (const root of rootsAround(at)) root.addEventListener("scroll", onMove, options);
+    for (const root of rootsAround(at)) root.addEventListener("scroll", onScroll, options);
     sizes.observe(at);
-    watchBox(at, onMove, signal);
   }
   onMove();
 }
@@ -35,21 +39,29 @@ function rootsAround(element: Element): Set<Node> {
 
 /**
  * An observer whose root is cut down to the element's box sees less of the element as soon as that moves. From then on
- * each frame is looked at, until one has brought nothing new.
+ * each frame is looked at, until one has brought nothing new. Whoever has told of the move of a frame otherwise calls
+ * what is returned, and that frame is not measured again.
  */
-function watchBox(element: Element, onMove: () => void, signal: AbortSignal): void {
+function watchBox(element: Element, onMove: () => void, signal: AbortSignal): () => void {
   let observer: IntersectionObserver | undefined;
   let frame = 0;
-  const settle = ({ top, left }: DOMRect) => {
+  let isTold = false;
+  const look = (last?: DOMRect) => {
+    observer?.disconnect();
     frame = requestAnimationFrame(() => {
+      if (isTold) {
+        isTold = false;
+        return look();
+      }
       const box = boxOf(element);
-      if (box.top === top && box.left === left) return watch(1);
+      if (box.top === last?.top && box.left === last.left) return watch(1);
       onMove();
-      settle(box);
+      look(box);
     });
   };
   const watch = (threshold: number) => {
     observer?.disconnect();
+    frame = 0;
     if (signal.aborted) return;
     const box = boxOf(element);
     // Without a size there is nothing to see; the first size comes with a resize.
@@ -63,9 +75,8 @@ function watchBox(element: Element, onMove: () => void, signal: AbortSignal): vo
       const now = boxOf(element);
       const seen = entry?.intersectionRatio || ANY;
       if (!isFirst || now.top !== box.top || now.left !== box.left) {
-        observer?.disconnect();
         onMove();
-        settle(now);
+        look(now);
       } else if (threshold === 1 && seen < 1) {
         // Clipped where it stands: what matters is when it is seen less, or for the first time.
         watch(seen);
@@ -81,4 +92,8 @@ function watchBox(element: Element, onMove: () => void, signal: AbortSignal): vo
   };
   signal.addEventListener("abort", stop, { once: true });
   watch(1);
+  return () => {
+    isTold = true;
+    if (!frame) look();
+  };
 }

@@ -22,11 +22,17 @@ export interface MountOptions {
   onGone(why: string): void;
 }
 
-/** Puts a shadow root into the page and keeps it there, above everything, until the signal ends. */
+export interface Mount {
+  root: ShadowRoot;
+  /** Puts it into the page; from then on it is kept there. */
+  show(): void;
+}
+
+/** A shadow root that stands in the page from its first `show` until the signal ends, above everything. */
 export function mount(
   { css, open, page, onReturn, onGone }: MountOptions,
   signal: AbortSignal,
-): ShadowRoot {
+): Mount {
   const element = document.createElement("waymark-overlay");
   markOwn(element);
   element.popover = "manual";
@@ -77,20 +83,22 @@ export function mount(
     returns.push(now);
   };
 
-  // First, so that the page is gone over for its roots only once.
-  page.onChange(keep, signal);
-  attach();
   const attributes = new MutationObserver(keep);
-  attributes.observe(element, { attributes: true });
-  element.addEventListener("toggle", keep, { signal });
   const onRival = (event: Event) => {
     if (!isRival(event)) return;
     raise();
     onReturn();
   };
-  for (const type of ["toggle", "fullscreenchange"]) {
-    addEventListener(type, onRival, { capture: true, passive: true, signal });
-  }
+  const show = () => {
+    if (stood || signal.aborted) return;
+    page.onChange(keep, signal);
+    attach();
+    attributes.observe(element, { attributes: true });
+    element.addEventListener("toggle", keep, { signal });
+    for (const type of ["toggle", "fullscreenchange"]) {
+      addEventListener(type, onRival, { capture: true, passive: true, signal });
+    }
+  };
   signal.addEventListener(
     "abort",
     () => {
@@ -100,7 +108,7 @@ export function mount(
     },
     { once: true },
   );
-  return root;
+  return { root, show };
 }
 
 /** Nobody has put it out of reach where it stands. */

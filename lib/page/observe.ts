@@ -41,6 +41,9 @@ export function observePage(
   const schedule = () => {
     frame ||= requestAnimationFrame(flush);
   };
+  const onEvent = ({ target }: Event) => {
+    if (!isOwn(target)) schedule();
+  };
   const mutations = new MutationObserver((records) => {
     const theirs = records.filter((record) => !isOurs(record));
     for (const { addedNodes } of theirs) {
@@ -62,7 +65,7 @@ export function observePage(
     const options = { capture: true, passive: true, signal: observing.signal };
     const inner = isDocument(root) && root.defaultView;
     if (inner) {
-      for (const type of events.split(" ")) inner.addEventListener(type, schedule, options);
+      for (const type of events.split(" ")) inner.addEventListener(type, onEvent, options);
     }
     root.addEventListener("load", onLoad, options);
     mutations.observe(root, {

@@ -76,19 +76,20 @@ export function play(
     }
   };
   const visitNow = () => (!run || run.phase === "over" ? 0 : run.visit);
+  /** What a person does is meant for the step that they see. */
+  let drawn = 0;
   const visited = (type: "advance" | "back" | "open" | "fold" | "confirm") => () =>
-    dispatch({ type, visit: visitNow() });
+    dispatch({ type, visit: drawn });
   const commands: Commands = {
-    answer: (answer) => dispatch({ type: "answer", visit: visitNow(), answer }),
+    answer: (answer) => dispatch({ type: "answer", visit: drawn, answer }),
     advance: visited("advance"),
     back: visited("back"),
     open: visited("open"),
     fold: visited("fold"),
     confirm: visited("confirm"),
     deny: () => {
-      const visit = visitNow();
       stage.refuse();
-      dispatch({ type: "deny", visit });
+      dispatch({ type: "deny", visit: drawn });
     },
     dismiss: () => dispatch({ type: "dismiss" }),
     snooze: () => dispatch({ type: "snooze" }),
@@ -142,6 +143,10 @@ export function play(
     const step = next.phase === "over" ? undefined : guide.steps[next.at];
     const pointed = next.phase === "shown" && next.pointing ? stage.target() : undefined;
     const view = viewOf(guide, plan, next, order.locales);
+    // Before anything of ours is drawn, when the page need not be laid out anew for it.
+    const shows = effects.some(({ type }) => type === "show");
+    if (shows && (byHand || !playsBeside(guide))) pointed?.reveal();
+    if (view) drawn = view.visit;
     screen.draw(view, pointed, standingOf(guide, step));
     effects.forEach(perform);
     if (entered && step) stage.enter(step, next.visit);
@@ -166,8 +171,6 @@ export function play(
         break;
       }
       case "show": {
-        const target = stage.target();
-        if (target && (byHand || !playsBeside(guide))) target.reveal();
         screen.present(() => {
           dispatch({ type: "painted", visit: effect.visit });
           prepareAfter(effect.at);

@@ -5,7 +5,7 @@ import type { CreateGuideView } from "./guide-view.ts";
 import { keepOwnEvents, onPageEscape } from "./keys.ts";
 import { mount } from "./mount.ts";
 import type { PageObserver } from "./observe.ts";
-import { type Parts, place, unplace } from "./place.ts";
+import { type Parts, place, unplace, unpoint } from "./place.ts";
 import { stand } from "./stand.ts";
 import type { Target } from "./target.ts";
 
@@ -45,12 +45,15 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   let focusDue = options.takesFocus;
   /** What had the focus in a card that is gone; between two steps there may be no card for a while. */
   let owed: Element | undefined;
+  let emptying = 0;
 
   const onReturn = () => parts?.card && showModal(parts.card);
   const onGone = (why: string) => onError(new Error(why));
-  const root = mount({ css, open, page, onReturn, onGone }, signal);
+  const { root, show } = mount({ css, open, page, onReturn, onGone }, signal);
   const container = document.createElement("div");
   root.append(container);
+  // What waits for the person has its voice in the page before there is something to say.
+  if (options.quiet) show();
   const view = options.createView(container, commands);
   const focus = createFocusKeeper(root);
   keepOwnEvents(container, options.onEscape, signal);
@@ -69,18 +72,32 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     placing = new AbortController();
     target = next;
     if (!parts) return;
-    // What is looked for again is mostly back at once: the card stays, so that it does not flicker.
-    if (parts.block && !target && !current?.seeking) unplace(parts.block);
     const until = AbortSignal.any([signal, placing.signal]);
-    if (target) place(target, parts, standing, onError, until);
-    else if (parts.block && current?.mode !== "waiting" && standing.window) {
+    if (target) return place(target, parts, standing, onError, until);
+    unpoint(parts);
+    // What is looked for again is mostly back at once: the card stays, so that it does not flicker.
+    if (parts.block && !current?.seeking) unplace(parts.block);
+    if (parts.block && current?.mode !== "waiting" && standing.window) {
       const { window, offset = current?.kind === "banner" ? 8 : 16 } = standing;
       stand(parts.block, window, offset, until);
     }
   };
 
-  /** Each step once, and once each obstacle in its way. */
-  const announce = (shown: View) => {
+  const safely = (task: () => void) => {
+    try {
+      if (!signal.aborted) task();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  /** The frame after the next one begins when this one is on the screen. */
+  const afterPaint = (task: () => void) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => safely(task)));
+  };
+  /** Each step once, and once each obstacle in its way. What comes into the page with its words is not heard everywhere. */
+  const speak = () => {
+    const shown = current;
+    if (!shown) return;
     // A warning is said whenever somebody is about to do it.
     if (shown.visit !== announced || shown.kind === "confirmation") said.clear();
     announced = shown.visit;
@@ -92,34 +109,43 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     said.add(news);
   };
 
+  const redraw: Screen["draw"] = (next, nextTarget, standing) => {
+    const held = root.activeElement;
+    const moved =
+      current?.visit !== next?.visit ||
+      current?.mode !== next?.mode ||
+      current?.seeking !== next?.seeking ||
+      target !== nextTarget;
+    // Who opens it wants to read it.
+    if (current?.mode === "folded" && next?.mode === "step") focusDue = true;
+    current = next;
+    if (!next && parts) unpoint(parts);
+    parts = view.render(next);
+    if (parts) show();
+    if (held && !held.isConnected) owed = held;
+    if (parts && focusDue) focus.remember();
+    if (parts?.card) showModal(parts.card);
+    if (moved) follow(nextTarget, standing);
+    if (current?.mode === "waiting" || (current?.note && current.visit === announced)) {
+      afterPaint(speak);
+    }
+    if (parts && owed) payBack(parts);
+  };
   return {
     draw(next, nextTarget, standing) {
-      const held = root.activeElement;
-      const moved =
-        current?.visit !== next?.visit ||
-        current?.mode !== next?.mode ||
-        current?.seeking !== next?.seeking ||
-        target !== nextTarget;
-      // Who opens it wants to read it.
-      if (current?.mode === "folded" && next?.mode === "step") focusDue = true;
-      current = next;
-      parts = view.render(next);
-      if (held && !held.isConnected) owed = held;
-      if (parts && focusDue) focus.remember();
-      if (parts?.card) showModal(parts.card);
-      if (moved) follow(nextTarget, standing);
-      if (current?.mode === "waiting" || (current?.note && current.visit === announced)) {
-        announce(current);
-      }
-      if (parts && owed) payBack(parts);
+      cancelAnimationFrame(emptying);
+      if (next || !current) return redraw(next, nextTarget, standing);
+      // The next step is mostly there within the frame: then its text takes the place of the last one's.
+      emptying = requestAnimationFrame(() => safely(() => redraw(next, nextTarget, standing)));
     },
     present(onPainted) {
-      if (current) announce(current);
       const first = parts?.card ?? parts?.beacon;
       if (focusDue && first) focus.take(first);
       focusDue = false;
-      // The frame after the next one begins when this one is on the screen.
-      requestAnimationFrame(() => requestAnimationFrame(() => signal.aborted || onPainted()));
+      afterPaint(() => {
+        speak();
+        onPainted();
+      });
     },
   };
 }

@@ -29,7 +29,8 @@ export function createTagger(
     const end = () => scope.abort();
     const onGone = () => tell({ news: "ended" });
     const options = { css: CSS_TEXT, open: false, page, onReturn: () => undefined, onGone };
-    const root = mount(options, until);
+    const { root, show } = mount(options, until);
+    show();
     const marks = createMarks(root);
     const redraw = () => {
       marks.draw();

@@ -6,27 +6,33 @@ const NEAR_PX = 2;
 const BESIDE_PX = 60;
 const PATIENCE_MS = 5_000;
 
-/**
- * The same eye for every tool: it looks after style and layout of each frame, in the frame itself. A resize
- * observer is called then, and its element is in a closed root, so that nobody hears of what it does.
- */
-function onEveryFrame(look: (inFrame: boolean) => boolean): void {
+/** What tells of every frame after its style and layout. It is there before anything is measured and stays. */
+let eye: { inner: HTMLElement; width: number } | undefined;
+
+/** Paints nothing, and is in a closed root, so that no tool hears of what it does. */
+function openEye(): NonNullable<typeof eye> {
   const outer = document.createElement("bench-probe");
   outer.style.cssText =
-    "position: fixed; inset: 0 auto auto 0; contain: strict; width: 9px; height: 9px";
+    "position: fixed; inset: 0 auto auto 0; contain: strict; width: 9px; height: 9px; visibility: hidden";
   const inner = document.createElement("div");
   outer.attachShadow({ mode: "closed" }).append(inner);
   document.documentElement.append(outer);
+  return { inner, width: 0 };
+}
+
+/** The same eye for every tool: it looks after style and layout of each frame, in the frame itself, when resize observers are called. */
+function onEveryFrame(look: (inFrame: boolean) => boolean): void {
+  eye ??= openEye();
+  const at = eye;
   const { port1, port2 } = new MessageChannel();
-  let width = 0;
   let seen = false;
   const sizes = new ResizeObserver(() => {
     seen = look(true);
     port2.postMessage(0);
   });
   const frame = () => {
-    width = (width % 5) + 1;
-    inner.style.cssText = `width: ${width}px; height: 1px`;
+    at.width = (at.width % 5) + 1;
+    at.inner.style.cssText = `width: ${at.width}px; height: 1px`;
   };
   // Comes after the frame was handed over to be drawn.
   port1.onmessage = () => {
@@ -34,10 +40,9 @@ function onEveryFrame(look: (inFrame: boolean) => boolean): void {
     if (seen) {
       sizes.disconnect();
       port1.close();
-      outer.remove();
     } else requestAnimationFrame(frame);
   };
-  sizes.observe(inner);
+  sizes.observe(at.inner);
   requestAnimationFrame(frame);
 }
 
@@ -67,7 +72,7 @@ function faults({ card, spot }: Look, step: 0 | 1, target: Element): string[] {
   const box = target.getBoundingClientRect();
   if (!card?.isConnected) return ["no card"];
   if (!card.textContent?.includes(TITLES[step])) found.push("another text");
-  if (opacityOf(card) < 0.99) found.push("not opaque");
+  if (!isOpaque(card)) found.push("not opaque");
   const at = card.getBoundingClientRect();
   if (at.width * at.height < 1000) found.push("no size");
   const apart = Math.max(
@@ -85,6 +90,12 @@ function faults({ card, spot }: Look, step: 0 | 1, target: Element): string[] {
 function offset(spot: NonNullable<Look["spot"]>, box: DOMRect): number {
   const pairs = [spot.x - box.x, spot.y - box.y, spot.width - box.width, spot.height - box.height];
   return Math.max(...pairs.map(Math.abs));
+}
+
+/** It, and each part of it. */
+function isOpaque(card: Element): boolean {
+  const parts = [...card.children].map((part) => Number(getComputedStyle(part).opacity));
+  return Math.min(opacityOf(card), ...parts) >= 0.99;
 }
 
 /** Of all that it is in, also beyond shadow roots; 0 if it is not drawn at all. */
@@ -128,6 +139,7 @@ export function eyesOn(tool: Tool) {
     /** From being due to being painted, ms. */
     async open(tour: BenchTour, phase: number): Promise<number> {
       opened = tour;
+      eye ??= openEye();
       await phaseOfFrame(phase);
       const due = await tool.start(tour);
       return (await painted(tool, 0, target(0))) - due;

@@ -5,6 +5,9 @@ import { ARMS, type Arm, type Scene, setScene } from "./arms.ts";
 import type { BenchPage } from "./pages.ts";
 import type { BenchTour } from "./tour.ts";
 
+/** Nobody reads a step faster. Whatever a tool does meanwhile is part of its work to the next step. */
+const READING_MS = 250;
+
 /** Times of one tool in one page, ms, in the order in which they were measured. */
 export type Times = Record<Arm, Record<Part, number[]>>;
 
@@ -41,6 +44,7 @@ export async function measureTimes(
       const begin = await worked();
       await scene.call(arm, "open", { targets: where.targets, animated }, 0);
       const middle = await worked();
+      await read(page);
       await scene.call(arm, "next", 0);
       times[arm].openWork.push(middle - begin);
       times[arm].nextWork.push((await worked()) - middle);
@@ -72,9 +76,15 @@ async function playOnce(
   phase: number,
 ): Promise<{ open: number; next: number }> {
   const open = await scene.call(arm, "open", tour, phase);
+  await read(scene.page);
   const next = await scene.call(arm, "next", phase);
   await stop(scene, arm);
   return { open, next };
+}
+
+/** The same for all tools: the person has the step before them, and the page its peace. */
+async function read(page: Page): Promise<void> {
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), READING_MS);
 }
 
 /** What a tool still does at its end is not the next one's. */

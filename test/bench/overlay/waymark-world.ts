@@ -1,8 +1,9 @@
 import { fingerprint } from "../../../lib/anchor/dom/fingerprint.ts";
 import type { PageMessage, PlayOrder } from "../../../lib/message/protocol.ts";
+import type { Fingerprint } from "../../../lib/model/anchor.ts";
 import type { AgentPort } from "../../../lib/page/agent-port.ts";
 import { AGENT_TOOLS } from "../../../lib/page/agent-tools.ts";
-import { findLocator } from "../../../lib/page/locator-port.ts";
+import { findLocator, type Locator } from "../../../lib/page/locator-port.ts";
 import { guide, orderOf, step } from "../../e2e/page/support/guides.ts";
 import { buildApp } from "../locating/app-page.ts";
 import { eyesOn } from "./probe.ts";
@@ -14,8 +15,10 @@ const PADDING = 4;
 let scripts = { locator: "", overlay: "" };
 let root: ShadowRoot | undefined;
 let order: PlayOrder;
-/** Answers of searches by anchor, while elements count as found. */
-let known: Map<string, unknown> | undefined;
+/** Answers of searches by anchor. */
+const answers = new Map<string, Awaited<ReturnType<Locator["search"]>>>();
+/** Elements count as found. */
+let known = false;
 /** Called with the time when the overlay asks for an element. */
 let onAsked: (at: number) => void = () => undefined;
 const listeners = new Set<(message: PageMessage) => void>();
@@ -81,13 +84,22 @@ const eyes = eyesOn({
   },
 });
 
+/** Taken once: what takes them leaves garbage behind, which is none of the tool's. */
+const prints = new Map<string, Fingerprint>();
+
+function printOf(selector: string): Fingerprint {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`nothing matches ${selector}`);
+  const print = prints.get(selector) ?? fingerprint(element);
+  prints.set(selector, print);
+  return print;
+}
+
 function orderFor({ targets }: BenchTour): PlayOrder {
   const steps = targets.map((selector, at) => {
-    const element = document.querySelector(selector);
-    if (!element) throw new Error(`nothing matches ${selector}`);
     const text = BODIES[at] ?? "";
     return step(`step-${at}`, {
-      anchor: { samples: [{ fingerprint: fingerprint(element) }] },
+      anchor: { samples: [{ fingerprint: printOf(selector) }] },
       title: { en: TITLES[at] ?? "" },
       body: { en: [{ type: "paragraph", children: [{ type: "text", text }] }] },
     });
@@ -110,15 +122,15 @@ const world = {
     locator.search = async (anchor, signal) => {
       onAsked(performance.now());
       const key = JSON.stringify(anchor);
-      const answer = (known?.get(key) as typeof undefined) ?? (await search(anchor, signal));
-      known?.set(key, answer);
+      const answer = (known && answers.get(key)) || (await search(anchor, signal));
+      answers.set(key, answer);
       return answer;
     };
     return took;
   },
   /** From now on an element that was found once is found at once, and being due is that it is asked for. */
   remember(on: boolean): void {
-    known = on ? (known ?? new Map()) : undefined;
+    known = on;
   },
 };
 

@@ -132,3 +132,24 @@ test("T30: while nothing moves, nothing is measured, also for a target that is c
   })()`);
   expect(measured).toBe(0);
 });
+
+test("T30: in a frame in which the page is scrolled, the target is measured once", async ({
+  openPage,
+}) => {
+  const { page, world } = await openPage(host(`${BUTTON}<p style="height: 3000px"></p>`));
+  await world.call("play", orderOf(of), true);
+  await expect.poll(() => offset(page)).toBeLessThanOrEqual(1);
+  const measured = await world.evaluate<number>(`(async () => {
+    let count = 0;
+    const measure = Element.prototype.getBoundingClientRect;
+    Element.prototype.getBoundingClientRect = function () { count++; return measure.call(this); };
+    for (let frame = 0; frame < 40; frame++) {
+      scrollBy(0, 1);
+      await new Promise(requestAnimationFrame);
+    }
+    Element.prototype.getBoundingClientRect = measure;
+    return count;
+  })()`);
+  expect(measured).toBeGreaterThan(30);
+  expect(measured).toBeLessThan(50);
+});
