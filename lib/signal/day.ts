@@ -24,6 +24,11 @@ export interface DayUse {
   firstId?: string;
 }
 
+/** The least of many numbers; of none it is Infinity. */
+export function least(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
 /** Ids of the first use of each day, oldest first, at most the newest 128. */
 export function firstUses(uses: readonly DayUse[]): string[] {
   const byDay = new Map<number, DayUse>();

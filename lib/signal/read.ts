@@ -1,6 +1,6 @@
 import type { SignalDefinition } from "../model/signal.ts";
 import { featuresOf } from "./advance.ts";
-import type { DayUse } from "./day.ts";
+import { type DayUse, least } from "./day.ts";
 import { readActiveDays } from "./kinds/active-days.ts";
 import { readAdoption } from "./kinds/adoption.ts";
 import { readDrop } from "./kinds/drop.ts";
@@ -30,7 +30,7 @@ export function readSignal(definition: SignalDefinition, facts: SignalFacts): Re
   const days = facts.days.filter(({ first }) => first <= facts.now);
   const ahead = facts.days.flatMap(({ first }) => (first > facts.now ? [first] : []));
   const reading = readKind(definition, { ...facts, days });
-  const due = Math.min(reading.due ?? Number.POSITIVE_INFINITY, ...ahead);
+  const due = Math.min(reading.due ?? Number.POSITIVE_INFINITY, least(ahead));
   return { ...reading, due: Number.isFinite(due) ? due : null };
 }
 

@@ -1,5 +1,5 @@
 import type { SignalScalar } from "../model/signal-value.ts";
-import { DAY_MS, type DayUse } from "./day.ts";
+import { DAY_MS, type DayUse, least } from "./day.ts";
 
 /**
  * The value as of a UTC day, if of the uses only those with `first` up to `until` are known. Within a day more uses never
@@ -17,11 +17,11 @@ export function becameAt(valueOn: ValueOn, uses: readonly DayUse[], today: numbe
   const value = atEnd(today);
   const past = uses.filter(({ day }) => day <= today);
   if (value === null || past.length === 0) return null;
-  const first = Math.min(...past.map(({ day }) => day));
+  const first = least(past.map(({ day }) => day));
   for (let day = today; day >= first; day--) {
     if (atStart(day) !== value) {
       const times = past.filter((use) => use.day === day).map((use) => use.first);
-      return Math.min(...times.filter((at) => valueOn(day, at) === value));
+      return least(times.filter((at) => valueOn(day, at) === value));
     }
     if (day === first || atEnd(day - 1) !== value) return day * DAY_MS;
   }

@@ -1,4 +1,5 @@
 import { DAY_MS, dayOf, firstUses } from "../day.ts";
+import { createDayWindow } from "../day-window.ts";
 import { becameAt } from "../since.ts";
 import type { Reading, World } from "../world.ts";
 
@@ -13,13 +14,10 @@ const WEEK = 7;
 export function readActiveDays({ now, days }: World): Reading {
   const today = dayOf(now);
   const uses = days.filter(({ day }) => day <= today);
+  const window = createDayWindow(uses);
   /** Of the window that ends with the day, or of the one before if it has more: V14. */
-  const countOn = (day: number, span: number, until: number) => {
-    const known = uses.filter((use) => use.first <= until);
-    const active = new Set(known.map((use) => use.day));
-    const ending = (end: number) => [...active].filter((one) => one > end - span && one <= end);
-    return Math.max(ending(day).length, ending(day - 1).length);
-  };
+  const countOn = (day: number, span: number, until: number) =>
+    Math.max(window.count(day, span, until), window.count(day - 1, span, until));
   const valueOn = (day: number, until: number) => countOn(day, MONTH, until);
   const days28 = valueOn(today, Number.POSITIVE_INFINITY);
   const days7 = countOn(today, WEEK, Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 import type { Adoption } from "../../model/signal.ts";
 import { DAY_MS, type DayUse, dayOf, daysIn, firstUses } from "../day.ts";
+import { createDayWindow } from "../day-window.ts";
 import { becameAt } from "../since.ts";
 import { isEntitled, type Reading, type World } from "../world.ts";
 
@@ -26,26 +27,24 @@ export function readAdoption(
     plan,
   );
   const span = daysIn(habitual.within);
-  const isHabit = (those: readonly DayUse[]) => those.length >= habitual.days;
-  /** The uses of the window that ends with the day, or of the one before if only that one is a habit: V14. */
-  const habitOn = (day: number, until: number) => {
-    const known = uses.filter((use) => use.day <= day && use.first <= until);
-    const ending = (end: number) => known.filter((use) => use.day > end - span && use.day <= end);
-    return isHabit(ending(day)) ? ending(day) : ending(day - 1);
-  };
+  const window = createDayWindow(uses);
+  /** Of the window that ends with the day, or of the one before if it has more: V14. */
+  const habitOn = (day: number, until: number) =>
+    Math.max(window.count(day, span, until), window.count(day - 1, span, until));
+  const firstAt = uses[0]?.first ?? Number.POSITIVE_INFINITY;
   const reached = firstStretch(uses, adopted);
   const adoptedAt = reached?.at(-1)?.first ?? Number.POSITIVE_INFINITY;
 
   const valueOn = (day: number, until: number) => {
     if (!entitled) return null;
-    if (isHabit(habitOn(day, until))) return "habitual";
-    if (adoptedAt <= until && dayOf(adoptedAt) <= day) return "adopted";
-    return uses.some((use) => use.day <= day && use.first <= until) ? "tried" : "unused";
+    const isPast = (at: number) => at <= until && dayOf(at) <= day;
+    if (habitOn(day, until) >= habitual.days) return "habitual";
+    if (isPast(adoptedAt)) return "adopted";
+    return isPast(firstAt) ? "tried" : "unused";
   };
-  const always = Number.POSITIVE_INFINITY;
-  const value = valueOn(today, always);
+  const value = valueOn(today, Number.POSITIVE_INFINITY);
   const evidenceOf = {
-    habitual: habitOn(today, always),
+    habitual: uses.filter(({ day }) => day > today - 1 - span),
     adopted: reached ?? [],
     tried: uses.slice(0, 1),
     unused: [],

@@ -1,5 +1,5 @@
 import type { Drop } from "../../model/signal.ts";
-import { DAY_MS, dayOf, firstUses } from "../day.ts";
+import { DAY_MS, dayOf, firstUses, least } from "../day.ts";
 import type { Reading, World } from "../world.ts";
 import { median, robustScore } from "./spread.ts";
 
@@ -26,7 +26,7 @@ export function readDrop(definition: Drop, { now, days }: World): Reading {
     ({ day, feature }) => day <= today && (!counted || counted.has(feature)),
   );
   const thisWeek = weekOf(today);
-  const firstDay = Math.min(...uses.map(({ day }) => day));
+  const firstDay = least(uses.map(({ day }) => day));
   // The week of the first use is whole only if it began with it.
   const firstWeek = weekOf(firstDay - 1) + 1;
   const weeks = uses.length === 0 ? [] : countWeeks(uses, firstWeek, thisWeek);

@@ -1,5 +1,5 @@
 import type { Retention } from "../../model/signal.ts";
-import { DAY_MS, firstUses } from "../day.ts";
+import { DAY_MS, firstUses, least } from "../day.ts";
 import type { Reading, World } from "../world.ts";
 
 /** Periods that `detail.periods` tells of: the first ones. */
@@ -19,7 +19,7 @@ export function readRetention({ period }: Retention, { now, days }: World): Read
     const detail = { firstAt: null, periods: "" };
     return { value: null, since: null, evidence: [], detail, due: null };
   }
-  const firstAt = Math.min(...past.map(({ first }) => first));
+  const firstAt = least(past.map(({ first }) => first));
   const over = Math.floor((now - firstAt) / length);
   const active = new Set(
     past.flatMap(({ first, last }) =>

@@ -1,5 +1,6 @@
 import type { Usage } from "../../model/signal.ts";
 import { DAY_MS, type DayUse, dayOf, daysIn, idsOf } from "../day.ts";
+import { createDayWindow } from "../day-window.ts";
 import { becameAt } from "../since.ts";
 import { isEntitled, type Reading, type World } from "../world.ts";
 
@@ -19,21 +20,24 @@ export function readUsage(
       .map(({ id }) => id),
   );
   const uses = days.filter((use) => entitled.has(use.feature) && use.day <= today);
-  /** The uses of the window that ends with the day, or of the one before if it has more features: V14. */
-  const inWindow = (day: number, until: number) => {
-    const known = uses.filter((use) => use.day <= day && use.first <= until);
-    const ending = (end: number) => known.filter((use) => use.day > end - span && use.day <= end);
-    const [latest, before] = [ending(day), ending(day - 1)];
-    return firstOfEach(latest).size >= firstOfEach(before).size ? latest : before;
+  const windows = [...entitled].map((id) =>
+    createDayWindow(uses.filter(({ feature }) => feature === id)),
+  );
+  const usedIn = (end: number, until: number) =>
+    windows.filter((window) => window.count(end, span, until) > 0).length;
+  /** Of the window that ends with the day, or of the one before if it has more features: V14. */
+  const valueOn = (day: number, until: number) => {
+    if (entitled.size === 0) return null;
+    return Math.max(usedIn(day, until), usedIn(day - 1, until)) / entitled.size;
   };
-  const valueOn = (day: number, until: number) =>
-    entitled.size === 0 ? null : firstOfEach(inWindow(day, until)).size / entitled.size;
 
-  const recent = inWindow(today, Number.POSITIVE_INFINITY);
+  const always = Number.POSITIVE_INFINITY;
+  const end = usedIn(today, always) >= usedIn(today - 1, always) ? today : today - 1;
+  const recent = uses.filter(({ day }) => day > end - span && day <= end);
   const total = recent.reduce((sum, { count }) => sum + count, 0);
   const activeDays = new Set(recent.map(({ day }) => day)).size;
   return {
-    value: valueOn(today, Number.POSITIVE_INFINITY),
+    value: valueOn(today, always),
     since: becameAt(valueOn, uses, today),
     evidence: idsOf([...firstOfEach(recent).values()]),
     detail: {
