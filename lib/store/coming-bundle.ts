@@ -2,13 +2,13 @@ import type { Bundle } from "../model/bundle.ts";
 import type { StoredEvent } from "../model/event.ts";
 import { comparePositions } from "../sequence/event.ts";
 import { advance } from "../signal/advance.ts";
+import { byFeature } from "../signal/by-feature.ts";
 import { withFriction } from "../signal/kinds/frustration.ts";
 import { toFriction, toOrdered } from "./history.ts";
 import { keptSignals } from "./kept-signals.ts";
 import { type Backfill, type Device, readMeta, writeMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { UpcomingRecord } from "./schema.ts";
-import { byFeature } from "./signal-book.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
 /** Chunks that are looked through in one transaction; others wait for no longer than that takes. */

@@ -1,6 +1,8 @@
 import type { StoredEvent } from "../model/event.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
-import { advance, dueOf, featuresOf, recompute, settle } from "../signal/advance.ts";
+import { advance, dueOf, recompute, settle } from "../signal/advance.ts";
+import { byFeature } from "../signal/by-feature.ts";
+import { isFurther } from "../signal/further.ts";
 import type { Kept } from "../signal/kept.ts";
 import type { SignalState } from "../signal/state.ts";
 import { eventsOf, toOrdered } from "./history.ts";
@@ -156,27 +158,8 @@ export function createSignalBook(
   };
 }
 
-/** By feature, those whose state a use of it may change. */
-export function byFeature(definitions: readonly Kept[]): ReadonlyMap<string, readonly Kept[]> {
-  const found = new Map<string, Kept[]>();
-  for (const definition of definitions) {
-    for (const feature of featuresOf(definition.body)) {
-      const others = found.get(feature);
-      if (others) others.push(definition);
-      else found.set(feature, [definition]);
-    }
-  }
-  return found;
-}
-
-const keyOf = (person: string, signal: string) => JSON.stringify([person, signal]);
-
 function withFrom(state: SignalState, from: number | undefined): SignalState {
   return from === undefined ? state : { ...state, from };
 }
 
-function isFurther(before: SignalState | undefined, after: SignalState): boolean {
-  const matter = (state?: SignalState) =>
-    JSON.stringify([state?.fulfilled ?? null, state?.reached]);
-  return matter(before) !== matter(after);
-}
+const keyOf = (person: string, signal: string) => JSON.stringify([person, signal]);
