@@ -43,9 +43,11 @@ export async function openOldEngine(): Promise<Engine | null> {
     version: (await query("SELECT version()")).trim(),
     time: { funnel: "t", pattern: "toDateTime(t)" },
     async ask(sql, logs) {
-      const tuples = rowsOf(logs).map(([n, t, f]) => `(${n},${t},'${f}')`);
-      const rows = `SELECT arrayJoin([${tuples.join()}]) AS row, row.1 AS n, toUInt32(row.2) AS t, row.3 AS f`;
-      const text = await query(`SELECT n, ${sql} FROM (${rows}) GROUP BY n FORMAT TSV`);
+      await query("DROP TABLE IF EXISTS uses");
+      await query("CREATE TABLE uses (n UInt32, t UInt32, f String) ENGINE = Memory");
+      const lines = rowsOf(logs).map((row) => row.join("\t"));
+      await query(`INSERT INTO uses FORMAT TSV\n${lines.join("\n")}\n`);
+      const text = await query(`SELECT n, ${sql} FROM uses GROUP BY n FORMAT TSV`);
       const answers = new Map(
         text
           .split("\n")
