@@ -5,7 +5,16 @@ const FEATURES = {
   days: 30,
   activeUsers: 2,
   features: [
-    { feature: "f", name: "F", group: null, users: 1, events: 3, lastSeen: 1, perDay: [] },
+    {
+      feature: "f",
+      name: "F",
+      group: null,
+      users: 1,
+      events: 3,
+      lastSeen: 1,
+      publishedAt: 1,
+      perDay: [],
+    },
   ],
 };
 

@@ -29,7 +29,7 @@ export function FeaturesView(props: { model: FeaturesReport; context: ReportCont
 }
 
 function Adoption({ report }: { report: FeatureAdoption }) {
-  const { t, number, percent } = useI18n();
+  const { t, number, percent, date } = useI18n();
   const { features, activeUsers } = report;
   if (features.length === 0) {
     return <EmptyState title={t("features.empty")} hint={t("features.emptyHint")} />;
@@ -68,6 +68,11 @@ function Adoption({ report }: { report: FeatureAdoption }) {
               <div class="named">
                 {feature.name}
                 {feature.group && <span class="muted small">{feature.group}</span>}
+                {feature.publishedAt !== null && (
+                  <span class="muted small">
+                    {t("features.countedSince", { when: date(feature.publishedAt) })}
+                  </span>
+                )}
               </div>,
               <div class="share">
                 <span>{percent(share)}</span>

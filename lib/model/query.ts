@@ -20,6 +20,8 @@ export const FeatureAdoption = z.object({
       users: count,
       events: count,
       lastSeen: z.nullable(z.int()),
+      /** When it was first published; each device counts from when that reached it. null: nobody has published it. */
+      publishedAt: z.nullable(z.int()),
       perDay: z.array(z.object({ day: z.string(), users: count, events: count })),
     }),
   ),

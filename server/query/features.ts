@@ -45,7 +45,7 @@ export async function featureAdoption(
 
 function adoption(
   feature: string,
-  named: { name: string; group: string | null } | undefined,
+  named: { name: string; group: string | null; publishedAt: number | null } | undefined,
   uses: readonly Use[],
   period: readonly string[],
 ): FeatureAdoption["features"][number] {
@@ -58,6 +58,7 @@ function adoption(
     users: whole?.users ?? 0,
     events: whole?.events ?? 0,
     lastSeen: whole?.last ?? null,
+    publishedAt: named?.publishedAt ?? null,
     perDay: period.map((day) => ({
       day,
       users: onDay.get(day)?.users ?? 0,
@@ -68,10 +69,21 @@ function adoption(
 
 async function namesOf(sql: Sql, workspace: string) {
   const published = await readPublished(sql, workspace);
+  const first = await sql.query<{ id: string; at: number }>(
+    `SELECT id, min(published_at) AS at FROM document_versions
+     WHERE workspace_id = $1 AND kind = 'features' GROUP BY id`,
+    [workspace],
+  );
+  const since = new Map(first.map(({ id, at }) => [id, at]));
   return new Map(
-    published.flatMap((document) =>
-      document.kind === "features"
-        ? [[document.id, { name: document.body.name, group: document.body.group ?? null }] as const]
+    published.flatMap(({ kind, id, body }) =>
+      kind === "features"
+        ? [
+            [
+              id,
+              { name: body.name, group: body.group ?? null, publishedAt: since.get(id) ?? null },
+            ] as const,
+          ]
         : [],
     ),
   );

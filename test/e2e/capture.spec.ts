@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Feature } from "../../lib/model/feature.ts";
+import { dumpStorage } from "../support/dump-storage.ts";
 import { until } from "../support/until.ts";
 import { clicked, type FixtureStage, setFixtureStage } from "./stage.ts";
 
@@ -126,21 +127,3 @@ test("E5: neither text nor values reach the device's storage or the server", asy
   const people = await stage.server.api("GET", "/v1/query/signals?limit=100");
   expect(JSON.stringify(people)).not.toContain("canary");
 });
-
-/** Everything in the extension's storage and databases, as text. */
-async function dumpStorage(): Promise<string> {
-  const ask = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const parts: unknown[] = [await chrome.storage.local.get(null)];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await ask(indexedDB.open(name ?? ""));
-    for (const store of database.objectStoreNames) {
-      parts.push(await ask(database.transaction(store).objectStore(store).getAll()));
-    }
-    database.close();
-  }
-  return JSON.stringify(parts);
-}

@@ -41,6 +41,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
           users: 2,
           events: 3,
           lastSeen: NOW,
+          publishedAt: null,
           perDay: [
             { day: "2026-03-09", users: 1, events: 1 },
             { day: "2026-03-10", users: 2, events: 2 },
@@ -53,6 +54,7 @@ describe.each(ENGINES)("queries on %s", (engine) => {
           users: 0,
           events: 0,
           lastSeen: null,
+          publishedAt: NOW,
           perDay: [
             { day: "2026-03-09", users: 0, events: 0 },
             { day: "2026-03-10", users: 0, events: 0 },

@@ -35,6 +35,7 @@ export const consoleTexts = {
   "features.events": "Uses",
   "features.trend": "People per day",
   "features.lastSeen": "Last used",
+  "features.countedSince": "counted since {when}",
   "features.empty": "No features yet",
   "features.emptyHint":
     "Tag a feature and publish it. Its uses appear here if your workspace lets devices send them.",

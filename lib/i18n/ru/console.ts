@@ -48,6 +48,7 @@ export const consoleTexts: Translation<typeof en> = {
   "features.events": "Действия",
   "features.trend": "Людей в день",
   "features.lastSeen": "Последний раз",
+  "features.countedSince": "считается с {when}",
   "features.empty": "Функций пока нет",
   "features.emptyHint":
     "Разметьте и опубликуйте функцию. Её использование появится здесь, если пространство разрешает устройствам его отправлять.",
