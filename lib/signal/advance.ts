@@ -8,6 +8,7 @@ import {
   leafFeatures,
   leafProgress,
   leafRank,
+  leafReach,
   leavesOf,
   settleLeaf,
   startLeaf,
@@ -66,9 +67,43 @@ export function recompute(
   events: Iterable<OrderedEvent>,
   now = Number.NEGATIVE_INFINITY,
 ): SignalState {
+  return replay(definition, start(definition, version), events, now);
+}
+
+/** From when on events are needed to take in one that comes late, epoch ms; -Infinity: all there are. S19. */
+export function neededFrom(
+  { when }: KeptDefinition,
+  version: number,
+  state: SignalState | undefined,
+  late: OrderedEvent,
+): number {
+  const isWhole = state?.version === version && !("of" in when);
+  return isWhole ? late.ts - leafReach(when) : Number.NEGATIVE_INFINITY;
+}
+
+/** As `recompute`, after `advance` said that `late` is late for `state`; `events` need only go back to `neededFrom`. */
+export function recomputeLate(
+  definition: KeptDefinition,
+  version: number,
+  state: SignalState | undefined,
+  late: OrderedEvent,
+  events: Iterable<OrderedEvent>,
+  now = Number.NEGATIVE_INFINITY,
+): SignalState {
+  const first = start(definition, version);
+  const known = state?.version === version ? state.reached?.filter((at) => at < late.ts) : [];
+  return replay(definition, known?.length ? { ...first, reached: known } : first, events, now);
+}
+
+function replay(
+  definition: KeptDefinition,
+  first: SignalState,
+  events: Iterable<OrderedEvent>,
+  now: number,
+): SignalState {
   const features = featuresOf(definition);
   const relevant = [...events].filter((event) => features.has(event.feature));
-  let state = start(definition, version);
+  let state = first;
   for (const event of inOrder(relevant, (feature) => rankOf(definition, feature))) {
     if (state.fulfilled) break;
     state = take(definition, state, event);

@@ -4,6 +4,7 @@ import type {
   SequenceCondition,
   UsedCondition,
 } from "../model/condition.ts";
+import { durationMs } from "../model/duration.ts";
 import type { SignalCondition } from "../model/signal.ts";
 import { type Arming, absentFrom, advanceAbsence } from "../sequence/absence.ts";
 import { compileSequence, featuresOfSequence, firstPlace } from "../sequence/compile.ts";
@@ -64,6 +65,13 @@ export function leafFeatures(leaf: LeafCondition): ReadonlySet<string> {
     case "absent":
       return new Set([leaf.feature, leaf.after]);
   }
+}
+
+/** How far back, in ms, lies what decides whether the leaf is true for the first time now; Infinity: anywhere. */
+export function leafReach(leaf: LeafCondition): number {
+  if (leaf.type === "sequence") return compileSequence(leaf.sequence).within;
+  if (leaf.type === "used" && leaf.within !== undefined) return durationMs(leaf.within);
+  return Number.POSITIVE_INFINITY;
 }
 
 /** Of uses at the same moment in different documents those with the smaller number count as the earlier ones: S18. */

@@ -38,6 +38,20 @@ export async function eventsOf(
   return events.sort(comparePositions);
 }
 
+/** The same without what happened before `from` (epoch ms), which is not even read. */
+export async function eventsSince(
+  from: number,
+  chunks: { index(name: "until"): { getAll(query: IDBKeyRange): Promise<Chunk[]> } },
+  person: string,
+  personOf: (event: StoredEvent) => string,
+): Promise<StoredEvent[]> {
+  const read = await chunks.index("until").getAll(IDBKeyRange.lowerBound(from));
+  return read
+    .flatMap(({ events }) => events)
+    .filter((event) => event.ts >= from && personOf(event) === person)
+    .sort(comparePositions);
+}
+
 export async function countEvents(store: Store): Promise<number> {
   let count = 0;
   for await (const { events } of readChunks(store.transaction("chunks").store))

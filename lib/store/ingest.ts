@@ -123,6 +123,8 @@ async function noteSession(
 
 async function storeChunks(transaction: IngestTransaction, events: StoredEvent[]): Promise<void> {
   for (let at = 0; at < events.length; at += CHUNK) {
-    await transaction.objectStore("chunks").add({ events: events.slice(at, at + CHUNK) });
+    const chunk = events.slice(at, at + CHUNK);
+    const until = Math.max(...chunk.map(({ ts }) => ts));
+    await transaction.objectStore("chunks").add({ events: chunk, until });
   }
 }

@@ -4,7 +4,7 @@ import type { Schema, StoreName } from "./schema.ts";
 type Migration = (
   database: IDBPDatabase<Schema>,
   transaction: IDBPTransaction<Schema, StoreName[], "versionchange">,
-) => void;
+) => void | Promise<void>;
 
 /** `MIGRATIONS[n]` leads from version n to n + 1. Published ones are never changed, only followed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -39,5 +39,14 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     const journal = database.createObjectStore("journal", { keyPath: "id" });
     journal.createIndex("sent", ["sentAt", "id"]);
+  },
+  async (_database, transaction) => {
+    const chunks = transaction.objectStore("chunks");
+    chunks.createIndex("until", "until");
+    let cursor = await chunks.openCursor();
+    for (; cursor; cursor = await cursor.continue()) {
+      const until = Math.max(...cursor.value.events.map(({ ts }) => ts));
+      await cursor.update({ ...cursor.value, until });
+    }
   },
 ];

@@ -15,6 +15,8 @@ export interface Chunk {
   /** Assigned by the database; grows with ingest. */
   n?: number;
   events: StoredEvent[];
+  /** Time of the newest of them, epoch ms. */
+  until: number;
 }
 
 export interface DailyUse {
@@ -136,7 +138,8 @@ export interface Schema extends DBSchema {
     /** "next": fetched, and in force as soon as what it asks about history is worked out. */
     value: { id: "current" | "next"; bundle: Bundle; etag: string | null; fetchedAt: number };
   };
-  chunks: { key: number; value: Chunk };
+  /** `until` finds those of the last while, whenever they came. */
+  chunks: { key: number; value: Chunk; indexes: { until: number } };
   daily: { key: [string, string, number]; value: DailyUse };
   /** `due` lists those that time alone will change. */
   matchers: { key: [string, string]; value: MatcherRecord; indexes: { due: number } };

@@ -1,11 +1,11 @@
 import type { StoredEvent } from "../model/event.ts";
 import type { OrderedEvent } from "../sequence/event.ts";
-import { advance, dueOf, recompute, settle } from "../signal/advance.ts";
+import { advance, dueOf, neededFrom, recompute, recomputeLate, settle } from "../signal/advance.ts";
 import { byFeature } from "../signal/by-feature.ts";
 import { isFurther } from "../signal/further.ts";
 import type { Kept } from "../signal/kept.ts";
 import type { SignalState } from "../signal/state.ts";
-import { eventsOf, toOrdered } from "./history.ts";
+import { eventsOf, eventsSince, toOrdered } from "./history.ts";
 import { type Device, readMeta } from "./meta.ts";
 import { personOf } from "./person.ts";
 import type { IngestTransaction } from "./transaction.ts";
@@ -30,14 +30,18 @@ export function createSignalBook(
   now: number,
 ) {
   const matchers = transaction.objectStore("matchers");
-  const history = new Map<string, Promise<StoredEvent[]>>();
+  const history = new Map<string, { from: number; events: Promise<StoredEvent[]> }>();
 
-  const historyOf = (person: string): Promise<StoredEvent[]> => {
+  /** What a person did since `from`, and perhaps before. */
+  const historyOf = (person: string, from = Number.NEGATIVE_INFINITY): Promise<StoredEvent[]> => {
     const known = history.get(person);
-    if (known) return known;
+    if (known && known.from <= from) return known.events;
     const chunks = transaction.objectStore("chunks");
-    const events = eventsOf(chunks, person, (event) => personOf(event, device));
-    history.set(person, events);
+    const whose = (event: StoredEvent) => personOf(event, device);
+    const events = Number.isFinite(from)
+      ? eventsSince(from, chunks, person, whose)
+      : eventsOf(chunks, person, whose);
+    history.set(person, { from, events });
     return events;
   };
 
@@ -54,8 +58,13 @@ export function createSignalBook(
     person: string,
     { version, body }: Kept,
     before: SignalState | undefined,
+    late?: OrderedEvent,
   ): Promise<SignalState> => {
-    const again = recompute(body, version, (await historyOf(person)).flatMap(toOrdered), now);
+    const from = late && neededFrom(body, version, before, late);
+    const uses = (await historyOf(person, from)).flatMap(toOrdered);
+    const again = late
+      ? recomputeLate(body, version, before, late, uses, now)
+      : recompute(body, version, uses, now);
     if (!before?.fulfilled || before.version !== version) return again;
     if (again.fulfilled && again.fulfilled.since <= before.fulfilled.since) return again;
     const forgotten = await readMeta(transaction.objectStore("meta"), "forgotten");
@@ -74,7 +83,7 @@ export function createSignalBook(
     for (const { use } of events) {
       const step = advance(body, version, state, use);
       if ("late" in step) {
-        state = withFrom(await recomputed(person, definition, before), before?.from);
+        state = withFrom(await recomputed(person, definition, before, use), before?.from);
         break;
       }
       state = step.state;

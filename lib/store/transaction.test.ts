@@ -8,7 +8,7 @@ describe("changeAll", () => {
   it("I2: keeps nothing of a change that fails half way", async () => {
     const { store } = await openDevice(uuidv7());
     const failing = changeAll(store, async (transaction) => {
-      await transaction.objectStore("chunks").add({ events: [] });
+      await transaction.objectStore("chunks").add({ events: [], until: 0 });
       throw new RangeError("half way");
     });
     await expect(failing).rejects.toThrow("half way");
@@ -22,7 +22,9 @@ describe("changeAll", () => {
       await runs.put({ nobody: true } as never);
     });
     await expect(refused).rejects.toThrow();
-    await changeAll(store, (transaction) => transaction.objectStore("chunks").add({ events: [] }));
+    await changeAll(store, (transaction) =>
+      transaction.objectStore("chunks").add({ events: [], until: 0 }),
+    );
     expect(await store.count("chunks")).toBe(1);
   });
 });
