@@ -50,9 +50,10 @@ export function compileSequence(sequence: Sequence): CompiledSequence {
   return result;
 }
 
-/** Every feature that may change the state; all others can be left out unseen. */
-export function featuresOfSequence(sequence: Sequence): ReadonlySet<string> {
-  return new Set(compileSequence(sequence).effects.keys());
+/** Every feature that may change the state; all others can be left out unseen. Told without compiling. */
+export function featuresOfSequence({ steps, without = [] }: Sequence): ReadonlySet<string> {
+  const breaking = without.map((entry) => (typeof entry === "string" ? entry : entry.features));
+  return new Set([...steps.map(({ feature }) => feature), ...breaking].flat());
 }
 
 /** Which place the feature fills first; what only breaks chains comes behind all places. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Sequence } from "../model/sequence.ts";
-import { compileSequence } from "./compile.ts";
+import { compileSequence, featuresOfSequence } from "./compile.ts";
 import { comparePositions, type OrderedEvent } from "./event.ts";
 import { advanceSequence, startSequence } from "./match.ts";
 
@@ -151,6 +151,15 @@ it("S4: the newest chain is also one with the latest start", async () => {
         return;
       }
       expect(first).toBeUndefined();
+    }),
+  );
+});
+
+it("S11: the features that matter are told without compiling", async () => {
+  await fc.assert(
+    fc.property(sequences, (sequence) => {
+      const effects = compileSequence(sequence).effects;
+      expect(new Set(effects.keys())).toEqual(new Set(featuresOfSequence(sequence)));
     }),
   );
 });
