@@ -50,9 +50,14 @@ export async function shootPages(
     for (let index = 0; index < (await tabs.count()); index++) {
       await tabs.nth(index).click();
       await inBothSchemes(target, `console-${index + 1}`);
-      const views = target.locator("fieldset.segmented").first().getByRole("radio");
+      // The views of the tab; the other switch is the period.
+      const switches = target.locator("fieldset.segmented");
+      const views = switches
+        .filter({ hasNot: target.locator('[value="30"]') })
+        .first()
+        .locator("label");
       for (let view = 1; view < (await views.count()); view++) {
-        await views.nth(view).check({ force: true });
+        await views.nth(view).click();
         await inBothSchemes(target, `console-${index + 1}-${view + 1}`);
       }
     }
