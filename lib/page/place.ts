@@ -19,13 +19,14 @@ export interface Parts {
 
 /**
  * Keeps card, arrow and ring at the target for as long as the signal lasts, through scrolling, resizing and
- * layout shifts, without polling. The card is in the top layer, so window coordinates are all it needs.
+ * layout shifts, without polling. The card is in the top layer, so window coordinates are all it needs. What it does
+ * later it does by `safely`, which throws nothing into the host.
  */
 export function place(
   target: Target,
   parts: Parts,
   standing: Standing,
-  onError: (error: unknown) => void,
+  safely: (task: () => void) => void,
   signal: AbortSignal,
 ): void {
   const { card, arrow, ring, beacon } = parts;
@@ -47,19 +48,12 @@ export function place(
     if (beacon) putBeacon(beacon, box, hidden);
     putSpotlight(ring, box, hidden || !card);
   };
-  const safely = () => {
-    try {
-      update();
-    } catch (error) {
-      onError(error);
-    }
-  };
   const sizes = new ResizeObserver(([entry]) => {
-    const [now] = entry?.borderBoxSize ?? [];
+    const now = entry?.borderBoxSize[0];
     if (now && given && isNear(now.inlineSize, given.width) && isNear(now.blockSize, given.height))
       return;
     size = undefined;
-    safely();
+    safely(update);
   });
   signal.addEventListener("abort", () => sizes.disconnect(), { once: true });
   // It may have stood at an edge of the window.
@@ -67,7 +61,7 @@ export function place(
   target.follow((at, isHidden) => {
     box = at;
     hidden = isHidden;
-    safely();
+    safely(update);
   }, signal);
   if (card) sizes.observe(card);
   // What has not told yet where it is.

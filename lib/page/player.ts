@@ -144,8 +144,9 @@ export function play(
     const pointed = next.phase === "shown" && next.pointing ? stage.target() : undefined;
     const view = viewOf(guide, plan, next, order.locales);
     // Before anything of ours is drawn, when the page need not be laid out anew for it.
-    const shows = effects.some(({ type }) => type === "show");
-    if (shows && (byHand || !playsBeside(guide))) pointed?.reveal();
+    if ((byHand || !playsBeside(guide)) && effects.some(({ type }) => type === "show")) {
+      pointed?.reveal();
+    }
     if (view) drawn = view.visit;
     screen.draw(view, pointed, standingOf(guide, step));
     effects.forEach(perform);

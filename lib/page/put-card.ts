@@ -39,7 +39,7 @@ export function putCard(
   const space = { width: innerWidth, height: innerHeight };
   const { side, align } = size.wanted;
   const at = position(box, size, space, side, align, offset);
-  const given = { width: size.width, height: Math.min(size.height, at.maxHeight) };
+  const given = { ...size, height: Math.min(size.height, at.maxHeight) };
   // Moved without another layout or painting, unlike by its edges.
   set(card, {
     left: "",

@@ -46,6 +46,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   /** What had the focus in a card that is gone; between two steps there may be no card for a while. */
   let owed: Element | undefined;
   let emptying = 0;
+  let hasVoice = false;
 
   const onReturn = () => parts?.card && showModal(parts.card);
   const onGone = (why: string) => onError(new Error(why));
@@ -60,6 +61,14 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   if (!options.quiet) onPageEscape(() => current && commands.dismiss(), signal);
   signal.addEventListener("abort", focus.giveBack, { once: true });
 
+  const safely = (task: () => void) => {
+    try {
+      if (!signal.aborted) task();
+    } catch (error) {
+      onError(error);
+    }
+  };
+
   /** The same button of the next card, or the card itself, gets the focus that went with the last one. */
   const payBack = ({ card, beacon }: Parts) => {
     const same = `[data-command="${owed?.getAttribute("data-command")}"]`;
@@ -73,7 +82,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     target = next;
     if (!parts) return;
     const until = AbortSignal.any([signal, placing.signal]);
-    if (target) return place(target, parts, standing, onError, until);
+    if (target) return place(target, parts, standing, safely, until);
     unpoint(parts);
     // What is looked for again is mostly back at once: the card stays, so that it does not flicker.
     if (parts.block && !current?.seeking) unplace(parts.block);
@@ -83,18 +92,11 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     }
   };
 
-  const safely = (task: () => void) => {
-    try {
-      if (!signal.aborted) task();
-    } catch (error) {
-      onError(error);
-    }
-  };
   /** The frame after the next one begins when this one is on the screen. */
   const afterPaint = (task: () => void) => {
     requestAnimationFrame(() => requestAnimationFrame(() => safely(task)));
   };
-  /** Each step once, and once each obstacle in its way. What comes into the page with its words is not heard everywhere. */
+  /** Each step once, and once each obstacle in its way. */
   const speak = () => {
     const shown = current;
     if (!shown) return;
@@ -107,6 +109,15 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     if (said.has(news) || (news === "step" && said.has("asking"))) return;
     view.announce(shown, said.size > 0);
     said.add(news);
+  };
+
+  /** A voice that comes into the page with its words is not heard everywhere. */
+  const say = () => {
+    if (hasVoice) return speak();
+    afterPaint(() => {
+      hasVoice = true;
+      speak();
+    });
   };
 
   const redraw: Screen["draw"] = (next, nextTarget, standing) => {
@@ -127,7 +138,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
     if (parts?.card) showModal(parts.card);
     if (moved) follow(nextTarget, standing);
     if (current?.mode === "waiting" || (current?.note && current.visit === announced)) {
-      afterPaint(speak);
+      say();
     }
     if (parts && owed) payBack(parts);
   };
@@ -142,10 +153,8 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
       const first = parts?.card ?? parts?.beacon;
       if (focusDue && first) focus.take(first);
       focusDue = false;
-      afterPaint(() => {
-        speak();
-        onPainted();
-      });
+      say();
+      afterPaint(onPainted);
     },
   };
 }
