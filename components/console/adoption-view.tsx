@@ -100,16 +100,26 @@ function Heat({ matrix, level }: { matrix: AdoptionMatrix; level: AdoptionLevel 
         columns: [
           { label: t("adoption.feature") },
           ...columns.flatMap((column) => [
-            { label: t("adoption.entitled", { column: nameOf(column) }), align: "end" as const },
+            {
+              label: t("adoption.entitled", { column: nameOf(column) }),
+              align: "end" as const,
+              wrap: true,
+            },
             {
               label: `${nameOf(column)}: ${levelName}`,
               align: "end" as const,
+              wrap: true,
             },
           ]),
         ],
         rows: features.map(({ feature, name, cells }) => ({
           key: feature,
-          cells: [name, ...cells.flatMap((cell) => [number(cell.entitled), number(cell[level])])],
+          cells: [
+            <span key="name" class="named">
+              {name}
+            </span>,
+            ...cells.flatMap((cell) => [number(cell.entitled), number(cell[level])]),
+          ],
         })),
       }}
     >

@@ -72,9 +72,13 @@ function Evidence({ evidence, kind }: { evidence: SignalEvidence; kind: SignalKi
               <span key="at" class="nowrap">
                 <Time at={event.at} />
               </span>,
-              event.event,
+              <span key="event" class="nowrap">
+                {event.event}
+              </span>,
               event.feature ?? "",
-              <code key="id">{event.id}</code>,
+              <code key="id" class="nowrap">
+                {event.id}
+              </code>,
             ],
           }))}
         />

@@ -33,13 +33,14 @@ export function LatestValues(props: { report: SignalReport; onAsk: (of: Somebody
             signalWord(i18n, report.kind, one.value),
             one.since === null ? "" : <Moment key="since" at={one.since} />,
             <Moment key="at" at={one.at} />,
-            <Button
-              key="ask"
-              label={t("signals.values.askLabel", { person: personName(i18n, one) })}
-              onClick={() => onAsk(one)}
-            >
-              {t("signals.values.ask")}
-            </Button>,
+            <span key="ask" class="nowrap">
+              <Button
+                label={t("signals.values.askLabel", { person: personName(i18n, one) })}
+                onClick={() => onAsk(one)}
+              >
+                {t("signals.values.ask")}
+              </Button>
+            </span>,
           ],
         }))}
       />
