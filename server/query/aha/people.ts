@@ -1,7 +1,7 @@
 import type { Sql } from "../../db/database.ts";
 import { dayOf } from "../../ingest/fold.ts";
 import { merged } from "../merged.ts";
-import { type FeatureCounts, MOST_TIMES, SPANS } from "./search.ts";
+import { type FeatureCounts, MOST_TIMES } from "./search.ts";
 
 const DAY = 86_400_000;
 
@@ -30,18 +30,14 @@ interface Answer {
   uses: (FeatureCounts["uses"][number] & { feature: string })[] | null;
 }
 
-/** One column for each span, so that a use is looked at once; of a span that is not asked for it is null. */
-const USES_IN_SPANS = SPANS.map(
-  (_, at) => `sum(uses.count) FILTER (WHERE uses.day < first + ($6::int[])[${at + 1}])`,
-).join(", ");
-
 /**
  * Counts of people, not people. For a feature only those count who began when somebody used it already: before it was
  * tagged, nobody could be seen using it.
  */
 const COUNTS = `
   WITH uses AS MATERIALIZED (
-    SELECT unknown, who, feature, day, count FROM ${merged("feature_days")} f
+    SELECT unknown, who, feature, day, sum(count) AS count
+    FROM ${merged("feature_days")} f GROUP BY unknown, who, feature, day
   ), people AS (
     SELECT unknown, who, min(day) AS first FROM uses GROUP BY unknown, who
   ), started AS (
@@ -52,19 +48,18 @@ const COUNTS = `
     FROM people JOIN uses USING (unknown, who)
     WHERE first BETWEEN $2::date AND $3::date GROUP BY unknown, who, first
   ), beginnings AS (
-    SELECT feature, stayed, ARRAY[${USES_IN_SPANS}] AS uses
+    SELECT feature, within, stayed, least(sum(count), $7::int) AS times
     FROM cohort JOIN uses USING (unknown, who) JOIN started USING (feature)
-    WHERE first >= started.day AND uses.day < first + (SELECT max(span) FROM unnest($6::int[]) AS span)
-    GROUP BY unknown, who, feature, stayed
+      JOIN unnest($6::int[]) AS within ON uses.day < first + within
+    WHERE first >= started.day GROUP BY unknown, who, feature, within, stayed
   )
   SELECT (SELECT count(*) FROM people WHERE first > $3::date) AS young,
     (SELECT jsonb_agg(s) FROM started s) AS started,
     (SELECT jsonb_agg(c) FROM (
       SELECT first, stayed, count(*) AS people FROM cohort GROUP BY first, stayed) c) AS cohort,
     (SELECT jsonb_agg(b) FROM (
-      SELECT feature, within, least(times, $7::int) AS times, stayed, count(*) AS people
-      FROM beginnings CROSS JOIN unnest($6::int[], beginnings.uses) AS u (within, times)
-      WHERE times IS NOT NULL GROUP BY 1, 2, 3, 4) b) AS uses`;
+      SELECT feature, within, times, stayed, count(*) AS people
+      FROM beginnings GROUP BY feature, within, times, stayed) b) AS uses`;
 
 /** Who stayed, and how often each feature was used at the beginning, of the people who began long enough ago. */
 export async function ahaPeople(
