@@ -4,14 +4,15 @@ import { defineConfig } from "@playwright/test";
 const PAGES = ["page", "threads", "a11y"].map((folder) => `test/e2e/${folder}/**/*.spec.ts`);
 
 export default defineConfig({
-  testDir: "test/e2e",
+  testDir: "test",
   outputDir: "test-results/e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
   projects: [
     /** Each test starts a browser, a server and a host of its own: one after the other. */
-    { name: "extension", testIgnore: PAGES, workers: 1 },
+    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 1 },
+    { name: "fault", testMatch: "fault/**/*.spec.ts", workers: 1 },
     { name: "page", testMatch: PAGES, fullyParallel: true },
   ],
   /** A test that passes only the second time has failed. */

@@ -3,19 +3,14 @@ import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { expect, it } from "vitest";
 import { guided, identified, met, use } from "../../test/support/captured.ts";
+import { EVERY_KIND } from "../../test/support/every-kind.ts";
+import { recomputeSignals } from "../../test/support/recomputed-signals.ts";
 import { bundleOf, CONNECTION } from "../../test/support/workspace.ts";
 import type { CapturedEvent } from "../model/event.ts";
-import type { SignalDefinition } from "../model/signal.ts";
-import { recompute } from "../signal/advance.ts";
 import { DAY_MS } from "../signal/day.ts";
-import { withFriction } from "../signal/kinds/frustration.ts";
-import { partsOf } from "../signal/parts.ts";
-import { readSignal } from "../signal/read.ts";
-import type { SignalState } from "../signal/state.ts";
 import { applyBundle, finishBundle } from "./apply-bundle.ts";
-import { addUp } from "./days.ts";
 import { settleDue } from "./due.ts";
-import { eventsOf, toFriction, toOrdered } from "./history.ts";
+import { eventsOf } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { getMeta } from "./meta.ts";
 import { openDevice } from "./open.ts";
@@ -27,43 +22,6 @@ const HOUR = 3_600_000;
 /** A Monday. */
 const START = 20_633 * DAY_MS;
 const used = (feature: string) => ({ type: "used" as const, feature });
-const sequence = {
-  type: "sequence" as const,
-  sequence: { steps: [{ feature: "a", times: 2 }, { feature: "b" }], within: "2d" },
-};
-const named = (id: string) => ({ id, name: id });
-
-/** One of each kind, quick to change. */
-const SIGNALS: SignalDefinition[] = [
-  { ...named("live"), kind: "milestone", when: sequence, role: "activation" },
-  {
-    ...named("quiet"),
-    kind: "milestone",
-    when: { type: "absent", feature: "b", after: "a", for: "30h" },
-  },
-  {
-    ...named("adopted"),
-    kind: "adoption",
-    feature: "a",
-    adopted: { times: 3, days: 2, within: "4d" },
-    habitual: { days: 3, within: "5d" },
-  },
-  { ...named("breadth"), kind: "usage", within: "3d" },
-  { ...named("active"), kind: "active-days" },
-  { ...named("stays"), kind: "retention", period: "day" },
-  {
-    ...named("begins"),
-    kind: "onboarding",
-    stages: [
-      { ...named("first"), when: used("a") },
-      { ...named("then"), when: sequence },
-    ],
-    stuckAfter: "20h",
-  },
-  { ...named("less"), kind: "drop", baseline: 1 },
-  { ...named("angry"), kind: "frustration", what: ["error"], times: 2, within: "9h" },
-  { ...named("helped"), kind: "outcome", guide: "tour", goal: "live", within: "3d" },
-];
 
 type Happening =
   | { what: "wait"; hours: number }
@@ -116,10 +74,10 @@ const bundleAt = (revision: number, version: number) =>
     revision,
     features: ["a", "b", "c"].map((id) => ({
       version: 1,
-      body: { ...named(id), rules: [{ on: "click" as const, selector: "#x" }] },
+      body: { id, name: id, rules: [{ on: "click" as const, selector: "#x" }] },
     })),
     // A definition changes: the third version has no drop, the second another window.
-    signals: SIGNALS.filter(({ kind }) => version < 3 || kind !== "drop").map((body) => ({
+    signals: EVERY_KIND.filter(({ kind }) => version < 3 || kind !== "drop").map((body) => ({
       version: body.kind === "milestone" ? version : 1,
       body: body.kind === "milestone" && version === 2 ? { ...body, when: used("b") } : body,
     })),
@@ -132,25 +90,8 @@ async function recomputed(store: Store, person: string, now: number) {
   const bundle = (await store.get("bundle", "current"))?.bundle;
   const chunks = store.transaction("chunks").store;
   const events = await eventsOf(chunks, person, (event) => personOf(event, device));
-  const signals = bundle?.signals ?? [];
-  const states = new Map<string, SignalState>();
-  for (const part of signals.flatMap(({ version, body }) => partsOf(version, body))) {
-    const state = recompute(part.body, part.version, events.flatMap(toOrdered), now);
-    states.set(part.body.id, state);
-  }
-  return signals.map(({ version, body }) => {
-    const { value, since } = readSignal(body, {
-      now,
-      days: [...addUp(events, person).values()],
-      features: bundle?.features.map((feature) => feature.body) ?? [],
-      plan: null,
-      stateOf: (id) => states.get(id),
-      met: () => null,
-      friction:
-        body.kind === "frustration" ? withFriction(body, [], events.flatMap(toFriction)) : [],
-    });
-    return { signal: body.id, version, value, since };
-  });
+  const { signals = [], features = [] } = bundle ?? {};
+  return recomputeSignals(events, { signals, features, person, now });
 }
 
 async function kept(store: Store, person: string) {
