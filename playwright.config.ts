@@ -8,10 +8,11 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  /** Most of the time they wait, for what takes a person or a browser its time. */
+  workers: 3,
   projects: [
-    /** Each test starts a browser, a server and a host of its own: one after the other. */
-    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 1 },
+    /** Each file starts a browser, a server and a host of its own. */
+    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 2 },
     { name: "fault", testMatch: "fault/**/*.spec.ts", workers: 1 },
     { name: "page", testMatch: PAGES, fullyParallel: true },
   ],
