@@ -90,7 +90,7 @@ export function mount(
     onReturn();
   };
   const show = () => {
-    if (stood || signal.aborted) return;
+    if (stood) return;
     page.onChange(keep, signal);
     attach();
     attributes.observe(element, { attributes: true });

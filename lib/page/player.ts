@@ -100,6 +100,7 @@ export function play(
   const { onNavigate, tools } = port;
   const opensOn = OPENS_ON[guide.kind] ?? null;
   const byHand = order.startedBy === "manual";
+  const onDemand = isOnDemand(guide);
   const ahead = lookAhead(localSearch(locator, page), page, life);
   const near = byHand ? orByScrolling(ahead.search, locator, page) : ahead.search;
   const search = frames ? farSearch(near, { frames, page, port }, life) : near;
@@ -109,7 +110,7 @@ export function play(
       search: witness.search,
       opensOn,
       // A person who asked for the guide knows what it is about.
-      mayAsk: byHand && !isOnDemand(guide),
+      mayAsk: byHand && !onDemand,
       isAsking: () => run?.phase === "shown" && !run.sure,
       page,
       knowledge,
@@ -128,8 +129,9 @@ export function play(
       createView,
       takesFocus: guide.kind === "modal" || (byHand && !opensOn && !isListed(guide)),
       quiet: playsBeside(guide),
+      onDemand,
       commands,
-      onEscape: isOnDemand(guide) ? commands.fold : commands.dismiss,
+      onEscape: onDemand ? commands.fold : commands.dismiss,
       onError: fail,
     },
     life,

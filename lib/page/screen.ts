@@ -20,6 +20,8 @@ export interface ScreenOptions {
   takesFocus: boolean;
   /** It is beside what the person does: a key in the page is not meant for it. */
   quiet: boolean;
+  /** It waits for the person before it shows more than its place. */
+  onDemand: boolean;
   /** Escape in the card. */
   onEscape(): void;
   onError(error: unknown): void;
@@ -54,7 +56,7 @@ export function createScreen(options: ScreenOptions, signal: AbortSignal): Scree
   const container = document.createElement("div");
   root.append(container);
   // What waits for the person has its voice in the page before there is something to say.
-  if (options.quiet) show();
+  if (options.onDemand) show();
   const view = options.createView(container, commands);
   const focus = createFocusKeeper(root);
   keepOwnEvents(container, options.onEscape, signal);

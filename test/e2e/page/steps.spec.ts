@@ -58,3 +58,13 @@ test("T58: while its first target is looked for, a tour has put nothing into the
   });
   await expect(page.getByRole("dialog", { name: "Title of one" })).toBeVisible();
 });
+
+test("T58: what opens on demand has its voice in the page beforehand, also where it is not quiet", async ({
+  openPage,
+}) => {
+  const { page, world } = await openPage(HOST);
+  const of = guide([step("one", { anchor: report })], { kind: "confirmation", budget: "exempt" });
+  await world.call("play", orderOf(of), true);
+  await expect(page.getByRole("status")).toHaveText("");
+  await expect(page.getByRole("note")).toHaveCount(0);
+});
