@@ -32,10 +32,8 @@ export function visited(
 export async function noteVisit(
   platform: Platform,
   store: Store,
-  { tab, url: began }: Place,
+  { tab, url }: Place,
 ): Promise<void> {
-  // What a page's script says of its address stays the one that its document began with.
-  const url = new URL((await platform.tabs.url(tab)) ?? began);
   const bundle = (await store.get("bundle", "current"))?.bundle;
   if (!frictionAsked(bundle).has("back_and_forth")) return;
   if (!(await mayKeep(platform, store, url.host))) return;

@@ -16,7 +16,7 @@ import type { HowTos } from "./how-tos.ts";
 import { readEvidence, readInsights } from "./insights.ts";
 import { ownDataHandlers } from "./own-data-handlers.ts";
 import { stamp } from "./own-events.ts";
-import { placeOf } from "./place.ts";
+import { placeNow, placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { addSite, removeSite } from "./sites.ts";
 import { lastPerson, readStatus } from "./status.ts";
@@ -56,22 +56,22 @@ export function createHandlers(
   return {
     "page.ready": async (_input, sender) => {
       const { platform, store, drain, guides, sync, feed, howTos } = await background();
-      await noteVisit(platform, store, placeOf(sender));
+      const place = await placeNow(platform, sender);
+      await noteVisit(platform, store, place);
       await drain();
       const news = async () => {
         const pulled = await sync.pull();
         if ((await sync.accounts()) || pulled) await guides.refresh();
       };
       news().catch(report);
-      const place = placeOf(sender);
       feed.count(place.tab).catch(report);
       await howTos.arrive(place);
       return { watch: await guides.arrive(place) };
     },
     "guide.claim": async ({ guide, busy = null }, sender) => {
-      const { drain, guides } = await background();
+      const { platform, drain, guides } = await background();
       await drain();
-      return guides.claim(guide, placeOf(sender), busy);
+      return guides.claim(guide, await placeNow(platform, sender), busy);
     },
     "guide.ask": async ({ guide }, sender) => {
       const { drain, guides } = await background();
@@ -80,9 +80,9 @@ export function createHandlers(
       return null;
     },
     "overlay.ready": async (_input, sender) => {
-      const { drain, guides } = await background();
+      const { platform, drain, guides } = await background();
       await drain();
-      return guides.orders(placeOf(sender));
+      return guides.orders(await placeNow(platform, sender));
     },
     "frames.ask": async ({ search, anchor }, sender) =>
       (await background()).frames.ask(search, anchor, sender),

@@ -21,9 +21,16 @@ const TOUR: Guide = guide(
   { trigger: { start: "auto", when: onPlainPage } },
 );
 
+/** For a route to which the app goes without a new document. */
+const ON_REPORTS: Guide = guide([step("reports")], {
+  id: "on-reports",
+  kind: "banner",
+  trigger: { start: "auto", when: { type: "page", url: { path: "/app/reports" } } },
+});
+
 let stage: FixtureStage;
 test.beforeEach(async () => {
-  stage = await setFixtureStage([clicked("save", "#save")], { guides: [TOUR] });
+  stage = await setFixtureStage([clicked("save", "#save")], { guides: [TOUR, ON_REPORTS] });
 });
 test.afterEach(() => stage.end());
 
@@ -129,4 +136,11 @@ test("a guide is started and stopped from the extension", async () => {
   await stage.waymark.send("guide.stop", { guide: TOUR.id });
   await expect(steps(page)).toHaveCount(0);
   await until("the run's end", runState, (entry) => entry?.state === "dismissed");
+});
+
+test("D7: a guide for a route comes when the app goes there without loading anything", async () => {
+  const page = await stage.visit("/app/settings");
+  await page.click("text=Reports");
+  await expect(page.locator("#route")).toHaveText("Route: /app/reports");
+  await expect(page.getByRole("heading", { name: "Title of reports" })).toBeVisible();
 });
