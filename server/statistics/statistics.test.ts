@@ -21,16 +21,20 @@ describe("the interval of a share", () => {
 
   it("holds the share, lies between 0 and 1, and narrows with more people", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1 }), (of, part) => {
-        const hits = Math.round(of * part);
-        const { value, low, high } = share(hits, of);
-        expect(low).toBeGreaterThanOrEqual(0);
-        expect(low).toBeLessThanOrEqual(value);
-        expect(high).toBeGreaterThanOrEqual(value);
-        expect(high).toBeLessThanOrEqual(1);
-        const more = share(hits * 4, of * 4);
-        expect(more.high - more.low).toBeLessThan(high - low);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (of, part) => {
+          const hits = Math.round(of * part);
+          const { value, low, high } = share(hits, of);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(low).toBeLessThanOrEqual(value);
+          expect(high).toBeGreaterThanOrEqual(value);
+          expect(high).toBeLessThanOrEqual(1);
+          const more = share(hits * 4, of * 4);
+          expect(more.high - more.low).toBeLessThan(high - low);
+        },
+      ),
     );
   });
 });
