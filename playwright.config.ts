@@ -6,6 +6,7 @@ const PAGES = ["page", "threads", "a11y"].map((folder) => `test/e2e/${folder}/**
 export default defineConfig({
   testDir: "test",
   outputDir: "test-results/e2e",
+  globalSetup: "./test/support/playwright-setup.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   /** Most of the time they wait, for what takes a person or a browser its time. */

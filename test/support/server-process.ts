@@ -6,6 +6,7 @@ import type { FeatureAdoption, UserSignals } from "../../lib/model/query.ts";
 import { ROOT } from "./build.ts";
 import { type Child, startChild } from "./child.ts";
 import { freePort } from "./free-port.ts";
+import { fillDataDir } from "./server-template.ts";
 
 export interface WaymarkServer {
   url: string;
@@ -42,9 +43,15 @@ export interface ServerOptions {
   onLine?: (line: string) => void;
 }
 
+async function newDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "waymark-server-"));
+  await fillDataDir(folder);
+  return folder;
+}
+
 /** The real server as a process of its own, with known keys. */
 export async function startServer(options: ServerOptions = {}): Promise<WaymarkServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "waymark-server-")));
+  const dataDir = options.dataDir ?? (await newDataDir());
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const adminToken = "wmt_only-for-demos-and-tests-000000000000";
