@@ -9,11 +9,10 @@ export default defineConfig({
   globalSetup: "./test/support/playwright-setup.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  /** Most of the time they wait, for what takes a person or a browser its time. */
-  workers: 3,
+  workers: 2,
   projects: [
-    /** Each file starts a browser, a server and a host of its own. */
-    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 2 },
+    /** Each file starts a browser, a server and a host of its own: one after the other. */
+    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 1 },
     { name: "fault", testMatch: "fault/**/*.spec.ts", workers: 1 },
     { name: "page", testMatch: PAGES, fullyParallel: true },
   ],
