@@ -27,7 +27,7 @@ test("every share stands in one range", () => {
     fc.double({ min: 0, max: 1, noNaN: true }),
     fc.integer({ min: 0, max: 20 }).map((one) => one / 20),
   );
-  fc.assert(
+  return fc.assert(
     fc.property(fc.array(share, { minLength: 1 }), (shares) => {
       const groups = groupValues(
         "usage",

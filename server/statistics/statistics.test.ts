@@ -20,7 +20,7 @@ describe("the interval of a share", () => {
   });
 
   it("holds the share, lies between 0 and 1, and narrows with more people", () => {
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 5000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
@@ -59,7 +59,7 @@ describe("the interval of a difference", () => {
     const some = fc
       .integer({ min: 1, max: 300 })
       .chain((of) => fc.tuple(fc.nat(of), fc.constant(of)));
-    fc.assert(
+    return fc.assert(
       fc.property(some, some, (a, b) => {
         const there = newcombe(share(...a), share(...b));
         const back = newcombe(share(...b), share(...a));
@@ -91,7 +91,7 @@ describe("people in clusters", () => {
     const cluster = fc
       .integer({ min: 1, max: 20 })
       .chain((people) => fc.record({ people: fc.constant(people), reached: fc.nat(people) }));
-    fc.assert(
+    return fc.assert(
       fc.property(fc.array(cluster, { minLength: 1, maxLength: 30 }), (clusters) => {
         const people = clusters.reduce((sum, one) => sum + one.people, 0);
         const worth = effectivePeople(clusters);

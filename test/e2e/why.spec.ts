@@ -48,7 +48,7 @@ test("D28: the side panel says why, with what the page sees now, and copies it",
     Object.assign(globalThis, { copied });
     navigator.clipboard.writeText = async (text) => void copied.push(text);
   });
-  await panel.getByRole("button", { name: "Copy" }).click();
+  await panel.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(panel.getByText("The explanation is copied")).toBeVisible();
   const [text] = await panel.evaluate(() => (globalThis as unknown as { copied: string[] }).copied);
   expect(text).toContain("By hand (by-hand, tour): Not now");
