@@ -47,15 +47,6 @@ describe("E15: back and forth", () => {
     expect(await visit(seen)).toEqual([]);
   });
 
-  it("goes by what the tab shows, within one document too", async () => {
-    const began = new URL("https://app.test/");
-    for (const path of ["/a", "/b", "/a", "/b"]) {
-      platform.open.set(1, `https://app.test${path}`);
-      await noteVisit(platform, store, { tab: 1, url: began, document: undefined });
-    }
-    expect([...platform.items.values()]).toMatchObject([{ what: "back_and_forth", path: "/b" }]);
-  });
-
   it("is not the same page said twice, nor another tab's", async () => {
     expect(await visit(["/a", "/b", "/a?page=2", "/a"])).toEqual([]);
     expect(await visit(["/b"], 2)).toEqual([]);
