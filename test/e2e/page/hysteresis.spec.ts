@@ -67,6 +67,9 @@ test("T4: the card stays where it is while the host renders the target anew agai
   await expect.poll(() => ringAt(page)).toBe(await middleOf(page, "#report"));
   const seen = await page.evaluate(async () => {
     const root = document.querySelector("waymark-overlay")?.shadowRoot;
+    // It grows a little as it appears.
+    const appearing = root?.querySelector(".card")?.getAnimations() ?? [];
+    await Promise.all(appearing.map(({ finished }) => finished));
     const places = new Set<string>();
     for (let frame = 0; frame < 60; frame++) {
       if (frame % 12 === 0) {
