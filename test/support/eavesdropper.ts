@@ -20,7 +20,12 @@ export async function eavesdrop(target: string): Promise<Eavesdropper> {
       method,
       headers: rest as Record<string, string>,
       ...(body.length > 0 && { body }),
-    });
+    }).catch(() => null);
+    // Whoever asks a server that is gone is not answered, here as there.
+    if (!answer) {
+      response.destroy();
+      return;
+    }
     const bytes = Buffer.from(await answer.arrayBuffer());
     const kept = [...answer.headers].filter(
       ([name]) => !/^(content|transfer)-encoding$/.test(name),
