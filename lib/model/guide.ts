@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Anchor } from "./anchor.ts";
 import { isOnDemand } from "./budget-class.ts";
 import { Condition } from "./condition.ts";
+import { Recorded } from "./gesture.ts";
 import { brokenKindRules } from "./kind-rules.ts";
 import { brokenListedRules } from "./listed-rules.ts";
 import { Offset, Placement } from "./placement.ts";
@@ -85,6 +86,7 @@ export const Step = z.strictObject({
       )
       .check(z.maxLength(3)),
   ),
+  recorded: z.optional(Recorded),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -103,6 +105,8 @@ export const Guide = z
     id: Id,
     kind: GuideKind,
     name: Localized,
+    /** The heading that it stands under in the library. */
+    category: z.optional(Localized),
     steps: z.array(Step).check(z.minLength(1), z.maxLength(100)),
     trigger: Trigger,
     audience: z.optional(Condition),

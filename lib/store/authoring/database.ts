@@ -1,0 +1,89 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Anchor } from "../../model/anchor.ts";
+import type { AssetType } from "../../model/asset.ts";
+import type { Gesture } from "../../model/gesture.ts";
+import type { Guide } from "../../model/guide.ts";
+
+const DATABASE = "waymark-authoring";
+
+/**
+ * What an author makes, until it is published. It is a database of its own: deleting what is known about the person
+ * deletes no work, and no work is ever sent with events.
+ */
+export interface AuthoringSchema extends DBSchema {
+  recordings: { key: string; value: RecordingRecord };
+  /** Steps of recordings, in their order. */
+  recorded: { key: [recording: string, n: number]; value: RecordedRecord };
+  drafts: { key: string; value: DraftRecord };
+  pictures: { key: string; value: PictureRecord };
+}
+export type AuthoringStore = IDBPDatabase<AuthoringSchema>;
+
+export interface RecordingRecord {
+  id: string;
+  state: "recording" | "paused" | "ended";
+  /** Epoch ms. */
+  startedAt: number;
+  /** Tabs that are recorded; the first is where it began. */
+  tabs: number[];
+  /** The draft that gets the steps, after the step of that id or, with null, at its beginning. Absent: a new guide. */
+  into?: { guide: string; after: string | null };
+}
+
+export interface RecordedRecord {
+  recording: string;
+  /** Grows in the order in which things were done. */
+  n: number;
+  /** Fixed where it happened, so that a step that arrives twice is one. */
+  id: string;
+  /** When it was done, epoch ms. */
+  at: number;
+  gesture: Gesture;
+  /** As of `Recorded`. */
+  url: string;
+  /** Title of the document, for steps that open one. */
+  page?: string;
+  anchor?: Anchor;
+  /** Of `pictures`; absent as long as there is none. */
+  picture?: string;
+}
+
+export interface DraftRecord {
+  /** Of the guide. */
+  id: string;
+  /** As its author left it: of the shape of a guide, but not always one that could be published. */
+  guide: Guide;
+  /** The draft of the server that it began with, or was last saved as; null: the server has none. */
+  base: { revision: number; guide: Guide } | null;
+  /** When its author last changed it, epoch ms. */
+  changedAt: number;
+}
+
+/** A picture that is on this device only, or was not asked for yet. What must not be seen is blurred in it already. */
+export interface PictureRecord {
+  /** SHA-256 of the content, as of an asset. */
+  asset: string;
+  type: AssetType;
+  content: ArrayBuffer;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** Pixels of the picture to one CSS pixel of the page it shows. */
+  scale: number;
+  /** Where the step's element is in it, in pixels. */
+  target?: { x: number; y: number; width: number; height: number };
+}
+
+export function openAuthoring(name: string = DATABASE): Promise<AuthoringStore> {
+  return openDB<AuthoringSchema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore("recordings", { keyPath: "id" });
+      database.createObjectStore("recorded", { keyPath: ["recording", "n"] });
+      database.createObjectStore("drafts", { keyPath: "id" });
+      database.createObjectStore("pictures", { keyPath: "asset" });
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
