@@ -42,6 +42,11 @@ const PACKAGES: Record<string, readonly string[]> = {
   pg: ["server", "test"],
   jose: ["server", "test"],
   parse5: ["lib/exchange"],
+  "prosemirror-model": ["components/author"],
+  "prosemirror-state": ["components/author"],
+  "prosemirror-view": ["components/author"],
+  "prosemirror-commands": ["components/author"],
+  "prosemirror-keymap": ["components/author"],
 };
 
 const MAX_LINES = 300;
