@@ -8,9 +8,15 @@ export function parseDuration(text: string): number | undefined {
   return ms > 0 ? ms : undefined;
 }
 
+/** What was read before: windows are asked for with every event, and there are as many as authors wrote. */
+const known = new Map<string, number>();
+
 /** As `parseDuration`, for a text that its schema has already accepted. */
 export function durationMs(text: string): number {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const ms = parseDuration(text);
   if (ms === undefined) throw new RangeError(`not a duration: ${text}`);
+  known.set(text, ms);
   return ms;
 }

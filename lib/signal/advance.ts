@@ -165,6 +165,8 @@ function withReached(definition: KeptDefinition, state: SignalState): SignalStat
 
 function settled(definition: KeptDefinition, state: SignalState, now: number): SignalState {
   if (definition.kind === "live" || state.fulfilled) return state;
+  // Only of an absence time alone can tell; this is asked for every event.
+  if (!state.leaves.some(({ is }) => is === "absent")) return state;
   const leaves = leavesOf(definition.when).map((leaf, at) =>
     settleLeaf(leaf, state.leaves[at] as LeafState, now),
   );

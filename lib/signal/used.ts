@@ -20,11 +20,13 @@ export function advanceUsed(
   state: UsedState,
   event: OrderedEvent,
 ): UsedState {
-  const at =
-    condition.within === undefined ? [] : [...inWindow(condition, state, event.ts), event.ts];
+  const at = condition.within === undefined ? [] : inWindow(condition, state, event.ts);
+  if (condition.within !== undefined) at.push(event.ts);
   const count = condition.within === undefined ? state.count + 1 : at.length;
   const kept = Math.min(count, MAX_EVIDENCE);
-  return { count, at, evidence: [...state.evidence, event.id].slice(-kept) };
+  const evidence = state.evidence.slice(Math.max(0, state.evidence.length + 1 - kept));
+  evidence.push(event.id);
+  return { count, at, evidence };
 }
 
 /** Uses that still count at `now`. */
