@@ -42,6 +42,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   pg: ["server", "test"],
   jose: ["server", "test"],
   parse5: ["lib/exchange"],
+  fflate: ["lib/exchange", "test"],
+  pdfmake: ["components/author"],
   "prosemirror-model": ["components/author"],
   "prosemirror-state": ["components/author"],
   "prosemirror-view": ["components/author"],
