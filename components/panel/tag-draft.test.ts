@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Id } from "../../lib/model/primitives.ts";
-import { draftOf, featureOf, idFor, NEW_TAG, ruleOf, type TagDraft } from "./tag-draft.ts";
+import { draftOf, featureOf, NEW_TAG, ruleOf, type TagDraft } from "./tag-draft.ts";
 
 const SAVE: TagDraft = { ...NEW_TAG, name: "Save", selector: "#save" };
 const faults = (draft: TagDraft) => {
@@ -51,25 +49,5 @@ describe("what an author enters", () => {
     const draft = draftOf(feature, 4);
     expect(featureOf(draft, new Set(["move"]))).toEqual({ ok: true, value: feature });
     expect(ruleOf({ ...draft, selector: " " })).toBeNull();
-  });
-});
-
-describe("ids from names", () => {
-  test("are readable, in Russian too, and nobody else's", () => {
-    expect(idFor("Export report…", new Set())).toBe("export-report");
-    expect(idFor("Ещё щётка", new Set())).toBe("eshche-shchetka");
-    expect(idFor("Save", new Set(["save", "save-2"]))).toBe("save-3");
-    expect(idFor("日本", new Set())).toBe("feature");
-  });
-
-  test("are ids, whatever the name", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.array(fc.string()), (name, taken) => {
-        const ids = new Set([...taken, idFor(name, new Set())]);
-        const id = idFor(name, ids);
-        expect(Id.safeParse(id).success).toBe(true);
-        expect(ids.has(id)).toBe(false);
-      }),
-    );
   });
 });

@@ -1,3 +1,4 @@
+import { freeId } from "../../lib/draft/free-id.ts";
 import { Feature, type FeatureRule } from "../../lib/model/feature.ts";
 import { parse } from "../../lib/model/parse.ts";
 import type { UrlPattern } from "../../lib/model/url-pattern.ts";
@@ -95,7 +96,7 @@ export function featureOf(
   if (Object.keys(faults).length > 0 || !rule) return { ok: false, faults };
   const group = draft.group.trim();
   const parsed = parse(Feature, {
-    id: draft.id ?? idFor(draft.name, taken),
+    id: draft.id ?? freeId(draft.name, taken, "feature"),
     name: draft.name.trim(),
     ...(group && { group }),
     ...(plans.length > 0 && { plans }),
@@ -108,22 +109,4 @@ export function featureOf(
       field === "plans" ? "plans" : field ? "long" : "rules";
   }
   return { ok: false, faults };
-}
-
-const LATIN: readonly string[] =
-  "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split(" ");
-
-/** From its name, in letters that ids are made of, and not one of those that are taken. */
-export function idFor(name: string, taken: ReadonlySet<string>): string {
-  const latin = name
-    .toLowerCase()
-    .replaceAll("ё", "e")
-    .replace(/[а-я]/g, (letter) => LATIN[letter.charCodeAt(0) - 0x430]?.replace("-", "") ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
-  const words = latin.match(/[a-z0-9]+/g)?.join("-");
-  const wanted = words?.slice(0, 56).replace(/-+$/, "") || "feature";
-  let id = wanted;
-  for (let again = 2; taken.has(id); again++) id = `${wanted}-${again}`;
-  return id;
 }

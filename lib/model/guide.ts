@@ -6,7 +6,7 @@ import { Recorded } from "./gesture.ts";
 import { brokenKindRules } from "./kind-rules.ts";
 import { brokenListedRules } from "./listed-rules.ts";
 import { Offset, Placement } from "./placement.ts";
-import { Duration, Id, Localized, SafeUrl, Timestamp } from "./primitives.ts";
+import { Duration, Id, Locale, Localized, SafeUrl, Timestamp } from "./primitives.ts";
 import { Branch, Question } from "./question.ts";
 import { LocalizedRichText } from "./rich-text.ts";
 import { brokenSurveyRules } from "./survey-rules.ts";
@@ -87,6 +87,8 @@ export const Step = z.strictObject({
       .check(z.maxLength(3)),
   ),
   recorded: z.optional(Recorded),
+  /** Languages whose texts were not touched since those they translate were changed. Nothing is played by it. */
+  outdated: z.optional(z.array(Locale).check(z.minLength(1), z.maxLength(50))),
 });
 export type Step = z.infer<typeof Step>;
 
