@@ -64,7 +64,8 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
   // A copy of its own, because a new build empties the folder of the last one under a running browser.
   const extension = join(userDataDir, "waymark-extension");
   await cp(build, extension, { recursive: true });
-  if (options.build === "production") await grantTestHosts(extension);
+  if (options.build === "production") await changeManifest(extension, grantTestHosts);
+  else await changeManifest(extension, withoutPolicies);
   const { locale = "en-US", viewport = { width: 1280, height: 800 } } = options;
   if (!options.userDataDir) await preferLanguage(userDataDir, locale);
   const context = await chromium.launchPersistentContext(userDataDir, {
@@ -110,11 +111,25 @@ async function preferLanguage(userDataDir: string, locale: string): Promise<void
   );
 }
 
+type Manifest = Record<string, unknown>;
+
 /** Stands for the person who allows the sites; no headless browser shows the question. */
-async function grantTestHosts(extension: string): Promise<void> {
-  const path = join(extension, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8"));
+function grantTestHosts(manifest: Manifest): void {
   manifest.host_permissions = ["http://127.0.0.1/*", "http://localhost/*"];
+}
+
+/**
+ * An extension that takes policies waits for them until the browser calls its own start complete, which takes a headless
+ * one 3 to 6 s, and nobody sets any here. Tests of the production build wait.
+ */
+function withoutPolicies(manifest: Manifest): void {
+  delete manifest.storage;
+}
+
+async function changeManifest(extension: string, change: (manifest: Manifest) => void) {
+  const path = join(extension, "manifest.json");
+  const manifest: Manifest = JSON.parse(await readFile(path, "utf8"));
+  change(manifest);
   await writeFile(path, JSON.stringify(manifest));
 }
 
