@@ -18,7 +18,10 @@ const EXPERIMENT = {
 } as const;
 
 /** One person is not enough for what the console counts: invented ones use Node-RED for ten weeks. */
-export async function inviteColleagues({ server }: Stage, { step }: Progress): Promise<void> {
+export async function inviteColleagues(
+  { server }: Pick<Stage, "server">,
+  { step }: Progress,
+): Promise<void> {
   await step("240 invented people, so that the console has something to count", async () => {
     const { features, signals, guides } = await readDemoContent();
     const now = Date.now();

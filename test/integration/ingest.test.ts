@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { WIRE_LIMITS, type WireReply } from "../../lib/model/wire.ts";
+import segment from "../fixtures/forward/segment.json" with { type: "json" };
 import { ENGINES } from "../support/database.ts";
 import { at, guided, identified, signalled, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -42,6 +43,12 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
     const message = used("shared-id");
     await server.send([message]);
     expect(statuses(await server.send([message], other.writeKey))).toEqual(["accepted"]);
+  });
+
+  it("what the official client of Segment sends is taken as it is", async () => {
+    const batch = segment.body.batch.map((message) => ({ ...message, ...at(NOW) }));
+    const reply = await server.send(batch as never);
+    expect(statuses(reply)).toEqual(batch.map(() => "accepted"));
   });
 
   it("R3: bad messages are refused by field, the good ones beside them are kept", async () => {
