@@ -1,6 +1,6 @@
+import { directionOf } from "../../lib/model/direction.ts";
 import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
-import { directionOf } from "./direction.ts";
 import { say } from "./say.ts";
 
 interface BeaconProps {

@@ -1,10 +1,10 @@
+import { directionOf } from "../../lib/model/direction.ts";
 import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
 import { asideOf } from "./aside.ts";
 import { Ask } from "./ask.tsx";
 import { Items, ListFooter } from "./checklist.tsx";
-import { directionOf } from "./direction.ts";
 import { Footer, NoMore } from "./footer.tsx";
 import type { Pictures } from "./picture.tsx";
 import { QuestionForm } from "./question-form.tsx";

@@ -1,7 +1,7 @@
+import { directionOf } from "../../lib/model/direction.ts";
 import type { Labels } from "../../lib/tour/labels.ts";
 import type { Commands, ItemView, View } from "../../lib/tour/view.ts";
 import { Actions } from "./actions.tsx";
-import { directionOf } from "./direction.ts";
 import { NotNow } from "./footer.tsx";
 import type { Pictures } from "./picture.tsx";
 import { RichTextView } from "./rich-text.tsx";

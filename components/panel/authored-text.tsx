@@ -1,6 +1,6 @@
+import { directionOf } from "../../lib/model/direction.ts";
 import { localize, pickLocale } from "../../lib/model/locale.ts";
 import type { LocalizedRichText } from "../../lib/model/rich-text.ts";
-import { directionOf } from "../guide/direction.ts";
 import type { Pictures } from "../guide/picture.tsx";
 import { RichTextView } from "../guide/rich-text.tsx";
 import { useI18n } from "../ui/i18n.tsx";

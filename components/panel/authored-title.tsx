@@ -1,6 +1,6 @@
+import { directionOf } from "../../lib/model/direction.ts";
 import { localize, pickLocale } from "../../lib/model/locale.ts";
 import type { Localized } from "../../lib/model/primitives.ts";
-import { directionOf } from "../guide/direction.ts";
 import { useI18n } from "../ui/i18n.tsx";
 
 /** A line that an author wrote, in the best of its languages. */
