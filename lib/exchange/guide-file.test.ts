@@ -38,6 +38,7 @@ describe("X11: a guide as a file", () => {
         expect(read.guide).toEqual(JSON.parse(JSON.stringify(some)));
         expect(must(guideJson(read.guide))).toBe(first);
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -46,6 +47,7 @@ describe("X11: a guide as a file", () => {
       fc.property(hostileGuide, (some) => {
         expect(must(guideJson(reversed(some)))).toBe(must(guideJson(some)));
       }),
+      { numRuns: 30 },
     );
   });
 

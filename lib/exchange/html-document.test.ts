@@ -52,6 +52,7 @@ describe("X9: a guide as one HTML file", () => {
         const file = htmlDocument(document, pictures).replace(/\n$/, "");
         expect(read(parse(file))).toEqual([joined(htmlPage(document, pictures))]);
       }),
+      { numRuns: 30 },
     );
   });
 

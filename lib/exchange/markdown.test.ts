@@ -55,7 +55,7 @@ describe("X10: a guide as Markdown", () => {
         const document = documentOfGuide(some, options);
         expect(paragraphs(rendered(markdown(document, fileOf)))).toEqual(expected(document));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
