@@ -1,8 +1,10 @@
 import type { Reply } from "../message/protocol.ts";
 import { createServer, type Sender } from "../message/server.ts";
+import { RECORDED_KEY } from "../model/recorded-key.ts";
 import { EVENT_KEY } from "../model/site-config.ts";
 import { ensureAnswers } from "../store/answers.ts";
 import { finishBundle } from "../store/apply-bundle.ts";
+import { openAuthoring } from "../store/authoring/database.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import { forgetOld } from "../store/retention.ts";
@@ -16,6 +18,8 @@ import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import { createHowTos } from "./how-tos.ts";
 import type { Platform } from "./platform.ts";
+import { languagesOf } from "./recording/languages.ts";
+import { createRecordings } from "./recording/recordings.ts";
 import { dropSitesWithoutPermission, publishSites, restoreSites } from "./sites.ts";
 import { createSync } from "./sync.ts";
 
@@ -58,10 +62,16 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
   return {
     serve: createServer(createHandlers(open, report), report),
     storageChanged(changes) {
-      const captured = Object.entries(changes).some(
-        ([key, { newValue }]) => key.startsWith(EVENT_KEY) && newValue !== undefined,
-      );
-      if (captured) later(({ drain }) => drain());
+      const wrote = (prefix: string) =>
+        Object.entries(changes).some(
+          ([key, { newValue }]) => key.startsWith(prefix) && newValue !== undefined,
+        );
+      if (wrote(EVENT_KEY)) later(({ drain }) => drain());
+      if (wrote(RECORDED_KEY)) {
+        later(async ({ recordings }) => {
+          if (await recordings.drain()) platform.changed();
+        });
+      }
     },
     sync: () =>
       later(async ({ drain, sync, guides }) => {
@@ -77,9 +87,10 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
         await due.look();
       }),
     wake: () =>
-      later(async ({ platform, store, drain, sync }) => {
+      later(async ({ platform, store, drain, sync, recordings }) => {
         await restoreSites(platform, store);
         await drain();
+        await recordings.drain();
         await sync.pull();
         await sync.accounts();
         await sync.push();
@@ -102,12 +113,15 @@ async function assemble(
 ): Promise<Background> {
   const { store } = await openDevice(databaseName);
   store.addEventListener("close", onClose);
+  const authoring = await openAuthoring(databaseName && `${databaseName}-authoring`);
+  authoring.addEventListener("close", onClose);
   await ensureAnswers(store, { version: platform.version, now: platform.now() });
   const guides = createGuides(platform, store);
   const assets = createAssets(platform, store);
   const feed = createFeed(platform, store);
   const howTos = createHowTos(platform, store);
   const frames = createFrames(platform, store);
+  const recordings = createRecordings(platform, authoring, () => languagesOf(store));
   const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
@@ -149,7 +163,7 @@ async function assemble(
   resumeBundle(platform, store)
     .then((news) => (news ? guides.refresh().finally(ahead) : undefined))
     .catch(report);
-  return { platform, store, sync, guides, assets, frames, feed, howTos, due, drain };
+  return { platform, store, sync, guides, assets, frames, feed, howTos, due, recordings, drain };
 }
 
 /** Goes on with a bundle that was on its way into force when the worker ended; whether there was one. */

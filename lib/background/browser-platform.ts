@@ -2,6 +2,7 @@ import { type Browser, browser } from "wxt/browser";
 import { askTab, tellExtensionPages, tellTab } from "../message/listen.ts";
 import type { PageMessage } from "../message/protocol.ts";
 import type { Anchor } from "../model/anchor.ts";
+import { browserRecorder } from "./browser-recorder.ts";
 import type { Platform } from "./platform.ts";
 import { showUnread } from "./toolbar.ts";
 
@@ -32,7 +33,8 @@ export function createBrowserPlatform(): Platform {
     },
     // Firefox has none at all where nobody set one.
     managed: () => browser.storage.managed.get(null).catch(() => ({})),
-    tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl },
+    tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl, opener },
+    recorder: browserRecorder,
     badge: showUnread,
     scripts: {
       hasPermission: (origin) => browser.permissions.contains({ origins: [matchPattern(origin)] }),
@@ -69,6 +71,14 @@ async function wakeWhenDue(time: number | null): Promise<void> {
 async function tabUrl(tab: number): Promise<string | undefined> {
   try {
     return (await browser.tabs.get(tab)).url;
+  } catch {
+    return undefined;
+  }
+}
+
+async function opener(tab: number): Promise<number | undefined> {
+  try {
+    return (await browser.tabs.get(tab)).openerTabId;
   } catch {
     return undefined;
   }

@@ -18,6 +18,8 @@ import { ownDataHandlers } from "./own-data-handlers.ts";
 import { stamp } from "./own-events.ts";
 import { placeNow, placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
+import { recordingHandlers } from "./recording/handlers.ts";
+import type { Recordings } from "./recording/recordings.ts";
 import { addSite, removeSite } from "./sites.ts";
 import { lastPerson, readStatus } from "./status.ts";
 import type { Sync } from "./sync.ts";
@@ -32,6 +34,7 @@ export interface Background {
   howTos: HowTos;
   frames: Frames;
   due: Due;
+  recordings: Recordings;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 
@@ -55,7 +58,7 @@ export function createHandlers(
 
   return {
     "page.ready": async (_input, sender) => {
-      const { platform, store, drain, guides, sync, feed, howTos } = await background();
+      const { platform, store, drain, guides, sync, feed, howTos, recordings } = await background();
       const place = await placeNow(platform, sender);
       await noteVisit(platform, store, place);
       await drain();
@@ -64,7 +67,10 @@ export function createHandlers(
         if ((await sync.accounts()) || pulled) await guides.refresh();
       };
       news().catch(report);
-      feed.count(place.tab).catch(report);
+      feed
+        .count(place.tab)
+        .then(() => recordings.mark(place.tab))
+        .catch(report);
       await howTos.arrive(place);
       return { watch: await guides.arrive(place) };
     },
@@ -215,6 +221,7 @@ export function createHandlers(
       return readFeatures(store, await lastPerson(store));
     },
     ...ownDataHandlers(background, report),
+    ...recordingHandlers(background),
 
     "console.token": changing(async ({ store }, { token }) => {
       await setMeta(store, "consoleToken", token);

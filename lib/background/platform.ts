@@ -32,6 +32,19 @@ export interface Platform {
     ofSites(origins: readonly string[]): Promise<{ id: number; url: string }[]>;
     /** Address of a tab, undefined when it is gone or not ours to see. */
     url(tab: number): Promise<string | undefined>;
+    /** The tab that this one was opened from, if it is known. */
+    opener(tab: number): Promise<number | undefined>;
+  };
+  /** The script that records a workflow. The browser forgets about it when it ends. */
+  recorder: {
+    /** Brings it into every frame that is loaded from now on, of all sites that the person gave permission for. */
+    on(): Promise<void>;
+    off(): Promise<void>;
+    isOn(): Promise<boolean>;
+    /** Into all frames of a tab that are there; rejects where it may not. */
+    inject(tab: number): Promise<void>;
+    /** Says on the toolbar button that these tabs are recorded, or no longer. */
+    show(tabs: readonly number[], recorded: boolean): Promise<void>;
   };
   /** The number on the toolbar button while this tab is in front; 0 for none. */
   badge(tab: number, count: number): Promise<void>;

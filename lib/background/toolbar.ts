@@ -36,3 +36,19 @@ export async function showUnread(tab: number, count: number): Promise<void> {
     if ((await browser.tabs.query({})).some(({ id }) => id === tab)) throw error;
   }
 }
+
+/** That a tab is recorded. The browser forgets it with the page. */
+export async function showRecording(tab: number, recorded: boolean): Promise<void> {
+  const title = (browser.i18n as unknown as Texts).getMessage("actionRecording", []);
+  try {
+    await Promise.all([
+      browser.action.setBadgeBackgroundColor({ tabId: tab, color: "#b3261e" }),
+      browser.action.setBadgeTextColor({ tabId: tab, color: "#ffffff" }),
+      browser.action.setBadgeText({ tabId: tab, text: recorded ? "REC" : "" }),
+      browser.action.setTitle({ tabId: tab, title: recorded ? title : "Waymark" }),
+    ]);
+  } catch (error) {
+    // The tab was closed meanwhile, and its badge with it.
+    if ((await browser.tabs.query({})).some(({ id }) => id === tab)) throw error;
+  }
+}

@@ -23,10 +23,12 @@ import {
   OWN_DATA,
   type OwnDataOutputs,
 } from "./own-data.ts";
+import { RECORDING, type RecordingOutputs } from "./recording.ts";
 
 export type { Evidence, EvidenceEntry, Insights, SignalEntry } from "./insights.ts";
 export type { FeedEntry, HowToEntry } from "./listed.ts";
 export type { ConsentStatus, ErasureStatus, JournalEntry, JournalPage } from "./own-data.ts";
+export type { RecordingEntry, RecordingStatus } from "./recording.ts";
 export type { PageCondition };
 
 /**
@@ -97,6 +99,7 @@ export const PROTOCOL = {
   "features.list": { from: "extension", input: nothing },
   ...INSIGHTS,
   ...OWN_DATA,
+  ...RECORDING,
   /** The personal token with which the console asks the server; null forgets it. */
   "console.token": {
     from: "extension",
@@ -114,7 +117,7 @@ export type MessageName = keyof typeof PROTOCOL;
 export type Input<N extends MessageName> = z.infer<(typeof PROTOCOL)[N]["input"]>;
 
 /** What each message is answered with. */
-export interface Outputs extends ListedOutputs, OwnDataOutputs, InsightsOutputs {
+export interface Outputs extends ListedOutputs, OwnDataOutputs, InsightsOutputs, RecordingOutputs {
   "page.ready": { watch: Watch[] };
   "guide.claim": { granted: boolean; reason: string };
   "guide.ask": null;
@@ -187,7 +190,9 @@ export type PageMessage =
   /** The person ended it from the extension; the page reports that. */
   | { name: "overlay.stop"; guide: string }
   /** Away with whatever plays, without a report. */
-  | { name: "overlay.close" };
+  | { name: "overlay.close" }
+  /** Nothing is recorded any more; the recorder goes. */
+  | { name: "recording.end" };
 
 /** What the background tells open extension pages: ask again. */
 export interface ChangedMessage {

@@ -22,6 +22,10 @@ export interface MemoryPlatform extends Platform {
   told: { tab: number; message: PageMessage; frame?: number }[];
   /** What frames within pages answer when they are asked for bids. */
   bids: { frame: number; document: string; origin: string; result: unknown }[];
+  /** Whether pages get the recorder, into which tabs it was brought, and which are shown as recorded. */
+  recording: { on: boolean; injected: number[]; shown: Set<number> };
+  /** Tabs that other tabs opened: tab → opener. */
+  openers: Map<number, number>;
   /** When `due` is to be called, epoch ms. */
   alarm: number | null;
   /** What the administrator has set. */
@@ -44,6 +48,8 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
     badges: new Map(),
     bids: [],
     sights: new Map(),
+    recording: { on: false, injected: [], shown: new Set() },
+    openers: new Map(),
     alarm: null,
     policy: {},
     now: () => platform.time,
@@ -73,6 +79,26 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
           .map(([id, url]) => ({ id, url }))
           .filter(({ url }) => origins.includes(new URL(url).origin)),
       url: async (tab) => platform.open.get(tab),
+      opener: async (tab) => platform.openers.get(tab),
+    },
+    recorder: {
+      on: async () => {
+        platform.recording.on = true;
+      },
+      off: async () => {
+        platform.recording.on = false;
+      },
+      isOn: async () => platform.recording.on,
+      inject: async (tab) => {
+        const url = platform.open.get(tab);
+        if (!url || !platform.permitted.has(new URL(url).origin)) {
+          throw new Error("Cannot access contents of the page");
+        }
+        platform.recording.injected.push(tab);
+      },
+      show: async (tabs, recorded) => {
+        for (const tab of tabs) platform.recording.shown[recorded ? "add" : "delete"](tab);
+      },
     },
     scripts: {
       hasPermission: async (origin) => platform.permitted.has(origin),

@@ -1,4 +1,4 @@
-import type { RowIntent, Sample } from "../../model/anchor.ts";
+import type { Rarity, RowIntent, Sample } from "../../model/anchor.ts";
 import { prepare } from "../features.ts";
 import { type Lamp, lampOf } from "../lamp.ts";
 import { sharedBy } from "../population.ts";
@@ -25,23 +25,33 @@ export async function takeSample(
   signal: AbortSignal,
 ): Promise<Taken> {
   const element = controlOf(pointedAt);
+  const sample = sampleOf(element, row);
+  const rarity = await rarityOf(element, sample, row, signal);
+  return { sample: { ...sample, rarity }, lamp: lampOf(rarity) };
+}
+
+/** What is to be seen of just this element now. */
+export function sampleOf(element: Element, row?: RowIntent): Sample {
   const { row: place, ...print } = fingerprint(element, createSurroundings());
   const { key, ...nameless } = place ?? { place: [0, 1] };
   const kept = row && place && { row: row === "this" ? place : nameless };
-  const bare: Sample = {
-    ...appPlace(),
-    fingerprint: { ...print, ...kept },
-    words: tellingWords(),
-  };
-  const anchor = { samples: [bare], ...(row && { row }) };
+  return { ...appPlace(), fingerprint: { ...print, ...kept }, words: tellingWords() };
+}
+
+/** How alone the element of a sample is in its page. Works in slices; rejects only with the signal's reason. */
+export async function rarityOf(
+  element: Element,
+  sample: Sample,
+  row: RowIntent | undefined,
+  signal: AbortSignal,
+): Promise<Rarity> {
+  const anchor = { samples: [sample], ...(row && { row }) };
   const { answer, looked, surroundings } = await examine(anchor, signal);
   const found = looked.named(answer);
   const again = "element" in found && isSame(found.element, element);
   const chosen = "elements" in found && found.choose && found.elements.includes(element);
   const margin = again ? answer.margin : chosen ? 1 : 0;
-  const shared = sharedBy(prepare(bare.fingerprint), surroundings.population);
-  const rarity = { shared, margin };
-  return { sample: { ...bare, rarity }, lamp: lampOf(rarity) };
+  return { shared: sharedBy(prepare(sample.fingerprint), surroundings.population), margin };
 }
 
 function isSame(a: Element, b: Element): boolean {

@@ -1,8 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Anchor } from "../../model/anchor.ts";
 import type { AssetType } from "../../model/asset.ts";
-import type { Gesture } from "../../model/gesture.ts";
 import type { Guide } from "../../model/guide.ts";
+import type { RecordedStep } from "../../model/recording.ts";
 
 const DATABASE = "waymark-authoring";
 
@@ -28,22 +27,16 @@ export interface RecordingRecord {
   tabs: number[];
   /** The draft that gets the steps, after the step of that id or, with null, at its beginning. Absent: a new guide. */
   into?: { guide: string; after: string | null };
+  /** Ids of steps that its author took back: what arrives late of them stays away. */
+  removed?: string[];
+  /** Pictures that came before their step: id of the step → `asset`. */
+  early?: Record<string, string>;
 }
 
-export interface RecordedRecord {
+export interface RecordedRecord extends RecordedStep {
   recording: string;
   /** Grows in the order in which things were done. */
   n: number;
-  /** Fixed where it happened, so that a step that arrives twice is one. */
-  id: string;
-  /** When it was done, epoch ms. */
-  at: number;
-  gesture: Gesture;
-  /** As of `Recorded`. */
-  url: string;
-  /** Title of the document, for steps that open one. */
-  page?: string;
-  anchor?: Anchor;
   /** Of `pictures`; absent as long as there is none. */
   picture?: string;
 }

@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import { Id, type Localized } from "../model/primitives.ts";
+
+/** A part of the protocol: a workflow is recorded. */
+
+const tab = z.int();
+const step = z.uuid();
+const side = z.number().check(z.minimum(-100_000), z.maximum(100_000));
+const size = z.number().check(z.nonnegative(), z.maximum(100_000));
+const box = z.strictObject({ x: side, y: side, width: size, height: size });
+
+/** A picture of what is in the page now is wanted: in CSS pixels of the sender's viewport. */
+export const PictureOrder = z.strictObject({
+  /** The step that it will be of. */
+  step,
+  target: box,
+  /** What must not be seen in it. */
+  sensitive: z.array(box).check(z.maxLength(500)),
+  viewport: z.strictObject({ width: size, height: size }),
+  /** Pixels of the screen to one CSS pixel. */
+  scale: z.number().check(z.positive(), z.maximum(20)),
+});
+export type PictureOrder = z.infer<typeof PictureOrder>;
+
+export const RECORDING = {
+  /** A frame that a recorder was brought into asks whether it belongs to a recording. */
+  "recording.ready": { from: "page", input: z.strictObject({}) },
+  "recording.look": { from: "page", input: PictureOrder },
+
+  "recording.state": { from: "extension", input: z.strictObject({}) },
+  /** `into`: the draft that gets the steps, after the step of that id or, with null, at its beginning. */
+  "recording.start": {
+    from: "extension",
+    input: z.strictObject({
+      tab,
+      into: z.optional(z.strictObject({ guide: Id, after: z.nullable(Id) })),
+    }),
+  },
+  "recording.pause": { from: "extension", input: z.strictObject({}) },
+  /** Goes on in this tab too. */
+  "recording.resume": { from: "extension", input: z.strictObject({ tab }) },
+  /** Takes the last step back. */
+  "recording.undo": { from: "extension", input: z.strictObject({}) },
+  "recording.remove": { from: "extension", input: z.strictObject({ step }) },
+  /** Makes a draft of it. */
+  "recording.finish": {
+    from: "extension",
+    input: z.strictObject({ name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))) }),
+  },
+  /** Throws it away. */
+  "recording.discard": { from: "extension", input: z.strictObject({}) },
+} as const;
+
+export interface RecordingOutputs {
+  /** The recording that the tab belongs to; null: none, and the recorder goes. */
+  "recording.ready": {
+    recording: string;
+    /** Address of the tab. */
+    url: string;
+    /** A recorded tab has opened this one. */
+    opened: boolean;
+  } | null;
+  "recording.look": null;
+  "recording.state": RecordingStatus | null;
+  "recording.start": null;
+  "recording.pause": null;
+  "recording.resume": null;
+  "recording.undo": null;
+  "recording.remove": null;
+  "recording.finish": { guide: string };
+  "recording.discard": null;
+}
+
+/** A recording that is not finished. */
+export interface RecordingStatus {
+  /** `interrupted`: the browser was restarted meanwhile. */
+  state: "recording" | "paused" | "interrupted";
+  tabs: number[];
+  /** The draft that it is recorded for, if that is there already. */
+  into: string | null;
+  steps: RecordingEntry[];
+}
+
+export interface RecordingEntry {
+  step: string;
+  title: Localized;
+  /** Null: it points at nothing, or nobody could look yet. */
+  lamp: "green" | "amber" | "red" | null;
+  /** Of the pictures of this device. */
+  picture: string | null;
+}

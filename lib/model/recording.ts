@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { Anchor, Rarity } from "./anchor.ts";
+import { Gesture } from "./gesture.ts";
+import { Timestamp } from "./primitives.ts";
+
+const title = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** One thing that somebody did in a recorded page, as its script saw it. Never what they typed. */
+export const RecordedStep = z.strictObject({
+  /** UUIDv7. Fixed where it happened, so that a step that arrives twice is one. */
+  id: z.uuid(),
+  /** When it was done, epoch ms. */
+  at: Timestamp,
+  gesture: Gesture,
+  /** As of `Recorded`. */
+  url: z.string().check(z.maxLength(2048)),
+  /** Title of the document, for steps that open one. */
+  page: z.optional(title),
+  anchor: z.optional(Anchor),
+  /** The same for the same element of the same document, and for nothing else. */
+  mark: z.optional(z.string().check(z.maxLength(60))),
+});
+export type RecordedStep = z.infer<typeof RecordedStep>;
+
+/** What became known of a step after it was written. */
+export const RecordedLater = z.strictObject({
+  step: z.uuid(),
+  page: z.optional(title),
+  rarity: z.optional(Rarity),
+});
+export type RecordedLater = z.infer<typeof RecordedLater>;
+
+/** What a recorded page writes, one key each, to `storage.local`. */
+export const Captured = z.union([
+  z.strictObject({ recording: z.uuid(), step: RecordedStep }),
+  z.strictObject({ recording: z.uuid(), later: RecordedLater }),
+]);
+export type Captured = z.infer<typeof Captured>;
