@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Id, type Localized } from "../model/primitives.ts";
+import { Id, type Localized, Timestamp } from "../model/primitives.ts";
 
 /** A part of the protocol: a workflow is recorded. */
 
@@ -9,23 +9,21 @@ const side = z.number().check(z.minimum(-100_000), z.maximum(100_000));
 const size = z.number().check(z.nonnegative(), z.maximum(100_000));
 const box = z.strictObject({ x: side, y: side, width: size, height: size });
 
-/** A picture of what is in the page now is wanted: in CSS pixels of the sender's viewport. */
-export const PictureOrder = z.strictObject({
+/** A picture of what is in the tab now is wanted. */
+export const PictureWish = z.strictObject({
   /** The step that it will be of. */
   step,
+  /** The element, in CSS px of the sender's window. */
   target: box,
-  /** What must not be seen in it. */
-  sensitive: z.array(box).check(z.maxLength(500)),
-  viewport: z.strictObject({ width: size, height: size }),
-  /** Pixels of the screen to one CSS pixel. */
-  scale: z.number().check(z.positive(), z.maximum(20)),
+  /** Epoch ms. */
+  at: Timestamp,
 });
-export type PictureOrder = z.infer<typeof PictureOrder>;
+export type PictureWish = z.infer<typeof PictureWish>;
 
 export const RECORDING = {
   /** A frame that a recorder was brought into asks whether it belongs to a recording. */
   "recording.ready": { from: "page", input: z.strictObject({}) },
-  "recording.look": { from: "page", input: PictureOrder },
+  "recording.look": { from: "page", input: PictureWish },
 
   "recording.state": { from: "extension", input: z.strictObject({}) },
   /** `into`: the draft that gets the steps, after the step of that id or, with null, at its beginning. */

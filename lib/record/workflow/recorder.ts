@@ -1,0 +1,112 @@
+import { uuidv7 } from "uuidv7";
+import { boxOf } from "../../anchor/dom/safe.ts";
+import type { Captured } from "../../model/recording.ts";
+import { recordEntries } from "./entries.ts";
+import { createStepJournal, type Done } from "./journal.ts";
+import { recordKeys, shortcutOf } from "./keys.ts";
+import { recordPresses } from "./presses.ts";
+import { createTaking, type Taken } from "./take.ts";
+import { recordVisits } from "./visits.ts";
+
+/** The extension's surroundings, as the recorder needs them. */
+export interface RecorderPorts {
+  /** Which recording the tab belongs to; null: none. */
+  ready(): Promise<{ recording: string; url: string; opened: boolean } | null>;
+  put(items: Record<string, Captured>): Promise<void>;
+  /** A picture of the page as it is now is wanted for the step of that id; `target` is its element, CSS px. */
+  look(wish: { step: string; target: Box; at: number }): void;
+  /** Nothing is recorded any more. */
+  onEnd(listener: () => void, signal: AbortSignal): void;
+}
+
+/** What those who watch one kind of doing share. */
+export interface Recorder {
+  take(element: Element): Taken;
+  /** Asks for a picture with this element and answers the id of the step that it will be of. */
+  look(element: Element): string;
+  add(done: Done): void;
+  /** Whether the step before was this, with that very element. */
+  isLast(type: Done["gesture"]["type"], mark: string): boolean;
+  /** Whether a key is told as a step. */
+  tookKey(event: KeyboardEvent): boolean;
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const KEY = Symbol.for("waymark.recorder");
+type World = { [KEY]?: AbortSignal };
+
+/**
+ * Turns what a person does in this frame into steps until the recording ends; then nothing of it is left in the page. What
+ * happens before it is known whether the tab is recorded is kept, and written or thrown away.
+ */
+export function startRecorder(ports: RecorderPorts): void {
+  const world = globalThis as World;
+  if (world[KEY] && !world[KEY].aborted) return;
+  const life = new AbortController();
+  const { signal } = life;
+  world[KEY] = signal;
+  const end = () => life.abort();
+  ports.onEnd(end, signal);
+
+  const journal = createStepJournal(ports.put, signal);
+  const take = createTaking(uuidv7().slice(-12), signal);
+  const began = Date.now();
+  let opened = false;
+  let last: { type: string; mark: string | undefined } | undefined;
+  const recorder: Recorder = {
+    take,
+    look(element) {
+      const step = uuidv7();
+      const { x, y, width, height } = boxOf(element);
+      if (opened) ports.look({ step, target: { x, y, width, height }, at: Date.now() });
+      return step;
+    },
+    add(done) {
+      last = { type: done.gesture.type, mark: done.taken?.mark };
+      journal.add(done);
+    },
+    isLast: (type, mark) => last?.type === type && last.mark === mark,
+    tookKey: (event) => event.isTrusted && !event.repeat && shortcutOf(event) !== undefined,
+  };
+  recordPresses(recorder, signal);
+  recordEntries(recorder, signal);
+  recordKeys(recorder, signal);
+
+  const open = async () => {
+    const answer = await ports.ready();
+    if (signal.aborted) return;
+    if (!answer) {
+      journal.open(null);
+      return end();
+    }
+    if (!opened && window === window.top) {
+      recordVisits(journal, { began: arrival(began), newTab: answer.opened }, signal);
+    }
+    opened = true;
+    journal.open({ id: answer.recording, url: answer.url });
+  };
+  // A page that comes back from the browser's cache has missed what was said meanwhile.
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && void open();
+  addEventListener("pageshow", onShow, { signal });
+  void whenShown(signal).then(open);
+}
+
+/** When the way to this document began, or, if it was there before the recorder, when that came, epoch ms. */
+function arrival(began: number): number {
+  const ran = performance.now();
+  return document.readyState === "loading" ? Math.ceil(Date.now() - ran) + 1 : began;
+}
+
+/** A page that is only prerendered is not yet visited. */
+async function whenShown(signal: AbortSignal): Promise<void> {
+  if (!(document as { prerendering?: boolean }).prerendering) return;
+  await new Promise((resolve) =>
+    document.addEventListener("prerenderingchange", resolve, { once: true, signal }),
+  );
+}
