@@ -44,6 +44,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   parse5: ["lib/exchange"],
   fflate: ["lib/exchange", "test"],
   pdfmake: ["components/author"],
+  minisearch: ["components/panel"],
+  "@orama/stemmers": ["components/panel"],
   "prosemirror-model": ["components/author"],
   "prosemirror-state": ["components/author"],
   "prosemirror-view": ["components/author"],
