@@ -12,7 +12,12 @@ export interface Names {
 
 const LONGEST = 80;
 
-export function namesIn({ anchor, gesture, page, url }: RecordedStep): Names {
+export function namesIn({
+  anchor,
+  gesture,
+  page,
+  url,
+}: Pick<RecordedStep, "anchor" | "gesture" | "page" | "url">): Names {
   const path = url.replace(/^[a-z]+:\/\/[^/?#]*/, "").replace(/[?#].*/s, "");
   return {
     element: nameOf(anchor),

@@ -5,92 +5,88 @@ export interface Finding {
   code: FindingCode;
   /** What was found there, shortened: an address, a selector, a tag. Empty where the path says it all. */
   what: string;
+  /** In the file, from 1, where it is known. */
+  line?: number;
 }
+
+/** `lost`: it is not there any more. `changed`: something else stands for it. `confirm`: an author has to look at it. */
+export type FindingGroup = "lost" | "changed" | "confirm";
 
 interface Meaning {
-  /** What is lost or different now. */
-  lost: string;
-  /** How to mend it; without one nothing needs to be done. */
-  mend?: string;
+  group: FindingGroup;
+  /** An author should do something about it; how, the interface says. */
+  mend: boolean;
 }
 
+const lost = { group: "lost", mend: false } as const;
+const lostToMend = { group: "lost", mend: true } as const;
+const changed = { group: "changed", mend: false } as const;
+const changedToMend = { group: "changed", mend: true } as const;
+const confirm = { group: "confirm", mend: true } as const;
+
 const MEANINGS = {
-  prepare: {
-    lost: "a function prepared the page; Waymark changes nothing in the app",
-    mend: "say in the step before what the person has to open",
-  },
-  complete: {
-    lost: "a function tidied the page up; Waymark changes nothing in the app",
-    mend: "say in the next step what the person has to close, if it matters",
-  },
-  "target-code": {
-    lost: "the target is computed by a function, so the step stands in the middle of the window",
-    mend: "write a CSS selector there and import again",
-  },
-  "target-invalid": {
-    lost: "this is no CSS selector, so the step stands in the middle of the window",
-    mend: "write another selector and import again",
-  },
-  "target-missing": {
-    lost: "nothing in the page matches, so the step stands in the middle of the window",
-    mend: "open the page where the target is and look again, or name another target",
-  },
-  "target-hidden": {
-    lost: "what matches is not visible, so the step stands in the middle of the window",
-    mend: "open the part of the page where the target is and look again",
-  },
-  "target-unsure": {
-    lost: "nothing tells this element from others, so the step stands in the middle of the window",
-    mend: "name a control or a text in it as the target",
-  },
-  "target-part": {
-    lost: "nothing tells the whole element from others; the step points at this part of it",
-    mend: "look whether that is what is meant, else name another target",
-  },
-  "wait-code": {
-    lost: "a function decided which event counts; any of them leads on now",
-    mend: 'say in "advance" more closely which result to wait for',
-  },
-  "wait-event": {
-    lost: "the step waited for an event that guides do not know; it has a Next button now",
-    mend: 'say in "advance" which result to wait for: an element, a use, a signal, an address',
-  },
-  "wait-result": { lost: "the step waits for the result of this event" },
-  image: {
-    lost: "the picture is left out",
-    mend: "say in the text what it shows, or put it in as an asset of the workspace",
-  },
-  icon: {
-    lost: "an icon within the text is left out",
-    mend: "name what it shows, if the sentence needs it",
-  },
-  link: {
-    lost: "the link is only text now; links lead to https: and mailto: addresses",
-    mend: "write the whole address",
-  },
-  markup: { lost: "this has no counterpart; the text in it is kept" },
-  dropped: { lost: "this has no counterpart and is left out" },
-  title: { lost: "the step had no title; it has the beginning of its text" },
-  layout: { lost: "how it looked is left out; cards have their own layout" },
-  unknown: { lost: "this field is unknown and left out" },
+  /** A function prepared the page. */
+  prepare: lostToMend,
+  /** A function tidied the page up. */
+  complete: lostToMend,
+  /** A function did something in the app, or decided something. */
+  hook: lostToMend,
+  /** A button that did something of its own. */
+  button: lostToMend,
+  /** A part that is made by code that runs, such as a loop. */
+  unread: lostToMend,
+  /** A text that is computed; a placeholder stands for it. */
+  "text-code": lostToMend,
+  /** Perhaps the key of a text that is translated elsewhere. */
+  "text-key": confirm,
+  "target-code": confirm,
+  "target-invalid": confirm,
+  "target-missing": confirm,
+  "target-hidden": confirm,
+  "target-unsure": confirm,
+  /** A part of the element stands for it. */
+  "target-part": confirm,
+  /** The source's selectors lead to different elements. */
+  "target-differ": confirm,
+  /** A function decided which event counts. */
+  "wait-code": changedToMend,
+  /** An event that guides do not know; there is a Next button now. */
+  "wait-event": changedToMend,
+  "wait-result": changed,
+  /** Where something was dragged to. */
+  drag: lostToMend,
+  /** Conditions and loops of a recording. */
+  control: lostToMend,
+  /** In a frame or window other than the page's. */
+  frame: confirm,
+  image: lostToMend,
+  icon: lostToMend,
+  link: changedToMend,
+  markup: changed,
+  title: changed,
+  /** Of a recording: what was typed is never taken. */
+  typed: lost,
+  /** Of a recording: it shows people nothing. */
+  command: lost,
+  /** Switched off in the source. */
+  disabled: lost,
+  /** Hints beside a tour. */
+  hints: lost,
+  dropped: lost,
+  layout: lost,
+  unknown: lost,
 } as const satisfies Record<string, Meaning>;
 
 export type FindingCode = keyof typeof MEANINGS;
+export const FINDING_CODES = Object.keys(MEANINGS) as FindingCode[];
 
 /** Whether an author should do something about it. */
 export function needsMending({ code }: Finding): boolean {
-  return "mend" in MEANINGS[code];
+  return MEANINGS[code].mend;
 }
 
-/** One line a finding, for people. */
-export function explainFindings(findings: readonly Finding[]): string {
-  return findings
-    .map(({ path, code, what }) => {
-      const { lost, mend }: Meaning = MEANINGS[code];
-      const quoted = what ? ` (${what})` : "";
-      return `${path}${quoted}: ${lost}.${mend ? ` To mend it, ${mend}.` : ""}`;
-    })
-    .join("\n");
+export function groupOf({ code }: Finding): FindingGroup {
+  return MEANINGS[code].group;
 }
 
 const LONGEST = 120;

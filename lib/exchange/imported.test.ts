@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { Lookup } from "../model/lookup.ts";
 import { explain } from "../model/parse.ts";
-import { anchored, type Imported, type Lookup } from "./imported.ts";
+import { anchored, type Imported } from "./imported.ts";
 import { importNodeRedTour } from "./node-red-tour.ts";
 
 function tour(): Imported {
@@ -19,8 +20,10 @@ function tour(): Imported {
 }
 const seen = (outcome: "exact" | "part", lang?: string): Lookup => ({
   outcome,
-  ...(lang && { lang }),
-  fingerprint: { tag: "button", name: `${outcome} ${lang ?? ""}` },
+  sample: {
+    ...(lang && { lang }),
+    fingerprint: { tag: "button", name: `${outcome} ${lang ?? ""}` },
+  },
 });
 const lookups = (entries: Record<string, Lookup>) => new Map(Object.entries(entries));
 

@@ -1,5 +1,11 @@
-import type { Fingerprint } from "../model/anchor.ts";
+import { namesIn } from "../draft/names.ts";
+import { titleOf } from "../draft/phrases.ts";
+import type { Anchor } from "../model/anchor.ts";
+import type { Recorded } from "../model/gesture.ts";
 import type { Advance, Guide, Step } from "../model/guide.ts";
+import type { ImportTarget } from "../model/import-target.ts";
+import type { Lookup } from "../model/lookup.ts";
+import type { Localized } from "../model/primitives.ts";
 import { type Finding, type FindingCode, finding } from "./finding.ts";
 
 /** A foreign guide as one of ours. */
@@ -12,26 +18,7 @@ export interface Imported {
   findings: readonly Finding[];
 }
 
-/** To be looked up once in the live page: selectors are not kept, the element's fingerprint is. */
-export interface Target {
-  step: string;
-  /** Where it stood in the source, such as `steps[3].element`. */
-  path: string;
-  selector: string;
-  /** What leads on once the step points at this. */
-  advance?: "click" | "input";
-}
-
-/** What the live page says to a selector. */
-export type Lookup =
-  | {
-      /** `part`: the element cannot be told from others, but something in it can. */
-      outcome: "exact" | "part";
-      /** Of the page, where it states one. */
-      lang?: string;
-      fingerprint: Fingerprint;
-    }
-  | { outcome: "invalid" | "missing" | "hidden" | "unsure" };
+export type Target = ImportTarget;
 
 const CODES = {
   part: "target-part",
@@ -50,34 +37,44 @@ export function anchored(imported: Imported, lookups: ReadonlyMap<string, Lookup
   const byStep = new Map(targets.map((target) => [target.step, target]));
   const news = targets.flatMap(({ step, path, selector }): Finding[] => {
     const lookup = lookups.get(step);
-    if (!lookup || lookup.outcome === "exact") return [];
-    return [finding(path, CODES[lookup.outcome], `${selector}${partOf(lookup)}`)];
+    if (!lookup) return [];
+    const differ =
+      "differ" in lookup && lookup.differ ? [finding(path, "target-differ", selector)] : [];
+    if (lookup.outcome === "exact") return differ;
+    return [finding(path, CODES[lookup.outcome], `${selector}${partOf(lookup)}`), ...differ];
   });
   const steps = guide.steps.map((step) => {
     const target = byStep.get(step.id);
     const lookup = lookups.get(step.id);
-    return target && lookup && "fingerprint" in lookup ? pointing(step, target, lookup) : step;
+    return target && lookup && "sample" in lookup ? pointing(step, target, lookup) : step;
   });
   return { guide: { ...guide, steps }, targets, findings: [...findings, ...news] };
 }
 
-type Found = Extract<Lookup, { fingerprint: unknown }>;
+export type Found = Extract<Lookup, { sample: unknown }>;
 
 /** A click beside a part, which may well be meant, would not count: such a step keeps its Next button. */
-function pointing(step: Step, { advance }: Target, { outcome, lang, fingerprint }: Found): Step {
-  const sample = { ...(lang && { lang }), fingerprint };
-  const others = (step.anchor?.samples ?? []).filter((other) => other.lang !== lang);
+export function pointing(step: Step, target: Target, { outcome, sample }: Found): Step {
+  const { advance, retell } = target;
+  const others = (step.anchor?.samples ?? []).filter((other) => other.lang !== sample.lang);
   const leads: Advance = advance && outcome === "exact" ? { on: advance } : step.advance;
+  const anchor = { samples: [...others, sample] };
   return {
     ...step,
-    anchor: { samples: [...others, sample] },
+    ...(retell &&
+      step.recorded && { title: toldOf(step.recorded, anchor, Object.keys(step.title)) }),
+    anchor,
     advance: leads,
     onMissing: leads.on === "click" || leads.on === "input" ? "wait" : "show-without-arrow",
   };
 }
 
+function toldOf({ gesture, url }: Recorded, anchor: Anchor, locales: readonly string[]): Localized {
+  return titleOf(gesture, namesIn({ gesture, url, anchor }), locales);
+}
+
 function partOf(lookup: Lookup): string {
   if (lookup.outcome !== "part") return "";
-  const { tag, name, text, placeholder } = lookup.fingerprint;
+  const { tag, name, text, placeholder } = lookup.sample.fingerprint;
   return `, ${tag} “${name ?? text ?? placeholder ?? ""}”`;
 }

@@ -1,14 +1,13 @@
-import { type Advance, GUIDE_FORMAT, Guide, type Step } from "../model/guide.ts";
-import { localize } from "../model/locale.ts";
 import { parse, type Result } from "../model/parse.ts";
 import type { Placement } from "../model/placement.ts";
 import type { Localized } from "../model/primitives.ts";
 import type { LocalizedRichText } from "../model/rich-text.ts";
 import { type Finding, finding } from "./finding.ts";
-import type { Imported, Target } from "./imported.ts";
+import { type ForeignStep, guideOf, type ImportOptions } from "./foreign-guide.ts";
+import { flat } from "./foreign-value.ts";
+import type { Imported } from "./imported.ts";
 import { Tour, type TourStep, type TourText } from "./node-red-schema.ts";
 import { leadOf } from "./node-red-wait.ts";
-import { createStepIds } from "./step-id.ts";
 import { headed, richTexts } from "./texts.ts";
 
 const PLACEMENTS: readonly Placement[] = ["top", "right", "bottom", "left"];
@@ -17,57 +16,20 @@ const KNOWN = new Set(
 );
 const LAYOUT = new Set("titleIcon width interactive fallback nextButton".split(" "));
 
-interface Options {
-  /** Of the guide in its workspace. */
-  id: string;
-  /** Of texts that are given in one language only. Default "en". */
-  locale?: string;
-}
-
 /**
  * A tour of Node-RED's editor as a guide that people start themselves. Nothing of the tour is run: what was code is
  * reported. Problems name the field of the tour, or of the guide that would be made of it.
  */
-export function importNodeRedTour(
-  input: unknown,
-  { id, locale = "en" }: Options,
-): Result<Imported> {
+export function importNodeRedTour(input: unknown, options: ImportOptions): Result<Imported> {
   const tour = parse(Tour, input);
   if (!tour.ok) return tour;
-  const nextId = createStepIds();
-  const steps = tour.value.steps.map((step, index) => convert(step, index, locale, nextId));
-  const name = steps[0]?.step.title;
-  const draft = parse(Guide, {
-    format: GUIDE_FORMAT,
-    id,
-    kind: "tour",
-    name,
-    trigger: { start: "manual" },
-    steps: steps.map(({ step }) => step),
-  });
-  if (!draft.ok) return draft;
-  const findings = [...unknownFields(tour.value, ""), ...steps.flatMap(({ findings: own }) => own)];
-  return {
-    ok: true,
-    value: { guide: draft.value, targets: steps.flatMap(({ target }) => target ?? []), findings },
-  };
+  const { locale = "en" } = options;
+  const steps = tour.value.steps.map((step, index) => convert(step, `steps[${index}]`, locale));
+  return guideOf(steps, options, unknownFields(tour.value, ""));
 }
 
-interface Converted {
-  step: Step;
-  target?: Target;
-  findings: Finding[];
-}
-
-function convert(
-  source: TourStep,
-  index: number,
-  locale: string,
-  nextId: ReturnType<typeof createStepIds>,
-): Converted {
-  const at = `steps[${index}]`;
+function convert(source: TourStep, at: string, locale: string): ForeignStep {
   const { title, body, findings } = wordsOf(source, at, locale);
-  const id = nextId(Object.keys(title).length > 0 ? localize(title, ["en"]) : "", index + 1);
   const lead = leadOf(source, at);
   const { element } = source;
   findings.push(...lead.findings, ...codeOf(source, at), ...unknownFields(source, `${at}.`));
@@ -75,16 +37,14 @@ function convert(
   if (source.direction && !placement) {
     findings.push(finding(`${at}.direction`, "layout", source.direction));
   }
-  const advance: Advance = lead.advance ?? { on: "next" };
-  const step: Step = { id, title, body, advance, ...(placement && { placement }) };
-  if (typeof element !== "string") return { step, findings };
-  const target: Target = {
-    step: id,
+  const more = { ...(lead.advance && { advance: lead.advance }), ...(placement && { placement }) };
+  if (typeof element !== "string") return { at, title, body, more, findings };
+  const target = {
     path: `${at}.element`,
     selector: element,
     ...(lead.onTarget && { advance: lead.onTarget }),
   };
-  return { step, target, findings };
+  return { at, title, body, more, target, findings };
 }
 
 function wordsOf(
@@ -120,11 +80,6 @@ function codeOf({ element, prepare, complete, image }: TourStep, at: string): Fi
     ...(complete ? [finding(`${at}.complete`, "complete", flat(complete.function))] : []),
     ...(image ? [finding(`${at}.image`, "image", image)] : []),
   ];
-}
-
-/** Source on one line. */
-function flat(source: string): string {
-  return source.replace(/\s+/g, " ");
 }
 
 function unknownFields(record: object, before: string): Finding[] {

@@ -1,6 +1,7 @@
 import type { Advance } from "../model/guide.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { TourStep } from "./node-red-schema.ts";
+import { advanceBy, isWithin } from "./target-event.ts";
 
 /** What Node-RED's own events leave behind in the page. */
 const RESULTS = new Map([
@@ -28,19 +29,8 @@ export function leadOf({ wait, element }: TourStep, at: string): Lead {
       findings: [finding(path, "wait-result", wait.event), ...filtered],
     };
   }
-  const onTarget = eventOf(wait.event);
+  const onTarget = advanceBy(wait.event);
   const within = isWithin(wait.element ?? element, element);
   if (!onTarget || !within) return { findings: [finding(path, "wait-event", wait.event)] };
   return { onTarget, findings: filtered };
-}
-
-function eventOf(event: string): Lead["onTarget"] {
-  if (event === "click") return "click";
-  return event === "input" || event === "change" ? "input" : undefined;
-}
-
-/** Whether the one selector names the target itself or something in it. */
-function isWithin(inner: unknown, target: unknown): boolean {
-  if (typeof inner !== "string" || typeof target !== "string") return false;
-  return inner === target || inner.startsWith(`${target} `) || inner.startsWith(`${target}>`);
 }

@@ -80,24 +80,23 @@ export type RowIntent = z.infer<typeof RowIntent>;
 /** So many samples an anchor has once its author has pointed at its element again; more of them only slow the search. */
 export const SAMPLE_LIMIT = 4;
 
+/** An element as it was seen in one language and build of its app. */
+export const Sample = z.strictObject({
+  lang: z.optional(z.string().check(z.maxLength(35))),
+  build: z.optional(z.string().check(z.maxLength(40))),
+  /** When its author said later that this is the element, epoch ms. Absent: it is an original. */
+  confirmedAt: z.optional(Timestamp),
+  fingerprint: Fingerprint,
+  /** Words of buttons, tabs and headings of the page: what tells its language. */
+  words: z.optional(words),
+  rarity: z.optional(Rarity),
+});
+export type Sample = z.infer<typeof Sample>;
+
 /** One fingerprint per UI language or build in which the element was seen; the best match counts. */
 export const Anchor = z.strictObject({
-  samples: z
-    .array(
-      z.strictObject({
-        lang: z.optional(z.string().check(z.maxLength(35))),
-        build: z.optional(z.string().check(z.maxLength(40))),
-        /** When its author said later that this is the element, epoch ms. Absent: it is an original. */
-        confirmedAt: z.optional(Timestamp),
-        fingerprint: Fingerprint,
-        /** Words of buttons, tabs and headings of the page: what tells its language. */
-        words: z.optional(words),
-        rarity: z.optional(Rarity),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(12)),
+  samples: z.array(Sample).check(z.minLength(1), z.maxLength(12)),
   /** Of an element in a row; absent: the very element, wherever it is. */
   row: z.optional(RowIntent),
 });
 export type Anchor = z.infer<typeof Anchor>;
-export type Sample = Anchor["samples"][number];

@@ -1,8 +1,9 @@
 import { type AppPlace, appPlace } from "../anchor/dom/app.ts";
 import { examinePage } from "../anchor/dom/search.ts";
-import type { Anchor, Fingerprint } from "../model/anchor.ts";
+import { labelOf } from "../anchor/label-of.ts";
+import type { Anchor } from "../model/anchor.ts";
 import type { PageCheck } from "../model/target-check.ts";
-import { reveal } from "./spotlight.ts";
+import { markElement } from "./mark.ts";
 
 export interface CheckOrder {
   step: string;
@@ -18,8 +19,6 @@ export interface TargetChecker {
 
 /** How long one page is searched for all targets together. */
 const PATIENCE_MS = 20_000;
-/** An outline moves nothing, and an animation changes neither attributes nor styles of the host. */
-const MARK = { outline: Array(2).fill("4px solid #d97706"), outlineOffset: Array(2).fill("3px") };
 
 export function createChecker(): TargetChecker {
   let found = new Map<string, Element>();
@@ -46,9 +45,7 @@ export function createChecker(): TargetChecker {
       mark = undefined;
       const element = step === null ? undefined : found.get(step);
       if (!element?.isConnected) return false;
-      reveal(element);
-      const timing = { duration: 1000, iterations: Number.POSITIVE_INFINITY };
-      mark = Element.prototype.animate.call(element, MARK, timing);
+      mark = markElement(element);
       return true;
     },
   };
@@ -57,12 +54,6 @@ export function createChecker(): TargetChecker {
 /** In hundredths, between 0 and 1. */
 function roundScore(score: number): number {
   return Math.min(1, Math.max(0, Math.round(score * 100) / 100));
-}
-
-/** As an author would call it: what it is and what it says. */
-function labelOf({ tag, role, name, text, label, field }: Fingerprint): string {
-  const said = name ?? text ?? label ?? field;
-  return said ? `${role ?? tag} “${said}”` : (role ?? `<${tag}>`);
 }
 
 const KEY = Symbol.for("waymark.checker");

@@ -1,9 +1,6 @@
-import type { TagMove, TagNews } from "../../model/tagging.ts";
-import { matching } from "./matching.ts";
+import type { TagMove } from "../../model/tagging.ts";
 import { elementAt, meantBy, moveFrom } from "./meant.ts";
-import { propose } from "./propose.ts";
 import { putShield } from "./shield.ts";
-import { picked } from "./uses.ts";
 
 const KEYS: Readonly<Record<string, TagMove>> = {
   ArrowUp: "outer",
@@ -19,23 +16,23 @@ export interface Picking {
   fit(): void;
 }
 
+export interface PickingEvents {
+  /** What would be taken now; undefined: nothing. */
+  over(element: Element | undefined): void;
+  taken(element: Element): void;
+  /** The author gives up. */
+  ended(): void;
+}
+
 /** The author points at an element of this frame, by pointer or key, until they take one or give up. */
-export function startPicking(
-  root: ShadowRoot,
-  show: (element: Element | undefined, matched: readonly Element[]) => void,
-  tell: (news: TagNews) => void,
-  signal: AbortSignal,
-): Picking {
+export function startPicking(root: ShadowRoot, on: PickingEvents, signal: AbortSignal): Picking {
   let at: Element | undefined;
   let deepest: Element | undefined;
 
   const go = (element: Element | undefined) => {
     if (element === at) return;
     at = element;
-    const { choices, proposed } = element ? propose(element) : { choices: [], proposed: 0 };
-    const choice = choices[proposed];
-    show(element, choice ? (matching(choice.selector) ?? []) : []);
-    if (choice) tell({ news: "over", choice });
+    on.over(element);
   };
   const move = (to: TagMove) => {
     const element = moveFrom(at, deepest, to);
@@ -44,7 +41,7 @@ export function startPicking(
     go(element);
   };
   const take = () => {
-    if (at?.isConnected) tell(picked(at));
+    if (at?.isConnected) on.taken(at);
   };
   const shield = putShield(
     root,
@@ -72,7 +69,7 @@ export function startPicking(
     if (event.type !== "keydown") return;
     if (to) move(to);
     else if (event.key === "Enter") take();
-    else tell({ news: "ended" });
+    else on.ended();
   };
   for (const type of ["keydown", "keyup"] as const) {
     addEventListener(type, onKey, { capture: true, signal });

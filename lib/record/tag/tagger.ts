@@ -3,10 +3,12 @@ import type { TagNews, TagOrder } from "../../model/tagging.ts";
 import { mount } from "../../page/mount.ts";
 import { observePage } from "../../page/observe.ts";
 import { createMarks } from "./marks.ts";
-import { matchRules } from "./matching.ts";
-import { type Picking, startPicking } from "./picking.ts";
+import { matching, matchRules } from "./matching.ts";
+import { type Picking, type PickingEvents, startPicking } from "./picking.ts";
+import { propose } from "./propose.ts";
 import { CSS_TEXT } from "./styles.ts";
 import { watchTracked } from "./tracked.ts";
+import { picked } from "./uses.ts";
 
 /** Does in this frame what the author's panel orders, until the signal ends. Nothing of it is left in the page then. */
 export function createTagger(
@@ -62,7 +64,18 @@ export function createTagger(
     if (picking) return;
     const { root, marks } = onStage();
     const scope = new AbortController();
-    picking = { does: startPicking(root, marks.show, tell, life(scope)), end: () => scope.abort() };
+    const over = (element: Element | undefined) => {
+      const { choices, proposed } = element ? propose(element) : { choices: [], proposed: 0 };
+      const choice = choices[proposed];
+      marks.show(element, choice ? (matching(choice.selector) ?? []) : []);
+      if (choice) tell({ news: "over", choice });
+    };
+    const on: PickingEvents = {
+      over,
+      taken: (element) => tell(picked(element)),
+      ended: () => tell({ news: "ended" }),
+    };
+    picking = { does: startPicking(root, on, life(scope)), end: () => scope.abort() };
   };
   const count = (rules: Extract<TagOrder, { order: "count" }>["rules"]) => {
     counting.abort();

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { AssetType } from "../../model/asset.ts";
 import type { Guide } from "../../model/guide.ts";
+import type { ImportTarget } from "../../model/import-target.ts";
 import type { RecordedStep } from "../../model/recording.ts";
 
 const DATABASE = "waymark-authoring";
@@ -15,6 +16,8 @@ export interface AuthoringSchema extends DBSchema {
   recorded: { key: [recording: string, n: number]; value: RecordedRecord };
   drafts: { key: string; value: DraftRecord };
   pictures: { key: string; value: PictureRecord };
+  /** Since version 2. */
+  imports: { key: string; value: ImportRecord };
 }
 export type AuthoringStore = IDBPDatabase<AuthoringSchema>;
 
@@ -52,6 +55,21 @@ export interface DraftRecord {
   changedAt: number;
 }
 
+/** An imported guide whose author has not yet confirmed all that it points at. Its draft is valid without. */
+export interface ImportRecord {
+  /** Of the guide, and of its draft. */
+  id: string;
+  /** What the file was called; empty: it was pasted. */
+  file: string;
+  importedAt: number;
+  /** How many targets there were. */
+  total: number;
+  /** Those that are still to be confirmed. */
+  open: ImportTarget[];
+  /** What could not be carried over as it was, as of `lib/exchange`. */
+  findings: { path: string; code: string; what: string; line?: number }[];
+}
+
 /** A picture that is on this device only, or was not asked for yet. What must not be seen is blurred in it already. */
 export interface PictureRecord {
   /** SHA-256 of the content, as of an asset. */
@@ -68,12 +86,15 @@ export interface PictureRecord {
 }
 
 export function openAuthoring(name: string = DATABASE): Promise<AuthoringStore> {
-  return openDB<AuthoringSchema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore("recordings", { keyPath: "id" });
-      database.createObjectStore("recorded", { keyPath: ["recording", "n"] });
-      database.createObjectStore("drafts", { keyPath: "id" });
-      database.createObjectStore("pictures", { keyPath: "asset" });
+  return openDB<AuthoringSchema>(name, 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore("recordings", { keyPath: "id" });
+        database.createObjectStore("recorded", { keyPath: ["recording", "n"] });
+        database.createObjectStore("drafts", { keyPath: "id" });
+        database.createObjectStore("pictures", { keyPath: "asset" });
+      }
+      if (from < 2) database.createObjectStore("imports", { keyPath: "id" });
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

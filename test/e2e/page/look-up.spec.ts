@@ -25,15 +25,14 @@ test("X3: a selector becomes a fingerprint of the first visible element that mat
 }) => {
   expect(await lookUp(openPage, ".export")).toMatchObject({
     outcome: "exact",
-    lang: "en",
-    fingerprint: { tag: "button", name: "Export orders" },
+    sample: { lang: "en", fingerprint: { tag: "button", name: "Export orders" } },
   });
 });
 
 test("X3: a control stands for the element of which it is at least half", async ({ openPage }) => {
   expect(await lookUp(openPage, ".search")).toMatchObject({
     outcome: "part",
-    fingerprint: { tag: "input", placeholder: "Search orders" },
+    sample: { fingerprint: { tag: "input", placeholder: "Search orders" } },
   });
 });
 

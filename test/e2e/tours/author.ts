@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { anchored, type Imported, type Lookup } from "../../../lib/exchange/imported.ts";
+import { anchored, type Imported } from "../../../lib/exchange/imported.ts";
 import { importNodeRedTour } from "../../../lib/exchange/node-red-tour.ts";
+import type { Lookup } from "../../../lib/model/lookup.ts";
 import { explain } from "../../../lib/model/parse.ts";
 import type { NodeRedUser } from "../../hosts/node-red-user.ts";
 import { bundleScript } from "../../support/bundle.ts";
