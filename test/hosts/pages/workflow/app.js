@@ -1,5 +1,12 @@
 const $ = (id) => document.getElementById(id);
 
+const say = (element, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+};
+say($("notes"), { role: "textbox", "aria-label": "Notes" });
+say($("people"), { role: "listbox", "aria-label": "People" });
+for (const option of $("people").children) say(option, { role: "option" });
+
 $("route").addEventListener("click", (event) => {
   event.preventDefault();
   history.pushState(null, "", event.currentTarget.href);
