@@ -24,7 +24,8 @@ export default defineConfig({
       "activeTab",
       ...(browser === "firefox" ? [] : ["sidePanel"]),
     ],
-    optional_host_permissions: ["https://*/*", "http://*/*"],
+    // The last one is for pictures of recorded steps: nothing less lets an extension take them.
+    optional_host_permissions: ["https://*/*", "http://*/*", "<all_urls>"],
     ...(mode === "e2e" && { host_permissions: TEST_HOSTS }),
     // Firefox takes it from a native manifest of the administrator's.
     ...(browser !== "firefox" && { storage: { managed_schema: "managed-schema.json" } }),

@@ -133,7 +133,7 @@ describe("structure", () => {
 
   it("what is injected into a page brings no schemas along (docs/adr/0012-schemas.md)", () => {
     const reached = new Set(
-      ["agent", "friction", "locator", "overlay", "picker", "recorder", "resolver"].map(
+      ["agent", "friction", "locator", "overlay", "picker", "recorder", "redactor", "resolver"].map(
         (name) => `entrypoints/${name}.ts`,
       ),
     );

@@ -5,6 +5,7 @@ import { EVENT_KEY } from "../model/site-config.ts";
 import { ensureAnswers } from "../store/answers.ts";
 import { finishBundle } from "../store/apply-bundle.ts";
 import { openAuthoring } from "../store/authoring/database.ts";
+import { dropSparePictures } from "../store/authoring/pictures.ts";
 import type { Ingested } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import { forgetOld } from "../store/retention.ts";
@@ -17,8 +18,10 @@ import { createFrames } from "./frames.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import { createHowTos } from "./how-tos.ts";
+import { createPictures } from "./pictures.ts";
 import type { Platform } from "./platform.ts";
 import { languagesOf } from "./recording/languages.ts";
+import { createLook } from "./recording/look.ts";
 import { createRecordings } from "./recording/recordings.ts";
 import { dropSitesWithoutPermission, publishSites, restoreSites } from "./sites.ts";
 import { createSync } from "./sync.ts";
@@ -122,6 +125,9 @@ async function assemble(
   const howTos = createHowTos(platform, store);
   const frames = createFrames(platform, store);
   const recordings = createRecordings(platform, authoring, () => languagesOf(store));
+  const takePicture = createPictures(platform, authoring, report);
+  const look = createLook(authoring, takePicture);
+  dropSparePictures(authoring, platform.now()).catch(report);
   const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
@@ -163,7 +169,20 @@ async function assemble(
   resumeBundle(platform, store)
     .then((news) => (news ? guides.refresh().finally(ahead) : undefined))
     .catch(report);
-  return { platform, store, sync, guides, assets, frames, feed, howTos, due, recordings, drain };
+  return {
+    platform,
+    store,
+    sync,
+    guides,
+    assets,
+    frames,
+    feed,
+    howTos,
+    due,
+    recordings,
+    look,
+    drain,
+  };
 }
 
 /** Goes on with a bundle that was on its way into force when the worker ended; whether there was one. */

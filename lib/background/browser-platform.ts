@@ -2,7 +2,9 @@ import { type Browser, browser } from "wxt/browser";
 import { askTab, tellExtensionPages, tellTab } from "../message/listen.ts";
 import type { PageMessage } from "../message/protocol.ts";
 import type { Anchor } from "../model/anchor.ts";
+import { captureTab, lookForSensitive } from "./browser-pictures.ts";
 import { browserRecorder } from "./browser-recorder.ts";
+import { paintPicture } from "./paint-picture.ts";
 import type { Platform } from "./platform.ts";
 import { showUnread } from "./toolbar.ts";
 
@@ -43,6 +45,8 @@ export function createBrowserPlatform(): Platform {
       injectOverlay: (tab) => inject(OVERLAY_FILES, { tabId: tab, frameIds: [0] }),
       bid,
     },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    pictures: { look: lookForSensitive, capture: captureTab, paint: paintPicture },
     wakeAt: (time) =>
       browser.alarms.create(SYNC_ALARM, { when: time, periodInMinutes: WAKE_PERIOD_MINUTES }),
     wakeWhenDue,

@@ -9,7 +9,7 @@ const FILES = ["/recorder.js"];
 export const browserRecorder: Platform["recorder"] = {
   async on() {
     const { origins = [] } = await browser.permissions.getAll();
-    const matches = origins.filter((pattern) => /^(\*|https?):/.test(pattern));
+    const matches = origins.filter((pattern) => /^(\*|https?):|^<all_urls>$/.test(pattern));
     if (await this.isOn()) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
     await browser.scripting.registerContentScripts([
       {

@@ -19,6 +19,7 @@ import { stamp } from "./own-events.ts";
 import { placeNow, placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { recordingHandlers } from "./recording/handlers.ts";
+import type { Look } from "./recording/look.ts";
 import type { Recordings } from "./recording/recordings.ts";
 import { addSite, removeSite } from "./sites.ts";
 import { lastPerson, readStatus } from "./status.ts";
@@ -35,6 +36,7 @@ export interface Background {
   frames: Frames;
   due: Due;
   recordings: Recordings;
+  look: Look;
   drain: (said?: IdentifyEvent) => Promise<void>;
 }
 

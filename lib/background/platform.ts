@@ -1,6 +1,7 @@
 import type { PageMessage, PageSight } from "../message/protocol.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { ElementCondition } from "../model/selector.ts";
+import type { PicturePorts } from "./pictures.ts";
 
 /** The background's surroundings. The browser implements it in `browser-platform.ts`, tests in memory. */
 export interface Platform {
@@ -63,6 +64,8 @@ export interface Platform {
       anchor: Anchor,
     ): Promise<{ frame: number; document: string | undefined; result: unknown }[]>;
   };
+  wait(ms: number): Promise<void>;
+  pictures: PicturePorts;
   /** Calls `sync` at this time and now and then afterwards, even if the worker sleeps until then. */
   wakeAt(time: number): Promise<void>;
   /** Calls `due` once at this time (epoch ms), up to half a minute late; null: not at all. The last call holds. */

@@ -1,8 +1,5 @@
 import { boxOf, frameAround, laidOutAround } from "../anchor/dom/safe.ts";
-import type { Rect } from "./position.ts";
-
-/** How what a frame shows lies in the window around it: the six numbers of a CSS matrix. */
-export type Mapping = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+import { type Mapping, type Rect, through } from "../model/rect.ts";
 
 /** Px within which two lengths are the same. */
 const NEAR = 0.5;
@@ -43,19 +40,6 @@ function turnOf(element: Element): DOMMatrix {
 function scaleOf(scale: string): DOMMatrix {
   const [x = 1, y = x] = scale.split(" ").map(Number);
   return new DOMMatrix([x, 0, 0, y, 0, 0]);
-}
-
-/** The box in the window around the frame that holds the box in the frame. */
-export function through([a, b, c, d, e, f]: Mapping, { x, y, width, height }: Rect): Rect {
-  const w = Math.abs(a) * width + Math.abs(c) * height;
-  const h = Math.abs(b) * width + Math.abs(d) * height;
-  const middle = { x: x + width / 2, y: y + height / 2 };
-  return {
-    x: a * middle.x + c * middle.y + e - w / 2,
-    y: b * middle.x + d * middle.y + f - h / 2,
-    width: w,
-    height: h,
-  };
 }
 
 /** Where an element stands in this script's window, through all frames between. */

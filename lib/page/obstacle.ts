@@ -9,10 +9,10 @@ import {
   matches,
   shadowOf,
 } from "../anchor/dom/safe.ts";
+import { type Rect, through } from "../model/rect.ts";
 import type { Obstacle } from "../tour/run.ts";
-import { mappingOf, through } from "./frame-box.ts";
+import { mappingOf } from "./frame-box.ts";
 import type { PageObserver } from "./observe.ts";
-import type { Rect } from "./position.ts";
 import type { Root } from "./roots.ts";
 
 /** Between two looks while the page changes or moves. */

@@ -1,5 +1,6 @@
+import type { Rect } from "../model/rect.ts";
 import type { Standing } from "../tour/standing.ts";
-import type { Rect, Size } from "./position.ts";
+import type { Size } from "./position.ts";
 import { type Measured, measure, putCard } from "./put-card.ts";
 import { set } from "./set-style.ts";
 import { putSpotlight } from "./spotlight.ts";

@@ -1,11 +1,6 @@
-/** Where a card stands beside its target: plain geometry in window coordinates, px. */
+import type { Rect } from "../model/rect.ts";
 
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+/** Where a card stands beside its target: plain geometry in window coordinates, px. */
 
 export type Size = Pick<Rect, "width" | "height">;
 

@@ -1,12 +1,6 @@
+import type { Rect } from "../model/rect.ts";
 import type { Standing } from "../tour/standing.ts";
-import {
-  type CardSize,
-  covers,
-  type Position,
-  position,
-  type Rect,
-  type Size,
-} from "./position.ts";
+import { type CardSize, covers, type Position, position, type Size } from "./position.ts";
 import { isRightToLeft } from "./right-to-left.ts";
 import { set } from "./set-style.ts";
 import { type Spot, spotOf } from "./side.ts";

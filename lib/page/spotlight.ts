@@ -1,5 +1,5 @@
+import type { Rect } from "../model/rect.ts";
 import { windowBox } from "./frame-box.ts";
-import type { Rect } from "./position.ts";
 import { set } from "./set-style.ts";
 
 const PADDING_PX = 4;

@@ -1,5 +1,5 @@
+import type { Rect } from "../model/rect.ts";
 import type { Obstacle } from "../tour/run.ts";
-import type { Rect } from "./position.ts";
 
 /** What is pointed at, wherever it is. Everything it tells of ends with the signal, and nothing of it polls. */
 export interface Target {

@@ -1,4 +1,5 @@
-import { covers, type Rect, type Size } from "./position.ts";
+import type { Rect } from "../model/rect.ts";
+import { covers, type Size } from "./position.ts";
 import type { Spot } from "./side.ts";
 
 /** What must not be covered: not at all, as a field that is written in, or not wholly, as anything else. */

@@ -1,5 +1,6 @@
 import { askBytes } from "./http.ts";
 import type { Network } from "./ports.ts";
+import { sha256 } from "./sha256.ts";
 
 export interface AssetDeps extends Network {
   /** Base address without a final "/". */
@@ -15,9 +16,4 @@ export async function fetchAsset(
   const answer = await askBytes(network, `${server}/v1/assets/${asset}`, writeKey);
   if ("unanswered" in answer || answer.status !== 200) return null;
   return (await sha256(answer.content)) === asset ? answer.content : null;
-}
-
-async function sha256(content: ArrayBuffer): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -26,6 +26,10 @@ export interface LaunchOptions {
   locale?: string;
   colorScheme?: "light" | "dark";
   viewport?: { width: number; height: number };
+  /** Device pixels to one CSS px, of the window itself: pictures that an extension takes know nothing of emulated ones. */
+  scale?: number;
+  /** The person has allowed every site, as they are asked to for pictures of recorded steps. */
+  allSites?: boolean;
   args?: readonly string[];
 }
 
@@ -66,6 +70,7 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
   await cp(build, extension, { recursive: true });
   if (options.build === "production") await changeManifest(extension, grantTestHosts);
   else await changeManifest(extension, withoutPolicies);
+  if (options.allSites) await changeManifest(extension, grantAllSites);
   const { locale = "en-US", viewport = { width: 1280, height: 800 } } = options;
   if (!options.userDataDir) await preferLanguage(userDataDir, locale);
   const context = await chromium.launchPersistentContext(userDataDir, {
@@ -78,12 +83,18 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
     chromiumSandbox: process.platform !== "linux",
     colorScheme: options.colorScheme ?? null,
     locale,
-    viewport: options.headed ? null : viewport,
+    viewport: options.headed || options.scale ? null : viewport,
     ignoreDefaultArgs: ["--disable-extensions"],
     env: { ...process.env, LANGUAGE: locale.replace("-", "_") },
     args: [
       "--disable-background-networking",
       `--lang=${locale}`,
+      ...(options.scale
+        ? [
+            `--force-device-scale-factor=${options.scale}`,
+            `--window-size=${viewport.width},${viewport.height}`,
+          ]
+        : []),
       ...(port ? [`--remote-debugging-port=${port}`] : []),
       ...(browser.branded
         ? ["--enable-unsafe-extension-debugging"]
@@ -111,11 +122,17 @@ async function preferLanguage(userDataDir: string, locale: string): Promise<void
   );
 }
 
+const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
+
 type Manifest = Record<string, unknown>;
 
 /** Stands for the person who allows the sites; no headless browser shows the question. */
 function grantTestHosts(manifest: Manifest): void {
-  manifest.host_permissions = ["http://127.0.0.1/*", "http://localhost/*"];
+  manifest.host_permissions = TEST_HOSTS;
+}
+
+function grantAllSites(manifest: Manifest): void {
+  manifest.host_permissions = [...TEST_HOSTS, "<all_urls>"];
 }
 
 /**

@@ -111,6 +111,14 @@ export function createMemoryPlatform(request: typeof fetch = unreachable): Memor
       injectOverlay: async (tab) => void platform.overlays.push(tab),
     },
     badge: async (tab, count) => void platform.badges.set(tab, count),
+    wait: async (ms) => {
+      platform.time += ms;
+    },
+    pictures: {
+      look: async () => [],
+      capture: async () => null,
+      paint: async () => null,
+    },
     wakeAt: async () => undefined,
     wakeWhenDue: async (time) => {
       platform.alarm = time;

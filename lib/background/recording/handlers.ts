@@ -21,7 +21,11 @@ export function recordingHandlers(
       if (answer?.opened) platform.changed();
       return answer;
     },
-    "recording.look": async () => null,
+    "recording.look": async (wish, sender) => {
+      const { platform, look } = await background();
+      if (await look(wish, { tab: tabOf(sender), frame: sender.frame ?? 0 })) platform.changed();
+      return null;
+    },
 
     "recording.state": async () => (await background()).recordings.state(),
     "recording.start": changing(({ recordings }, { tab, into }) => recordings.start(tab, into)),
@@ -30,9 +34,9 @@ export function recordingHandlers(
     "recording.undo": changing(({ recordings }) => recordings.undo()),
     "recording.remove": changing(({ recordings }, { step }) => recordings.remove(step)),
     "recording.discard": changing(({ recordings }) => recordings.discard()),
-    "recording.finish": async () => {
+    "recording.finish": async ({ name }) => {
       const { platform, recordings } = await background();
-      const made = await recordings.finish();
+      const made = await recordings.finish(name);
       platform.changed();
       return made;
     },

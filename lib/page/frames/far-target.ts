@@ -1,11 +1,11 @@
 import { isVisible } from "../../anchor/dom/visible.ts";
 import type { FrameNews, PlacedBid } from "../../model/frame.ts";
+import { type Mapping, type Rect, through } from "../../model/rect.ts";
 import type { Obstacle } from "../../tour/run.ts";
 import { follow } from "../follow.ts";
-import { type Mapping, mappingOf, through } from "../frame-box.ts";
+import { mappingOf } from "../frame-box.ts";
 import type { PageObserver } from "../observe.ts";
 import { watchObstacle } from "../obstacle.ts";
-import type { Rect } from "../position.ts";
 import { reveal } from "../spotlight.ts";
 import type { Target } from "../target.ts";
 import { onFrameGone } from "./frame-life.ts";

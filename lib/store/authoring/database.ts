@@ -3,6 +3,7 @@ import type { AssetType } from "../../model/asset.ts";
 import type { Guide } from "../../model/guide.ts";
 import type { ImportTarget } from "../../model/import-target.ts";
 import type { RecordedStep } from "../../model/recording.ts";
+import type { Rect } from "../../model/rect.ts";
 
 const DATABASE = "waymark-authoring";
 
@@ -82,7 +83,9 @@ export interface PictureRecord {
   /** Pixels of the picture to one CSS pixel of the page it shows. */
   scale: number;
   /** Where the step's element is in it, in pixels. */
-  target?: { x: number; y: number; width: number; height: number };
+  target?: Rect;
+  /** When it was made, epoch ms. */
+  madeAt: number;
 }
 
 export function openAuthoring(name: string = DATABASE): Promise<AuthoringStore> {
