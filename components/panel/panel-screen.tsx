@@ -1,4 +1,6 @@
 import type { MessageKey } from "../../lib/i18n/messages.ts";
+import { RecordCard } from "../author/record-card.tsx";
+import type { RecordModel } from "../author/record-model.ts";
 import { ConsentQuestion } from "../consent/consent-question.tsx";
 import { InsightsCard } from "../insights/insights-card.tsx";
 import type { InsightsModel } from "../insights/insights-model.ts";
@@ -38,6 +40,7 @@ export interface PanelScreenProps {
   insights: InsightsModel;
   own: OwnDataModel;
   tagging: TaggingModel;
+  record: RecordModel;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -100,6 +103,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
             </Button>
           </EmptyState>
         </div>
+        <RecordCard model={props.record} onOpenOptions={props.onOpenOptions} />
         {data.status.events > 0 && <DataCard model={model} own={props.own} data={data} />}
       </>
     );
@@ -125,6 +129,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       {model.siteConnected.value && (
         <TaggingCard model={props.tagging} onOpenConsole={props.onOpenConsole} />
       )}
+      <RecordCard model={props.record} onOpenOptions={props.onOpenOptions} />
       <InsightsCard insights={data.insights} model={props.insights} />
       <OutboxCard model={model} outbox={data.status.outbox} />
       <DataCard model={model} own={props.own} data={data} />

@@ -10,6 +10,7 @@ import { mountPage } from "../../components/ui/mount.tsx";
 import { saveFile } from "../../components/ui/save-file.ts";
 import { onChanged, send } from "../../lib/message/browser.ts";
 import { pageChecker } from "./page-checker.ts";
+import { record } from "./page-recorder.ts";
 import { pageTagger } from "./page-tagger.ts";
 import "../../components/ui/ui.css";
 import "../../components/panel/panel.css";
@@ -17,30 +18,22 @@ import "../../components/panel/listed.css";
 import "../../components/insights/insights.css";
 
 const page = new AbortController();
+const request: typeof fetch = (input, init) => fetch(input, init);
+const now = () => Date.now();
 const model = createPanelModel(send);
-const targets = createTargetsModel({
-  ask: send,
-  fetch: (input, init) => fetch(input, init),
-  page: pageChecker,
-  now: () => Date.now(),
-});
-const tagging = createTaggingModel({
-  ask: send,
-  fetch: (input, init) => fetch(input, init),
-  page: pageTagger,
-});
+const targets = createTargetsModel({ ask: send, fetch: request, page: pageChecker, now });
+const tagging = createTaggingModel({ ask: send, fetch: request, page: pageTagger });
 const listed = createListedModel(send);
 const insights = createInsightsModel(send);
-const own = createOwnDataModel({ ask: send, save: saveFile, now: () => Date.now() });
+const own = createOwnDataModel({ ask: send, save: saveFile, now });
 
 const showActiveTab = async () => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  targets.showTab(tab?.id ?? null);
-  tagging.showTab(tab?.id ?? null);
-  await Promise.all([
-    model.showTab(tab?.id === undefined ? null : { id: tab.id, url: tab.url }),
-    listed.showTab(tab?.id ?? null),
-  ]);
+  const shown = tab?.id === undefined ? null : { id: tab.id, url: tab.url };
+  targets.showTab(shown?.id ?? null);
+  tagging.showTab(shown?.id ?? null);
+  record.showTab(shown);
+  await Promise.all([model.showTab(shown), listed.showTab(shown?.id ?? null)]);
 };
 
 browser.tabs.onActivated.addListener(() => void showActiveTab());
@@ -52,6 +45,7 @@ onChanged(() => {
   void model.data.load();
   void targets.open();
   void tagging.load();
+  void record.data.load();
   void listed.data.load();
   own.refresh();
 }, page.signal);
@@ -62,6 +56,7 @@ mountPage(
       model={model}
       targets={targets}
       tagging={tagging}
+      record={record}
       listed={listed}
       insights={insights}
       own={own}
@@ -74,3 +69,4 @@ mountPage(
 void showActiveTab();
 void targets.open();
 void tagging.load();
+void record.data.load();

@@ -11,7 +11,6 @@ export interface Composing {
   id: string;
   /** Default "how-to". */
   kind?: "how-to" | "tour";
-  name?: Localized;
   /** Languages of the workspace; those in which steps can be told are used. */
   locales: readonly string[];
 }
@@ -22,7 +21,7 @@ export interface Composing {
  */
 export function compose(
   recorded: readonly Drawn[],
-  { id, kind = "how-to", name, locales }: Composing,
+  { id, kind = "how-to", locales }: Composing,
 ): Guide {
   const steps = tidy(recorded);
   const [first] = steps;
@@ -31,7 +30,7 @@ export function compose(
     format: GUIDE_FORMAT,
     id,
     kind,
-    name: name ?? guideName(first ? namesIn(first).page : "Waymark", locales),
+    name: guideName(first ? namesIn(first).page : "Waymark", locales),
     steps: steps.map((step) => stepOf(step, locales)),
     trigger: { start: "manual", ...(where && { when: where }) },
   };

@@ -22,5 +22,5 @@ export const en: Phrases = {
     newTab ? `Go on in the new tab ${quoted(page)}` : `Open ${quoted(page)}`,
   enter: "Enter:",
   value: "your value",
-  guide: "How to work with",
+  guide: "How-to",
 };

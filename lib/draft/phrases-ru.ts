@@ -29,5 +29,5 @@ export const ru: Phrases = {
     newTab ? `Продолжите в новой вкладке ${quoted(page)}` : `Откройте ${quoted(page)}`,
   enter: "Введите:",
   value: "ваше значение",
-  guide: "Как работать с",
+  guide: "Инструкция",
 };

@@ -28,7 +28,10 @@ export function tidy(recorded: readonly Drawn[]): TidyStep[] {
     if (merged) steps[steps.length - 1] = joined(last, step, merged);
     else if (!hitsNothing(step)) steps.push(step);
   }
-  return steps.filter((step) => !onlyFocuses(step));
+  const entered = new Set(
+    steps.flatMap((step) => (step.gesture.type === "input" ? step.mark : [])),
+  );
+  return steps.filter((step) => !onlyFocuses(step, entered));
 }
 
 /** What becomes of the earlier step when the later one belongs to it; undefined: it does not. */
@@ -92,13 +95,18 @@ function hitsNothing({ gesture, anchor }: TidyStep): boolean {
 const ACTING =
   /^(button|submit|reset|image|checkbox|radio|file|color|date|datetime-local|month|week|time|range)$/;
 
-function onlyFocuses({ gesture, anchor, leadsTo }: TidyStep): boolean {
+/** `entered`: marks of elements in which something was entered, which may be texts that no tag tells. */
+function onlyFocuses(
+  { gesture, anchor, leadsTo, mark }: TidyStep,
+  entered: ReadonlySet<string | undefined>,
+): boolean {
   const print = anchor?.samples[0]?.fingerprint;
   if (gesture.type !== "click" || !print || leadsTo || gesture.button || gesture.count) {
     return false;
   }
   const { tag, type = "text", role = "textbox" } = print;
   if (tag === "select") return true;
+  if (tag !== "input" && mark !== undefined && entered.has(mark)) return true;
   const isText = tag === "textarea" || (tag === "input" && !ACTING.test(type));
   return isText && (role === "textbox" || role === "searchbox");
 }

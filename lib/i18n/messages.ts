@@ -6,6 +6,7 @@ import { listed } from "./en/listed.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
+import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
@@ -18,6 +19,7 @@ import { listed as ruListed } from "./ru/listed.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
+import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
@@ -34,6 +36,7 @@ const en = {
   ...reports,
   ...targets,
   ...tagging,
+  ...record,
   ...why,
   ...ownData,
   ...insights,
@@ -48,6 +51,7 @@ const ru = {
   ...ruReports,
   ...ruTargets,
   ...ruTagging,
+  ...ruRecord,
   ...ruWhy,
   ...ruOwnData,
   ...ruInsights,

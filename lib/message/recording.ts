@@ -41,10 +41,7 @@ export const RECORDING = {
   "recording.undo": { from: "extension", input: z.strictObject({}) },
   "recording.remove": { from: "extension", input: z.strictObject({ step }) },
   /** Makes a draft of it. */
-  "recording.finish": {
-    from: "extension",
-    input: z.strictObject({ name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))) }),
-  },
+  "recording.finish": { from: "extension", input: z.strictObject({}) },
   /** Throws it away. */
   "recording.discard": { from: "extension", input: z.strictObject({}) },
 } as const;
@@ -53,7 +50,7 @@ export interface RecordingOutputs {
   /** The recording that the tab belongs to; null: none, and the recorder goes. */
   "recording.ready": {
     recording: string;
-    /** Address of the tab. */
+    /** Of the tab, as of `Recorded`. */
     url: string;
     /** A recorded tab has opened this one. */
     opened: boolean;

@@ -10,8 +10,6 @@ interface Finishing {
   /** Epoch ms. */
   now: number;
   locales: readonly string[];
-  /** What its author calls the new guide. */
-  name?: string;
 }
 
 /**
@@ -21,7 +19,7 @@ interface Finishing {
 export async function finishRecording(
   store: AuthoringStore,
   { id, into }: RecordingRecord,
-  { now, locales, name }: Finishing,
+  { now, locales }: Finishing,
 ): Promise<{ guide: string }> {
   let guide = `how-to-${id.slice(-12)}`;
   await endRecording(store, id, async (steps, transaction) => {
@@ -33,8 +31,7 @@ export async function finishRecording(
       await drafts.put({ ...draft, guide: changed, changedAt: now });
       return;
     }
-    const named = name && Object.fromEntries(locales.map((locale) => [locale, name]));
-    const made = compose(steps, { id: guide, locales, ...(named && { name: named }) });
+    const made = compose(steps, { id: guide, locales });
     await drafts.put({ id: guide, guide: made, base: null, changedAt: now });
   });
   return { guide };

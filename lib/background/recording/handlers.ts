@@ -34,9 +34,9 @@ export function recordingHandlers(
     "recording.undo": changing(({ recordings }) => recordings.undo()),
     "recording.remove": changing(({ recordings }, { step }) => recordings.remove(step)),
     "recording.discard": changing(({ recordings }) => recordings.discard()),
-    "recording.finish": async ({ name }) => {
+    "recording.finish": async () => {
       const { platform, recordings } = await background();
-      const made = await recordings.finish(name);
+      const made = await recordings.finish();
       platform.changed();
       return made;
     },

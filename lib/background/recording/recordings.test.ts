@@ -106,9 +106,12 @@ describe("recordings", () => {
   it("W8: finished, it is a draft that is valid; nothing of the recording is left", async () => {
     await recordings.start(1);
     await click("Deploy");
-    const { guide } = await recordings.finish("Deploying");
+    const { guide } = await recordings.finish();
     const draft = await store.get("drafts", guide);
-    expect(draft).toMatchObject({ base: null, guide: { name: { en: "Deploying" } } });
+    expect(draft).toMatchObject({
+      base: null,
+      guide: { kind: "how-to", name: { en: "How-to: /" } },
+    });
     expect(parse(Guide, draft?.guide).ok).toBe(true);
     expect(await recordings.state()).toBeNull();
     expect(await store.count("recorded")).toBe(0);

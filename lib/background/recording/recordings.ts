@@ -4,6 +4,7 @@ import { stepTitle } from "../../draft/compose.ts";
 import { type TidyStep, tidy } from "../../draft/tidy.ts";
 import type { RecordingEntry, RecordingStatus } from "../../message/protocol.ts";
 import { UserError } from "../../message/server.ts";
+import { pageAddress } from "../../model/page-address.ts";
 import type { AuthoringStore, RecordingRecord } from "../../store/authoring/database.ts";
 import {
   changeRecording,
@@ -119,14 +120,14 @@ export function createRecordings(
     },
     undo: () => takeBack((steps) => steps.at(-1)),
     remove: (step: string) => takeBack((steps) => steps.find(({ id }) => id === step)),
-    async finish(name?: string): Promise<{ guide: string }> {
+    async finish(): Promise<{ guide: string }> {
       await drain();
       const recording = await current();
       if ((await tidied(recording)).length === 0) {
         throw new UserError("There is no step yet. Do something in the page first.");
       }
       await leave(recording);
-      const order = { now: platform.now(), locales: await locales(), ...(name && { name }) };
+      const order = { now: platform.now(), locales: await locales() };
       return finishRecording(store, recording, order);
     },
     async discard(): Promise<void> {
@@ -161,7 +162,8 @@ export function createRecordings(
         }));
       }
       await recorder.show([tab], true);
-      return { recording: id, url: (await tabs.url(tab)) ?? "", opened };
+      const shown = URL.parse((await tabs.url(tab)) ?? "");
+      return { recording: id, url: shown ? pageAddress(shown) : "", opened };
     },
   };
 }

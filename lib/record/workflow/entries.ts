@@ -52,7 +52,7 @@ function chosenIn(select: HTMLSelectElement): string | undefined {
 }
 
 /** As the page calls it. */
-export function nameOf(element: Element): string | undefined {
+function nameOf(element: Element): string | undefined {
   return short(accessibleName(element, labelText(element)));
 }
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { recordedKey } from "../../model/recorded-key.ts";
 import type { Captured, RecordedLater, RecordedStep } from "../../model/recording.ts";
-import { pageAddress } from "./address.ts";
+import { topAddress } from "./address.ts";
 import type { Taken } from "./take.ts";
 
 export interface Done extends Pick<RecordedStep, "gesture" | "page"> {
@@ -52,7 +52,7 @@ export function createStepJournal(
 
   return {
     add({ id = uuidv7(), at = Date.now(), gesture, page, taken }) {
-      const url = pageAddress();
+      const url = topAddress();
       waiting.push((of) => {
         const step: RecordedStep = {
           id,

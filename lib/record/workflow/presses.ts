@@ -4,7 +4,6 @@ import type { Anchor } from "../../model/anchor.ts";
 import type { Gesture } from "../../model/gesture.ts";
 import { createTrust } from "../../page/capture/trust.ts";
 import { createArrivals } from "./arrivals.ts";
-import { nameOf } from "./entries.ts";
 import { meantAt, placeAround, targetOf } from "./meant.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Taken } from "./take.ts";
@@ -88,7 +87,7 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
     const far = Math.hypot(event.clientX - from.x, event.clientY - from.y) >= MIN_DRAG;
     if (!far) {
       // What goes with the press itself, as entries of some menus do, is never clicked.
-      if (!isConnected(from.taken.element)) add(clickOf(event, 1), from.taken);
+      if (!isConnected(from.taken.element)) add(gestureOf(event, from.taken, 1), from.taken);
       return from.arrivals.end();
     }
     if (!isDrag(from.taken.element)) return from.arrivals.end();
@@ -114,7 +113,7 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
     const target = targetOf(event);
     if (!target || (event.type === "auxclick" && button !== 1)) return;
     const taken = takenFor(target);
-    add(gestureOf(event, taken.element), taken);
+    add(gestureOf(event, taken, detail), taken);
   };
 
   addEventListener("pointerdown", onDown, options);
@@ -146,10 +145,10 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
   signal.addEventListener("abort", forget, { once: true });
 }
 
-function gestureOf(event: MouseEvent, element: Element): Gesture {
+function gestureOf(event: MouseEvent, { element, anchor }: Taken, count: number): Gesture {
   const isChoice = CHOSEN.has(roleOf(element) ?? "") && !FIELDS.has(localName(element));
-  if (event.type !== "click" || !isChoice) return clickOf(event, event.detail);
-  const option = nameOf(element);
+  if (!isChoice || event.button !== 0) return clickOf(event, count);
+  const option = anchor.samples[0]?.fingerprint.name;
   return { type: "choose", ...(option && { option }) };
 }
 

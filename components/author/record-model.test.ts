@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { RecordingStatus } from "../../lib/message/protocol.ts";
+import type { Ask } from "../ports.ts";
+import { createRecordModel } from "./record-model.ts";
+
+const STATUS: RecordingStatus = {
+  state: "recording",
+  tabs: [1],
+  into: null,
+  steps: [{ step: "s", title: { en: "Click “Save”" }, lamp: "red", picture: "p" }],
+};
+
+/** A background that records or does not, and a person who allows or does not. */
+function world({ allows = true, refuses = false } = {}) {
+  const asked: [string, unknown][] = [];
+  const allowed: string[] = [];
+  const edited: string[] = [];
+  let status: RecordingStatus | null = null;
+  const error = { code: "failed", message: "no" } as const;
+  const ask = (async (name: string, input: unknown) => {
+    if (name === "recording.state") return { ok: true, value: status };
+    asked.push([name, input]);
+    if (refuses) return { ok: false, error };
+    status = ["recording.start", "recording.resume"].includes(name) ? STATUS : null;
+    return { ok: true, value: name === "recording.finish" ? { guide: "how-to-1" } : null };
+  }) as unknown as Ask;
+  const model = createRecordModel({
+    ask,
+    allow: async (pattern) => {
+      allowed.push(pattern);
+      return allows;
+    },
+    picture: async (asset) => `blob:${asset}`,
+    openEditor: (guide) => edited.push(guide),
+  });
+  return { model, asked, allowed, edited };
+}
+
+describe("record model", () => {
+  it("W3: begins in the tab beside the panel once its site is allowed, and finishes in the editor", async () => {
+    const { model, asked, allowed, edited } = world();
+    await model.data.load();
+    model.showTab({ id: 1, url: "http://app.test:1880/flows#a" });
+    await model.record();
+    expect(allowed).toEqual(["http://app.test/*"]);
+    expect(asked).toEqual([["recording.start", { tab: 1 }]]);
+    expect(model.here.value).toBe(true);
+    await Promise.resolve();
+    expect(model.pictures.value.get("p")).toBe("blob:p");
+    model.showTab({ id: 2, url: "http://app.test/" });
+    expect(model.here.value).toBe(false);
+    await model.record();
+    expect(asked.at(-1)).toEqual(["recording.resume", { tab: 2 }]);
+    await model.finish();
+    expect(edited).toEqual(["how-to-1"]);
+    expect(model.data.value.value).toBeNull();
+  });
+
+  it("W3: says why a tab cannot be recorded, and asks for nothing then", async () => {
+    const { model, asked } = world({ allows: false });
+    await model.data.load();
+    await model.record();
+    expect(model.problem.value).toEqual({ kind: "unseen" });
+    model.showTab({ id: 1, url: "chrome://newtab/" });
+    await model.record();
+    expect(model.problem.value).toEqual({ kind: "foreign" });
+    model.showTab({ id: 1, url: "https://app.test/" });
+    await model.record();
+    expect(model.problem.value).toEqual({ kind: "denied", site: "app.test" });
+    expect(asked).toEqual([]);
+  });
+
+  it("keeps what the background says, and lets it be tried again", async () => {
+    const { model } = world({ refuses: true });
+    await model.data.load();
+    model.showTab({ id: 1, url: "https://app.test/" });
+    await model.record();
+    expect(model.problem.value).toMatchObject({ kind: "message" });
+    expect(model.busy.value).toBeNull();
+  });
+});

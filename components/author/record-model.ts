@@ -1,0 +1,135 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Input, MessageError, RecordingStatus } from "../../lib/message/protocol.ts";
+import type { Ask } from "../ports.ts";
+import { createResource, type Resource } from "../ui/resource.ts";
+
+export interface RecordPorts {
+  ask: Ask;
+  /** Asks the person to allow sites of this pattern, in the very turn of their click; whether they do. */
+  allow(pattern: string): Promise<boolean>;
+  /** Address of a picture that is on this device; null if it is not there any more. */
+  picture(asset: string): Promise<string | null>;
+  /** Opens the editor with a draft. */
+  openEditor(guide: string): void;
+}
+
+export type RecordProblem =
+  /** The browser does not say what page it is: it was never allowed, or is one of the browser's own. */
+  | { kind: "unseen" }
+  /** No page of a web app. */
+  | { kind: "foreign" }
+  | { kind: "denied"; site: string }
+  | { kind: "message"; error: MessageError };
+export type RecordBusy = "begin" | "pause" | "undo" | "remove" | "finish" | "discard";
+
+/** An author records what they do in the page beside the panel. */
+export interface RecordModel {
+  /** Null: nothing is being recorded. */
+  data: Resource<RecordingStatus | null, MessageError>;
+  /** The tab beside the panel belongs to the recording. */
+  here: ReadonlySignal<boolean>;
+  /** Addresses of pictures, as far as they have been fetched. */
+  pictures: ReadonlySignal<ReadonlyMap<string, string>>;
+  busy: ReadonlySignal<RecordBusy | null>;
+  problem: ReadonlySignal<RecordProblem | null>;
+  showTab(tab: { id: number; url: string | undefined } | null): void;
+  /** Begins in the tab beside the panel, or goes on there. */
+  record(): Promise<void>;
+  pause(): Promise<void>;
+  undo(): Promise<void>;
+  remove(step: string): Promise<void>;
+  finish(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export function createRecordModel(ports: RecordPorts): RecordModel {
+  const { ask } = ports;
+  const tab = signal<{ id: number; url: string | undefined } | null>(null);
+  const pictures = signal<ReadonlyMap<string, string>>(new Map());
+  const busy = signal<RecordBusy | null>(null);
+  const problem = signal<RecordProblem | null>(null);
+  const data = createResource<RecordingStatus | null, MessageError>(async () => {
+    const reply = await ask("recording.state", {});
+    if (reply.ok) void fetchPictures(reply.value);
+    return reply;
+  });
+
+  async function fetchPictures(status: RecordingStatus | null) {
+    const wanted = status?.steps.flatMap(({ picture }) => picture ?? []) ?? [];
+    const missing = wanted.filter((asset) => !pictures.peek().has(asset));
+    if (missing.length === 0) return;
+    const found = await Promise.all(
+      missing.map(async (asset) => [asset, await ports.picture(asset)] as const),
+    );
+    const there = found.flatMap(([asset, address]) => (address ? [[asset, address] as const] : []));
+    pictures.value = new Map([...pictures.peek(), ...there]);
+  }
+
+  /** One thing at a time; what there is now is asked for afterwards. */
+  async function act(what: RecordBusy, work: () => Promise<RecordProblem | null>) {
+    if (busy.peek() !== null) return;
+    busy.value = what;
+    problem.value = null;
+    problem.value = await work();
+    await data.load();
+    busy.value = null;
+  }
+
+  async function tell<
+    N extends
+      | "recording.start"
+      | "recording.resume"
+      | "recording.pause"
+      | "recording.undo"
+      | "recording.remove"
+      | "recording.discard",
+  >(name: N, input: Input<N>): Promise<RecordProblem | null> {
+    const reply = await ask(name, input);
+    return reply.ok ? null : { kind: "message", error: reply.error };
+  }
+
+  return {
+    data,
+    here: computed(() => {
+      const status = data.value.value;
+      return tab.value !== null && (status?.tabs.includes(tab.value.id) ?? false);
+    }),
+    pictures: computed(() => pictures.value),
+    busy: computed(() => busy.value),
+    problem: computed(() => problem.value),
+    showTab(next) {
+      tab.value = next;
+      problem.value = null;
+    },
+    async record() {
+      const at = tab.peek();
+      const url = at?.url === undefined ? null : URL.parse(at.url);
+      if (!at || !url) {
+        problem.value = { kind: "unseen" };
+        return;
+      }
+      if (!/^https?:$/.test(url.protocol)) {
+        problem.value = { kind: "foreign" };
+        return;
+      }
+      // Not every browser's patterns know ports.
+      const allowed = ports.allow(`${url.protocol}//${url.hostname}/*`);
+      await act("begin", async () => {
+        if (!(await allowed)) return { kind: "denied", site: url.host };
+        const name = data.value.peek() ? "recording.resume" : "recording.start";
+        return tell(name, { tab: at.id });
+      });
+    },
+    pause: () => act("pause", () => tell("recording.pause", {})),
+    undo: () => act("undo", () => tell("recording.undo", {})),
+    remove: (step) => act("remove", () => tell("recording.remove", { step })),
+    discard: () => act("discard", () => tell("recording.discard", {})),
+    finish: () =>
+      act("finish", async () => {
+        const reply = await ask("recording.finish", {});
+        if (!reply.ok) return { kind: "message", error: reply.error };
+        ports.openEditor(reply.value.guide);
+        return null;
+      }),
+  };
+}
