@@ -1,11 +1,12 @@
 import { Guide } from "../model/guide.ts";
-import type { Problem, Result } from "../model/parse.ts";
+import type { Result } from "../model/parse.ts";
 import { parse } from "../model/parse.ts";
 import { importDriverTour } from "./driver-tour.ts";
 import type { ImportOptions } from "./foreign-guide.ts";
 import type { Imported } from "./imported.ts";
 import { importIntroTour } from "./intro-tour.ts";
 import { importNodeRedTour } from "./node-red-tour.ts";
+import { importRecorderJson } from "./recorder-json-import.ts";
 import { importShepherdTour } from "./shepherd-tour.ts";
 import { importSideTest } from "./side-test.ts";
 import type { FileFormat } from "./tour-format.ts";
@@ -32,7 +33,7 @@ export function importAs(
     case "side":
       return importSideTest(value, { ...options, test: options.test ?? 0 });
     case "recorder":
-      return { ok: false, error: [NO_RECORDER] };
+      return importRecorderJson(value, options);
   }
 }
 
@@ -42,9 +43,3 @@ function importGuide(value: unknown, { id }: ImportOptions): Result<Imported> {
   if (!guide.ok) return guide;
   return { ok: true, value: { guide: { ...guide.value, id }, targets: [], findings: [] } };
 }
-
-const NO_RECORDER: Problem = {
-  path: "",
-  found: "a recording of Chrome's DevTools",
-  allowed: "a tour or a .side file",
-};

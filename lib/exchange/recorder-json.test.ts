@@ -40,8 +40,8 @@ describe("X13: a guide for DevTools' Recorder", () => {
   it("X13: elements are named in several ways, the surest first", () => {
     const flow = flowOf(guide([step("a", { anchor, ...at({ type: "click" }) })]));
     expect(flow.steps).toMatchObject([
-      { type: "customStep", name: "waymark.guide" },
       { type: "navigate", url: "https://app.example.com/flows" },
+      { type: "customStep", name: "waymark.guide", parameters: { replays: 1 } },
       {
         type: "click",
         selectors: [

@@ -4,7 +4,10 @@ import { localize } from "../model/locale.ts";
 import { parse, type Result } from "../model/parse.ts";
 import { recorderSelectors } from "./recorder-selectors.ts";
 
-/** Names of the custom steps in which a guide travels through DevTools' Recorder. */
+/**
+ * Names of the custom steps in which a guide travels through DevTools' Recorder: all but its steps, and each of them.
+ * `replays` of their parameters: so many steps right before are made of it.
+ */
 export const GUIDE_STEP = "waymark.guide";
 export const STEP_STEP = "waymark.step";
 
@@ -21,12 +24,12 @@ export function recorderJson(guide: unknown, locale: string): Result<string> {
   const { steps, ...rest } = parsed.value;
   const first = steps.find(({ recorded }) => recorded)?.recorded;
   const begins = first?.url && first.gesture.type !== "navigate";
+  const before = [...viewportOf(steps), ...(begins ? [navigateTo(first.url)] : [])];
   const flow = {
     title: localize(rest.name, [locale]),
     steps: [
-      custom(GUIDE_STEP, rest),
-      ...viewportOf(steps),
-      ...(begins ? [navigateTo(first.url)] : []),
+      ...before,
+      custom(GUIDE_STEP, { replays: before.length, guide: rest }),
       ...steps.flatMap((step) => {
         const played = playedOf(step);
         return [...played, custom(STEP_STEP, { replays: played.length, step })];

@@ -6,14 +6,14 @@ export function recorderSelectors(anchor: Anchor): string[][] {
   const print = anchor.samples[0]?.fingerprint;
   if (!print) return [];
   const { role, name, text, field, tag } = print;
-  return [
+  const selectors = [
     ...(name ? [`aria/${name}${role ? `[role="${role}"]` : ""}`] : []),
     ...testIds(print),
     ...idOf(print),
     ...(field ? [`${tag}[name=${cssString(field)}]`] : []),
     ...(text ? [`text/${text}`] : []),
-    ...(name || text || field || print.id || print.testIds ? [] : [tag]),
-  ].map((selector) => [selector]);
+  ];
+  return (selectors.length > 0 ? selectors : [tag]).map((selector) => [selector]);
 }
 
 function testIds({ testIds: ids = {} }: Fingerprint): string[] {
