@@ -10,11 +10,13 @@ export function Select<V extends string>(props: {
   value: V;
   options: readonly Option<V>[];
   onChange: (value: V) => void;
+  /** The label is there for assistive technology only. */
+  labelHidden?: boolean;
 }) {
   const id = useId();
   return (
     <div class="field">
-      <label class="field-label" for={id}>
+      <label class={props.labelHidden ? "visually-hidden" : "field-label"} for={id}>
         {props.label}
       </label>
       <select

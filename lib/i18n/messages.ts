@@ -1,5 +1,6 @@
 import { aha } from "./en/aha.ts";
 import { common } from "./en/common.ts";
+import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
 import { insights } from "./en/insights.ts";
 import { listed } from "./en/listed.ts";
@@ -13,6 +14,7 @@ import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
 import { aha as ruAha } from "./ru/aha.ts";
 import { common as ruCommon } from "./ru/common.ts";
+import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
 import { listed as ruListed } from "./ru/listed.ts";
@@ -40,6 +42,7 @@ const en = {
   ...why,
   ...ownData,
   ...insights,
+  ...conditions,
 } as const;
 const ru = {
   ...ruCommon,
@@ -55,6 +58,7 @@ const ru = {
   ...ruWhy,
   ...ruOwnData,
   ...ruInsights,
+  ...ruConditions,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

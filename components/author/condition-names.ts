@@ -1,0 +1,25 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+
+/** Something published that a condition may name. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What a workspace has published, as far as conditions name it. */
+export interface Choices {
+  features: readonly Choice[];
+  signals: readonly Choice[];
+  segments: readonly Choice[];
+  guides: readonly Choice[];
+}
+
+export const NO_CHOICES: Choices = { features: [], signals: [], segments: [], guides: [] };
+
+/** Of the workspace whose guides are edited here. */
+export const ChoicesContext = createContext<Choices>(NO_CHOICES);
+
+export function useChoices(): Choices {
+  return useContext(ChoicesContext);
+}
