@@ -16,6 +16,7 @@ import { SignalsView } from "./signals-view.tsx";
 export interface ConsoleScreenProps {
   model: ConsoleModel;
   onOpenOptions: () => void;
+  onOpenGuides: () => void;
 }
 
 export function ConsoleScreen(props: ConsoleScreenProps) {
@@ -28,6 +29,9 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
       <PageHead title={t("console.title")} {...(open && { lead: open.workspace })}>
         {open && (
           <>
+            <Button icon="edit" onClick={props.onOpenGuides}>
+              {t("authoring.title")}
+            </Button>
             <Button icon="refresh" onClick={() => void model.refresh()}>
               {t("common.refresh")}
             </Button>

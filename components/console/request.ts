@@ -1,5 +1,5 @@
-import type * as z from "zod/mini";
-import { parse } from "../../lib/model/parse.ts";
+import * as z from "zod/mini";
+import { type Problem, parse } from "../../lib/model/parse.ts";
 import type { Outcome } from "../ui/resource.ts";
 
 /** Why an answer is not there. `detail` is for those who look after the server, in English. */
@@ -15,11 +15,14 @@ export interface QueryError {
     | "unreadable";
   status?: number;
   detail?: string;
+  /** What the server found wrong with what was sent, field by field. */
+  problems?: readonly Problem[];
 }
 
 export interface Order {
   signal?: AbortSignal;
   method?: "POST" | "PUT" | "DELETE";
+  /** Sent as JSON; bytes as they are. */
   body?: unknown;
   /** Of the draft that was read; a write to another is refused. */
   revision?: number;
@@ -49,7 +52,7 @@ export function createAskServer(
         },
         credentials: "omit",
         ...(signal && { signal }),
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isBytes(body) ? body : JSON.stringify(body) }),
       });
       answer = await response.json().catch(() => undefined);
     } catch (error) {
@@ -65,6 +68,19 @@ export function createAskServer(
   };
 }
 
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array;
+}
+
+const Refusal = z.object({
+  error: z.object({
+    message: z.optional(z.string()),
+    problems: z.optional(
+      z.array(z.object({ path: z.string(), found: z.string(), allowed: z.string() })),
+    ),
+  }),
+});
+
 const CODES: Readonly<Record<number, QueryError["code"]>> = {
   401: "unauthorized",
   403: "forbidden",
@@ -73,7 +89,12 @@ const CODES: Readonly<Record<number, QueryError["code"]>> = {
 };
 
 function refusal(status: number, body: unknown): QueryError {
-  const told = (body as { error?: { message?: unknown } } | undefined)?.error?.message;
-  const detail = typeof told === "string" ? { detail: told } : {};
-  return { code: CODES[status] ?? "server", status, ...detail };
+  const told = parse(Refusal, body);
+  const { message, problems } = told.ok ? told.value.error : {};
+  return {
+    code: CODES[status] ?? "server",
+    status,
+    ...(message !== undefined && { detail: message }),
+    ...(problems && { problems }),
+  };
 }

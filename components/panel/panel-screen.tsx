@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { MessageKey } from "../../lib/i18n/messages.ts";
 import { RecordCard } from "../author/record-card.tsx";
 import type { RecordModel } from "../author/record-model.ts";
@@ -41,6 +42,8 @@ export interface PanelScreenProps {
   own: OwnDataModel;
   tagging: TaggingModel;
   record: RecordModel;
+  /** What an author does, apart from what needs a connected page. */
+  authoring: ComponentChildren;
   onOpenOptions: () => void;
   onOpenConsole: () => void;
 }
@@ -130,6 +133,7 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
         <TaggingCard model={props.tagging} onOpenConsole={props.onOpenConsole} />
       )}
       <RecordCard model={props.record} onOpenOptions={props.onOpenOptions} />
+      {props.authoring}
       <InsightsCard insights={data.insights} model={props.insights} />
       <OutboxCard model={model} outbox={data.status.outbox} />
       <DataCard model={model} own={props.own} data={data} />

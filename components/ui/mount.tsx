@@ -4,7 +4,10 @@ import type { MessageKey } from "../../lib/i18n/messages.ts";
 import { createLanguageModel, I18nProvider, type LanguageModel } from "./i18n.tsx";
 
 /** Messages that name a page. */
-type TitleKey = Extract<MessageKey, "app.name" | "options.title" | "console.title">;
+type TitleKey = Extract<
+  MessageKey,
+  "app.name" | "options.title" | "console.title" | "editor.title" | "authoring.title"
+>;
 
 /**
  * Renders a page of the extension in the person's language, keeps `lang` and title in it, and follows a choice made

@@ -22,7 +22,11 @@ onChanged(() => void model.recheck(), page.signal);
 mountPage(
   "console.title",
   () => (
-    <ConsoleScreen model={model} onOpenOptions={() => void browser.runtime.openOptionsPage()} />
+    <ConsoleScreen
+      model={model}
+      onOpenOptions={() => void browser.runtime.openOptionsPage()}
+      onOpenGuides={() => void browser.tabs.create({ url: "/editor.html" })}
+    />
   ),
   page.signal,
 );

@@ -9,6 +9,7 @@ import { createTargetsModel } from "../../components/panel/targets-model.ts";
 import { mountPage } from "../../components/ui/mount.tsx";
 import { saveFile } from "../../components/ui/save-file.ts";
 import { onChanged, send } from "../../lib/message/browser.ts";
+import { authoring } from "./authoring.tsx";
 import { pageChecker } from "./page-checker.ts";
 import { record } from "./page-recorder.ts";
 import { pageTagger } from "./page-tagger.ts";
@@ -48,6 +49,7 @@ onChanged(() => {
   void record.data.load();
   void listed.data.load();
   own.refresh();
+  authoring.refresh();
 }, page.signal);
 mountPage(
   "app.name",
@@ -60,6 +62,7 @@ mountPage(
       listed={listed}
       insights={insights}
       own={own}
+      authoring={authoring.view()}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onOpenConsole={() => void browser.tabs.create({ url: "/console.html" })}
     />
@@ -70,3 +73,4 @@ void showActiveTab();
 void targets.open();
 void tagging.load();
 void record.data.load();
+authoring.refresh();

@@ -2,13 +2,18 @@ import { aha } from "./en/aha.ts";
 import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
+import { editor } from "./en/editor.ts";
+import { editorParts } from "./en/editor-parts.ts";
 import { insights } from "./en/insights.ts";
+import { lint } from "./en/lint.ts";
 import { listed } from "./en/listed.ts";
+import { myGuides } from "./en/my-guides.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
+import { rich } from "./en/rich-text.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
@@ -16,13 +21,18 @@ import { aha as ruAha } from "./ru/aha.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
+import { editor as ruEditor } from "./ru/editor.ts";
+import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
+import { lint as ruLint } from "./ru/lint.ts";
 import { listed as ruListed } from "./ru/listed.ts";
+import { myGuides as ruMyGuides } from "./ru/my-guides.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
+import { rich as ruRich } from "./ru/rich-text.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
@@ -43,6 +53,11 @@ const en = {
   ...ownData,
   ...insights,
   ...conditions,
+  ...myGuides,
+  ...editor,
+  ...editorParts,
+  ...rich,
+  ...lint,
 } as const;
 const ru = {
   ...ruCommon,
@@ -59,6 +74,11 @@ const ru = {
   ...ruOwnData,
   ...ruInsights,
   ...ruConditions,
+  ...ruMyGuides,
+  ...ruEditor,
+  ...ruEditorParts,
+  ...ruRich,
+  ...ruLint,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

@@ -1,0 +1,190 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { diffGuides, isSame } from "../../lib/draft/diff.ts";
+import {
+  type Choice,
+  type Difference,
+  decided,
+  differences,
+  reconcile,
+} from "../../lib/draft/reconcile.ts";
+import type { Guide } from "../../lib/model/guide.ts";
+import type { QueryError } from "../console/request.ts";
+import type { Ask } from "../ports.ts";
+import { createKeeping, type Keeping } from "./editor-keeping.ts";
+import { createEditorRemote, type EditorRemote } from "./editor-remote.ts";
+import { createEditorState, type EditorState } from "./editor-state.ts";
+import { createGuideClient } from "./guide-client.ts";
+import type { Drafts, EditorPictures, LocalDraft, Session } from "./ports.ts";
+
+/** Two versions of one guide, from which its author makes one. */
+export interface Conflict {
+  mine: Guide;
+  theirs: Guide;
+  /** Of the server's draft; null: it is another window's on this device. */
+  revision: number | null;
+  found: readonly Difference[];
+  choice: Choice;
+}
+
+export interface OpenEditor {
+  state: EditorState;
+  keeping: Keeping;
+  remote: EditorRemote;
+  /** Something here is not on the server. */
+  unsaved: ReadonlySignal<boolean>;
+  conflict: ReadonlySignal<Conflict | null>;
+  /** The two versions do not go together as chosen; says why. */
+  conflictProblem: ReadonlySignal<string | null>;
+  choose(choice: Choice): void;
+  resolve(): void;
+}
+
+export type EditorView =
+  | { state: "loading" }
+  /** Neither here nor on the server. */
+  | { state: "missing" }
+  /** Not here, and the server could not be asked. */
+  | { state: "failed"; error: QueryError }
+  | { state: "ready"; editor: OpenEditor };
+
+export interface EditorModel {
+  view: ReadonlySignal<EditorView>;
+  session: ReadonlySignal<Session | null>;
+  pictures: EditorPictures;
+  load(): Promise<void>;
+  /** Somebody may have signed in or out. */
+  recheck(): Promise<void>;
+}
+
+export interface EditorPorts {
+  guide: string;
+  drafts: Drafts;
+  ask: Ask;
+  fetch: typeof fetch;
+  pictures: EditorPictures;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+/** One guide, open to be edited. */
+export function createEditorModel(ports: EditorPorts): EditorModel {
+  const view = signal<EditorView>({ state: "loading" });
+  const session = signal<Session | null>(null);
+
+  async function signIn() {
+    const answer = await ports.ask("console.session", {});
+    const next = answer.ok ? answer.value : null;
+    const before = session.peek();
+    if (next?.server === before?.server && next?.token === before?.token) return false;
+    session.value = next;
+    return true;
+  }
+
+  return {
+    view: computed(() => view.value),
+    session: computed(() => session.value),
+    pictures: ports.pictures,
+    async recheck() {
+      const now = view.peek();
+      if (!(await signIn())) return;
+      if (now.state === "ready") await now.editor.remote.look();
+      else await this.load();
+    },
+    async load() {
+      view.value = { state: "loading" };
+      await signIn();
+      const who = session.peek();
+      const client = who && createGuideClient(who, ports.fetch);
+      const local = (await ports.drafts.read(ports.guide)) ?? null;
+      if (local) {
+        const editor = openEditor(ports, session, local, local.guide, local.base);
+        view.value = { state: "ready", editor };
+        void editor.remote.look();
+        return;
+      }
+      const there = await client?.read(ports.guide);
+      if (!there || (!there.ok && there.error.code === "missing"))
+        view.value = { state: "missing" };
+      else if (!there.ok) view.value = { state: "failed", error: there.error };
+      else {
+        const { body, revision } = there.value;
+        const editor = openEditor(ports, session, null, body, { revision, guide: body });
+        editor.remote.know(there.value);
+        view.value = { state: "ready", editor };
+      }
+    },
+  };
+}
+
+function openEditor(
+  ports: EditorPorts,
+  session: ReadonlySignal<Session | null>,
+  local: LocalDraft | null,
+  start: Guide,
+  base: LocalDraft["base"],
+): OpenEditor {
+  const conflict = signal<Conflict | null>(null);
+  const conflictProblem = signal<string | null>(null);
+  const state = createEditorState(start, ports.now, () => keeping.change());
+  const keeping = createKeeping({
+    drafts: ports.drafts,
+    id: ports.guide,
+    known: local,
+    base,
+    guide: () => state.guide.peek(),
+    now: ports.now,
+    onOther(merged, other) {
+      if (merged) state.replace(merged);
+      else meet(other.guide, null, null);
+    },
+  });
+
+  function meet(theirs: Guide, revision: number | null, from: Guide | null) {
+    const mine = state.guide.peek();
+    const found = differences(from, mine, theirs);
+    conflictProblem.value = null;
+    conflict.value = { mine, theirs, revision, found, choice: decided(found) };
+  }
+
+  const remote = createEditorRemote({
+    guide: ports.guide,
+    session,
+    fetch: ports.fetch,
+    upload: ports.pictures.upload,
+    current: () => state.guide.peek(),
+    keeping,
+    restart: (guide) => state.restart(guide),
+    meet,
+  });
+
+  return {
+    state,
+    keeping,
+    remote,
+    unsaved: computed(() => {
+      const saved = keeping.base.value;
+      return saved === null || !isSame(diffGuides(saved.guide, state.guide.value));
+    }),
+    conflict: computed(() => conflict.value),
+    conflictProblem: computed(() => conflictProblem.value),
+    choose(choice) {
+      const now = conflict.peek();
+      if (now) conflict.value = { ...now, choice: { ...now.choice, ...choice } };
+    },
+    resolve() {
+      const now = conflict.peek();
+      if (!now) return;
+      const answer = reconcile(now.mine, now.theirs, now.choice);
+      if (!answer.ok) {
+        const { problem } = answer;
+        conflictProblem.value =
+          problem.code === "rule" ? `${problem.path}: ${problem.allowed}` : problem.code;
+        return;
+      }
+      conflict.value = null;
+      if (now.revision !== null) keeping.rebase({ revision: now.revision, guide: now.theirs });
+      state.replace(answer.guide);
+      keeping.change();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { stepAt } from "../../lib/draft/lint.ts";
+import { useQueryMessage } from "../console/report-card.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { OpenEditor } from "./editor-model.ts";
+import { titleOf } from "./editor-words.ts";
+import type { Session } from "./ports.ts";
+
+export interface EditorPublishProps {
+  editor: OpenEditor;
+  session: Session | null;
+  onOpenConsole: () => void;
+  onOpenStep: (step: string) => void;
+}
+
+/** What the server has of the guide, and the way to the people it is for. */
+export function EditorPublish(props: EditorPublishProps) {
+  const { t } = useI18n();
+  const { editor, session } = props;
+  const { remote, state } = editor;
+  const on = remote.onServer.value;
+  const errors = state.findings.value.filter(({ severity }) => severity === "error").length;
+  const busy = remote.busy.value;
+  const done = remote.done.value;
+  if (session === null) {
+    return (
+      <Card title={t("editor.publish.title")} lead={t("editor.publish.signedOut")}>
+        <div class="actions">
+          <Button onClick={props.onOpenConsole}>{t("editor.publish.openConsole")}</Button>
+        </div>
+      </Card>
+    );
+  }
+  const same = on?.published !== null && on?.changed === false && !editor.unsaved.value;
+  return (
+    <Card title={t("editor.publish.title")} lead={t("editor.publish.lead")}>
+      <div>
+        <p>
+          {on?.published
+            ? t("editor.publish.is", { version: on.published })
+            : t("editor.publish.never")}
+        </p>
+        {on?.published && (
+          <p class="muted">{t(same ? "editor.publish.same" : "editor.publish.changed")}</p>
+        )}
+      </div>
+      {errors > 0 && (
+        <Notice tone="warning" title={t("editor.publish.errors", { count: errors })} />
+      )}
+      <Refusal {...props} session={session} />
+      <div class="actions">
+        <Button kind="primary" busy={busy === "publish"} onClick={() => void remote.publish()}>
+          {t("editor.publish.publish")}
+        </Button>
+        <Button busy={busy === "save"} onClick={() => void remote.save()}>
+          {t("editor.publish.save")}
+        </Button>
+      </div>
+      <div role="status">
+        {done?.what === "saved" && <p>{t("editor.publish.saved")}</p>}
+        {done?.what === "published" && (
+          <Notice tone="neutral" title={t("editor.publish.done", { version: done.version })}>
+            <p class="muted">{t(`editor.publish.${state.guide.value.trigger.start}`)}</p>
+          </Notice>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** Why the server did not take it, with the step that each problem is about. */
+function Refusal({ editor, session, onOpenStep }: EditorPublishProps & { session: Session }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const message = useQueryMessage(session.server);
+  const { remote, state } = editor;
+  const problem = remote.problem.value;
+  if (!problem || problem.code === "changed") return null;
+  const guide = state.guide.value;
+  const problems = (problem.problems ?? []).map((one) => {
+    const id = stepAt(guide, one.path);
+    const step = guide.steps.find((candidate) => candidate.id === id);
+    return { ...one, step };
+  });
+  const title = problems.length > 0 ? t("editor.publish.refused") : message(problem);
+  return (
+    <Notice tone="danger" title={title} live>
+      {problems.length === 0 && problem.detail && (
+        <p class="muted" lang="en">
+          {problem.detail}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <ul class="findings">
+          {problems.map(({ path, found, allowed, step }) => (
+            <li key={path + allowed} class="finding">
+              <span class="finding-text">
+                {step && <strong>{titleOf(i18n, step.title, state.language.value)}: </strong>}
+                {t("editor.json.problem", { path, found, allowed })}
+              </span>
+              {step && (
+                <Button kind="quiet" onClick={() => onOpenStep(step.id)}>
+                  {t("editor.check.open")}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,173 @@
+import { useEffect, useState } from "preact/hooks";
+import { QueryProblem } from "../console/report-card.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { Toast } from "../ui/toast.tsx";
+import { EditorCheck } from "./editor-check.tsx";
+import { EditorConflict } from "./editor-conflict.tsx";
+import { EditorHead } from "./editor-head.tsx";
+import type { EditorModel, OpenEditor } from "./editor-model.ts";
+import { EditorPublish } from "./editor-publish.tsx";
+import { EditorSettings } from "./editor-settings.tsx";
+import { StepForm } from "./editor-step-form.tsx";
+import { EditorSteps } from "./editor-steps.tsx";
+import { EditorVersions } from "./editor-versions.tsx";
+import { refusalOf, titleOf } from "./editor-words.ts";
+
+const PARTS = ["steps", "settings", "check", "versions"] as const;
+type EditorPart = (typeof PARTS)[number];
+
+export interface EditorScreenProps {
+  model: EditorModel;
+  onBack: () => void;
+  onOpenConsole: () => void;
+}
+
+/** One guide to be edited: in a tab of its own, or in the side panel. */
+export function EditorScreen(props: EditorScreenProps) {
+  const { t } = useI18n();
+  const { model, onBack, onOpenConsole } = props;
+  const view = model.view.value;
+  if (view.state === "ready") return <Opened {...props} editor={view.editor} />;
+  return (
+    <main class="editor">
+      {view.state === "loading" && <Skeleton lines={8} />}
+      {view.state === "missing" && (
+        <EmptyState title={t("editor.missing.title")} hint={t("editor.missing.hint")}>
+          <Button kind="primary" onClick={onBack}>
+            {t("editor.back")}
+          </Button>
+        </EmptyState>
+      )}
+      {view.state === "failed" && (
+        <QueryProblem
+          error={view.error}
+          context={{ server: model.session.value?.server ?? "", onSignIn: onOpenConsole }}
+          onRetry={() => void model.load()}
+        />
+      )}
+    </main>
+  );
+}
+
+function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
+  const { t } = useI18n();
+  const { editor, model } = props;
+  const { state, remote } = editor;
+  const session = model.session.value;
+  const conflict = editor.conflict.value;
+  const [part, setPart] = useState<EditorPart>("steps");
+  const [inForm, setInForm] = useState(false);
+  const [taken, setTaken] = useState<number | null>(null);
+  useUndoKeys(state.undo, state.redo, conflict !== null);
+
+  const openStep = (id: string) => {
+    state.show(id);
+    setPart("steps");
+    setInForm(true);
+  };
+  const around = { editor, session, onOpenConsole: props.onOpenConsole, onOpenStep: openStep };
+  const views = {
+    steps: () => (
+      <div class={`editor-columns${inForm ? " in-form" : ""}`}>
+        <EditorSteps state={state} onOpen={() => setInForm(true)} />
+        <StepForm state={state} pictures={model.pictures} onBack={() => setInForm(false)} />
+      </div>
+    ),
+    settings: () => <EditorSettings state={state} />,
+    check: () => (
+      <div class="stack">
+        <EditorPublish {...around} />
+        <EditorCheck
+          state={state}
+          onOpenStep={openStep}
+          onOpenSettings={() => setPart("settings")}
+        />
+      </div>
+    ),
+    versions: () => <EditorVersions {...around} onTake={setTaken} />,
+  };
+  return (
+    <main class="editor">
+      <EditorHead editor={editor} session={session} onBack={props.onBack} />
+      {remote.newer.value && !conflict && (
+        <Notice tone="warning" title={t("editor.newer.title")}>
+          <p class="muted">{t("editor.newer.body")}</p>
+        </Notice>
+      )}
+      <Told editor={editor} />
+      {conflict ? (
+        <EditorConflict editor={editor} conflict={conflict} />
+      ) : (
+        <Tabs
+          label={t("editor.parts")}
+          value={part}
+          tabs={PARTS.map((value) => ({ value, label: t(`editor.part.${value}`) }))}
+          onChange={setPart}
+        >
+          {views[part]()}
+        </Tabs>
+      )}
+      <Toast
+        text={taken === null ? null : t("editor.versions.taken", { version: taken })}
+        onClose={() => setTaken(null)}
+      />
+    </main>
+  );
+}
+
+/** What the last edit left behind, or why it was refused. */
+function Told({ editor }: { editor: OpenEditor }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { state } = editor;
+  const { lost, problem } = state.told.value;
+  if (!problem && lost.length === 0) return null;
+  const { steps } = state.guide.value;
+  const nameOf = (id: string | null) => {
+    const title = steps.find((step) => step.id === id)?.title;
+    return title ? titleOf(i18n, title, state.language.value) : t("editor.lost.guide");
+  };
+  return (
+    <Notice
+      tone={problem ? "danger" : "warning"}
+      title={t(problem ? "editor.told.refused" : "editor.told.lost")}
+      live
+    >
+      {problem && <p>{refusalOf(i18n, problem)}</p>}
+      {lost.length > 0 && (
+        <ul>
+          {lost.map(({ step, code }) => (
+            <li key={`${step} ${code}`}>
+              {nameOf(step)}: {t(`editor.lost.${code}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="actions">
+        <Button onClick={state.closeTold}>{t("common.close")}</Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z (or Y) are the guide's, in fields too: there is one history. */
+function useUndoKeys(undo: () => void, redo: () => void, off: boolean): void {
+  useEffect(() => {
+    const keys = new AbortController();
+    const act = (event: KeyboardEvent) => {
+      if (off || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.code === "KeyZ" ? "z" : event.code === "KeyY" ? "y" : "";
+      if (key === "") return;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener("keydown", act, { signal: keys.signal });
+    return () => keys.abort();
+  }, [undo, redo, off]);
+}

@@ -1,0 +1,132 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { mergeWithNext, splitStep } from "../../lib/draft/join.ts";
+import { duplicateStep, removeStep } from "../../lib/draft/steps.ts";
+import type { Step } from "../../lib/model/guide.ts";
+import { Button } from "../ui/button.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { StepAnchor } from "./editor-anchor.tsx";
+import { StepBranches, StepQuestion } from "./editor-branches.tsx";
+import { StepButtons } from "./editor-buttons.tsx";
+import { FindingList } from "./editor-findings.tsx";
+import { StepPlace } from "./editor-place.tsx";
+import type { EditorState } from "./editor-state.ts";
+import { LanguageBar, StepTexts } from "./editor-texts.tsx";
+import type { EditorPictures } from "./ports.ts";
+
+export interface StepFormProps {
+  state: EditorState;
+  pictures: EditorPictures;
+  onBack: () => void;
+}
+
+/** Everything about the step that is open. */
+export function StepForm({ state, pictures, onBack }: StepFormProps) {
+  const { t } = useI18n();
+  const step = state.openStep.value;
+  if (!step) return null;
+  const { steps, kind } = state.guide.value;
+  const index = steps.indexOf(step);
+  const findings = state.findings.value.filter((finding) => finding.step === step.id);
+  return (
+    <section class="step-form" aria-labelledby="step-form-title">
+      <header class="step-head">
+        <span class="only-narrow">
+          <Button kind="quiet" icon="back" onClick={onBack}>
+            {t("editor.steps.all")}
+          </Button>
+        </span>
+        <h2 id="step-form-title">{t("editor.step.at", { at: index + 1, of: steps.length })}</h2>
+        <StepActs state={state} step={step} last={index === steps.length - 1} />
+      </header>
+      <LanguageBar state={state} step={step} />
+      <StepTexts state={state} step={step} pictures={pictures} />
+      <FindingList state={state} findings={findings} />
+      <div>
+        <Part key={`place ${step.id}`} title={t("editor.place.title")} open>
+          <StepPlace state={state} step={step} />
+        </Part>
+        {kind !== "checklist" && kind !== "banner" && kind !== "announcement" && (
+          <Part key={`anchor ${step.id}`} title={t("editor.anchor.title")} open>
+            <StepAnchor state={state} step={step} />
+          </Part>
+        )}
+        {kind === "survey" && (
+          <Part key={`question ${step.id}`} title={t("editor.question.title")} open>
+            <StepQuestion state={state} step={step} />
+          </Part>
+        )}
+        {kind !== "how-to" && (
+          <Part key={`buttons ${step.id}`} title={t("editor.buttons.title")} open={!!step.actions}>
+            <StepButtons state={state} step={step} />
+          </Part>
+        )}
+        {kind !== "checklist" && index < steps.length - 1 && (
+          <Part key={`ways ${step.id}`} title={t("editor.branches.title")} open={!!step.branch}>
+            <StepBranches state={state} step={step} />
+          </Part>
+        )}
+        {step.recorded && (
+          <Part key={`recorded ${step.id}`} title={t("editor.recorded.title")} open={false}>
+            <RecordedAs recorded={step.recorded} />
+          </Part>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function StepActs(props: { state: EditorState; step: Step; last: boolean }) {
+  const { t } = useI18n();
+  const { state, step } = props;
+  const body = step.body[state.language.value] ?? [];
+  return (
+    <div class="actions">
+      <Button kind="quiet" icon="copy" onClick={() => state.edit((g) => duplicateStep(g, step.id))}>
+        {t("editor.step.duplicate")}
+      </Button>
+      {body.length > 1 && (
+        <Button
+          kind="quiet"
+          onClick={() => state.edit((g) => splitStep(g, step.id, body.length - 1))}
+        >
+          {t("editor.step.split")}
+        </Button>
+      )}
+      {!props.last && (
+        <Button kind="quiet" onClick={() => state.edit((g) => mergeWithNext(g, step.id))}>
+          {t("editor.step.merge")}
+        </Button>
+      )}
+      <Button kind="quiet" icon="trash" onClick={() => state.edit((g) => removeStep(g, step.id))}>
+        {t("editor.step.remove")}
+      </Button>
+    </div>
+  );
+}
+
+function Part(props: { title: string; open: boolean; children: ComponentChildren }) {
+  const [open, setOpen] = useState(props.open);
+  return (
+    <div class="form-part">
+      <Disclosure title={props.title} open={open} onToggle={() => setOpen(!open)}>
+        <div class="part-body">{props.children}</div>
+      </Disclosure>
+    </div>
+  );
+}
+
+function RecordedAs({ recorded: { gesture, url } }: { recorded: NonNullable<Step["recorded"]> }) {
+  const { t } = useI18n();
+  const what =
+    gesture.type === "key"
+      ? t("editor.recorded.key", { keys: gesture.keys })
+      : t(`editor.recorded.${gesture.type}`);
+  return (
+    <>
+      <p>{what}</p>
+      <p class="muted">{t("editor.recorded.url", { url })}</p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect } from "preact/hooks";
+import { useQueryMessage } from "../console/report-card.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { GuideDiffView } from "./editor-diff.tsx";
+import type { OpenEditor } from "./editor-model.ts";
+import type { EditorPublishProps } from "./editor-publish.tsx";
+
+/** What was published of the guide, against the draft; each can become the draft again. */
+export function EditorVersions(props: EditorPublishProps & { onTake: (version: number) => void }) {
+  const { t, dateTime } = useI18n();
+  const { editor, session } = props;
+  const { remote } = editor;
+  const versions = remote.versions.value;
+  const message = useQueryMessage(session?.server ?? "");
+  useEffect(() => void remote.listVersions(), [remote]);
+  if (!session) {
+    return (
+      <Card title={t("editor.versions.title")} lead={t("editor.publish.signedOut")}>
+        <div class="actions">
+          <Button onClick={props.onOpenConsole}>{t("editor.publish.openConsole")}</Button>
+        </div>
+      </Card>
+    );
+  }
+  const problem = remote.problem.value;
+  const shown = remote.version.value;
+  return (
+    <Card title={t("editor.versions.title")} lead={t("editor.versions.lead")}>
+      {problem && (
+        <ErrorState message={message(problem)} onRetry={() => void remote.listVersions()} />
+      )}
+      {!versions && !problem && <Skeleton lines={3} />}
+      {versions?.length === 0 && (
+        <EmptyState title={t("editor.versions.none")} hint={t("editor.versions.noneHint")} />
+      )}
+      <ul class="rows">
+        {versions
+          ?.toSorted((a, b) => b.version - a.version)
+          .map(({ version, publishedAt }) => (
+            <li key={version} class="row">
+              <div class="row-text">
+                <span class="row-title">
+                  {t("editor.versions.version", { version })}{" "}
+                  {remote.onServer.value?.published === version && (
+                    <Badge tone="success">{t("editor.versions.current")}</Badge>
+                  )}
+                </span>
+                <span class="row-note">{dateTime(publishedAt)}</span>
+              </div>
+              <Button
+                onClick={() => void remote.showVersion(shown?.version === version ? null : version)}
+              >
+                {t(shown?.version === version ? "editor.versions.hide" : "editor.versions.show")}
+              </Button>
+              {shown?.version === version && (
+                <Compared editor={editor} shown={shown} onTake={props.onTake} />
+              )}
+            </li>
+          ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Compared(props: {
+  editor: OpenEditor;
+  shown: NonNullable<OpenEditor["remote"]["version"]["value"]>;
+  onTake: (version: number) => void;
+}) {
+  const { t } = useI18n();
+  const { state } = props.editor;
+  const { guide, version } = props.shown;
+  return (
+    <div class="compared">
+      <GuideDiffView before={guide} after={state.guide.value} language={state.language.value} />
+      <div class="actions">
+        <Button
+          icon="undo"
+          onClick={() => {
+            state.replace(guide);
+            props.onTake(version);
+          }}
+        >
+          {t("editor.versions.take")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Guide } from "../../lib/model/guide.ts";
+import type { QueryError } from "../console/request.ts";
+import type { Outcome } from "../ui/resource.ts";
+
+/** A draft on this device. */
+export interface LocalDraft {
+  /** Of the guide. */
+  id: string;
+  guide: Guide;
+  /** The draft of the server that it began with, or was last saved as; null: the server has none. */
+  base: { revision: number; guide: Guide } | null;
+  /** Epoch ms. */
+  changedAt: number;
+}
+
+export interface Drafts {
+  list(): Promise<LocalDraft[]>;
+  read(id: string): Promise<LocalDraft | undefined>;
+  /**
+   * Keeps a draft unless it was changed elsewhere since `known` (its `changedAt`; null: it was not there). Answers with
+   * what is there instead, or with null if it was kept.
+   */
+  write(draft: LocalDraft, known: number | null): Promise<LocalDraft | null>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Session {
+  server: string;
+  token: string;
+}
+
+/** Sends the pictures of a guide that the server lacks. */
+export type UploadPictures = (
+  session: Session,
+  assets: readonly string[],
+) => Promise<Outcome<null, QueryError>>;
+
+/** Pictures that guides name. */
+export interface EditorPictures {
+  /** As an address for this page; null where it cannot be had. */
+  address(asset: string): Promise<string | null>;
+  /** Keeps a picture on this device; null if it is none that guides may have. */
+  add(file: File): Promise<string | null>;
+  upload: UploadPictures;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { directionOf } from "../../lib/model/direction.ts";
+import type { RichText } from "../../lib/model/rich-text.ts";
+import type { Standing } from "./rich-commands.ts";
+import { RichToolbar } from "./rich-toolbar.tsx";
+import { createRichView, type RichView } from "./rich-view.ts";
+
+export interface RichEditorProps {
+  label: string;
+  /** Of the text, for spelling and direction. */
+  language: string;
+  value: RichText;
+  onChange: (value: RichText) => void;
+  onUndo: (direction: "undo" | "redo") => void;
+  picture: (asset: string) => Promise<string | null>;
+  /** Takes a picture from a file; null if it is none that guides may have. */
+  onFile: ((file: File) => Promise<string | null>) | null;
+}
+
+/** A text of a guide, typed and pasted as in any editor. For another text give it another key. */
+export function RichEditor(props: RichEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<RichView | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  /** What is in the editor, as it said itself. */
+  const told = useRef(props.value);
+  const [standing, setStanding] = useState<Standing | null>(null);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const { label, language, value } = latest.current;
+    const made = createRichView(place.current, {
+      text: value,
+      attributes: {
+        class: "rich-input rich",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        lang: language,
+        dir: directionOf(language),
+        spellcheck: "true",
+      },
+      picture: (asset) => latest.current.picture(asset),
+      onChange: (text) => {
+        told.current = text;
+        latest.current.onChange(text);
+      },
+      onStanding: setStanding,
+      onUndo: (direction) => latest.current.onUndo(direction),
+    });
+    view.current = made;
+    return () => made.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (props.value === told.current) return;
+    told.current = props.value;
+    view.current?.show(props.value);
+  }, [props.value]);
+
+  return (
+    <div class="rich-editor">
+      {standing && (
+        <RichToolbar
+          standing={standing}
+          run={(command) => view.current?.run(command) ?? false}
+          onFile={props.onFile}
+        />
+      )}
+      <div ref={place} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { browser } from "wxt/browser";
+import { createEditorModel } from "../../components/author/editor-model.ts";
+import { createEditorPictures } from "../../components/author/editor-pictures.ts";
+import { EditorScreen } from "../../components/author/editor-screen.tsx";
+import { createMyGuidesModel } from "../../components/author/my-guides-model.ts";
+import { MyGuidesScreen } from "../../components/author/my-guides-screen.tsx";
+import { mountPage } from "../../components/ui/mount.tsx";
+import { onChanged, send } from "../../lib/message/browser.ts";
+import { authorDrafts, authorPictures } from "./author-drafts.ts";
+import "../../components/ui/ui.css";
+import "../../components/author/author.css";
+
+const page = new AbortController();
+const search = new URLSearchParams(location.search);
+const guide = search.get("guide");
+/** It stands in the side panel, from where it came. */
+const inPanel = search.has("panel");
+const ask = send;
+const request: typeof fetch = (input, init) => fetch(input, init);
+const now = () => Date.now();
+
+const open = (id: string) =>
+  location.assign(`/editor.html?guide=${encodeURIComponent(id)}${inPanel ? "&panel" : ""}`);
+const back = () => location.assign(inPanel ? "/sidepanel.html" : "/editor.html");
+const openConsole = () => void browser.tabs.create({ url: "/console.html" });
+
+const mountEditor = (id: string) => {
+  const pictures = createEditorPictures({ ask, fetch: request, ...authorPictures });
+  const model = createEditorModel({
+    guide: id,
+    drafts: authorDrafts,
+    ask,
+    fetch: request,
+    pictures,
+    now,
+  });
+  mountPage(
+    "editor.title",
+    () => <EditorScreen model={model} onBack={back} onOpenConsole={openConsole} />,
+    page.signal,
+  );
+  onChanged(() => void model.recheck(), page.signal);
+  void model.load();
+};
+
+const mountList = () => {
+  const model = createMyGuidesModel({ drafts: authorDrafts, ask, fetch: request, now });
+  mountPage(
+    "authoring.title",
+    () => <MyGuidesScreen model={model} onOpen={open} onOpenConsole={openConsole} />,
+    page.signal,
+  );
+  const refresh = () => void model.data.load();
+  onChanged(refresh, page.signal);
+  window.addEventListener("focus", refresh, { signal: page.signal });
+  refresh();
+};
+
+if (guide === null) mountList();
+else mountEditor(guide);

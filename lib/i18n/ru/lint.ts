@@ -1,0 +1,38 @@
+import type { lint as english } from "../en/lint.ts";
+import type { Translation } from "../translation.ts";
+
+export const lint: Translation<typeof english> = {
+  "lint.rule": "Для {path} требуется {allowed}.",
+  "lint.too-many-steps":
+    "Шагов: {count}; после {limit} до конца доходят немногие. Разделите гайд на два.",
+  "lint.title-missing": "Нет заголовка.",
+  "lint.title-long": "В заголовке {count} знаков; помещается до {limit}.",
+  "lint.title-broken": "Переменная в заголовке не закончена. Пишите так: {example}.",
+  "lint.body-long": "В тексте {count} знаков; читают до {limit}.",
+  "lint.translation-missing": "Нет перевода.",
+  "lint.translation-outdated": "Оригинал изменился после перевода.",
+  "lint.name-missing": "У гайда нет названия на этом языке.",
+  "lint.anchor-red": "Элемент не отличить от других на его странице.",
+  "lint.anchor-missing": "Шаг записан на элементе, но ни на что не указывает.",
+  "lint.advance-pointless": "Шаг ждёт действия с элементом, но ни на что не указывает.",
+  "lint.advance-result-page": "Клик открывает другую страницу. Лучше ждать страницу {page}.",
+  "lint.advance-result-element": "Клик открывает диалог. Лучше ждать элемента в нём, а не клика.",
+  "lint.advance-unchosen": "Укажите, чего ждёт этот пункт.",
+  "lint.no-exit": "Если элемент не найден, этот шаг никто не пройдёт.",
+  "lint.unreachable": "К этому шагу ничто не ведёт.",
+  "lint.contrast.light": "Цвет почти не виден на светлой карточке ({ratio} : 1, нужно 3 : 1).",
+  "lint.contrast.dark": "Цвет почти не виден на тёмной карточке ({ratio} : 1, нужно 3 : 1).",
+  "lint.image-alt": "У картинки нет описания.",
+  "lint.link-broken": "Ссылка ведёт на недопустимый адрес: {href}",
+  "lint.link-words": "Слова ссылки не говорят, куда она ведёт: «{words}».",
+  "lint.too-many-blocks": "В тексте не больше 20 абзацев, в списке не больше 20 строк.",
+  "lint.auto-everywhere": "Гайд появится сам на любой странице. Укажите, когда он уместен.",
+  "lint.schedule-order": "Конец раньше начала.",
+  "lint.experiment-goal": "Без цели эксперимент ничего не покажет.",
+  "lint.mend.advance-pointless": "Поставить кнопку «Далее»",
+  "lint.mend.advance-result-page": "Ждать страницу",
+  "lint.mend.no-exit": "Тогда пропускать",
+  "lint.mend.translation-outdated": "Перевод ещё верен",
+  "lint.mend.contrast": "Взять видимый оттенок",
+  "lint.mend.schedule-order": "Поменять даты местами",
+};
