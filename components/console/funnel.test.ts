@@ -35,6 +35,12 @@ test("drop-off is who saw a step and did not finish it", () => {
   ]);
 });
 
+test("L16: whether it helped is of those who said so", () => {
+  expect(readFunnel(funnel([10, 8, 0])).helped).toBeNull();
+  const rated = { ...funnel([10, 8, 0]), totals: { rated_helpful: 3, rated_unhelpful: 1 } };
+  expect(readFunnel(rated).helped).toEqual({ yes: 3, of: 4, share: 0.75 });
+});
+
 test("more people at a later step, or finishing what they were not seen to begin, lose nobody", () => {
   const { rows, whole } = readFunnel(funnel([3, 5, 0], [12, 12, 0], [0, 0, 0]));
   expect(whole).toBe(12);

@@ -13,6 +13,8 @@ export interface FunnelView {
   /** The most people anywhere in the guide: the full length of a bar. */
   whole: number;
   totals: { started: number; completed: number; dismissed: number; missing: number };
+  /** Of those who said whether it helped; null: nobody did. */
+  helped: { yes: number; of: number; share: number } | null;
   rows: FunnelRow[];
 }
 
@@ -22,6 +24,8 @@ export interface FunnelView {
  */
 export function readFunnel(funnel: GuideFunnel): FunnelView {
   const { totals } = funnel;
+  const yes = totals.rated_helpful ?? 0;
+  const of = yes + (totals.rated_unhelpful ?? 0);
   return {
     whole: Math.max(totals.started ?? 0, ...funnel.steps.map(({ shown }) => shown)),
     totals: {
@@ -30,6 +34,7 @@ export function readFunnel(funnel: GuideFunnel): FunnelView {
       dismissed: totals.dismissed ?? 0,
       missing: totals.target_missing ?? 0,
     },
+    helped: of === 0 ? null : { yes, of, share: yes / of },
     rows: funnel.steps.map((step) => {
       const lost = Math.max(0, step.shown - step.completed);
       return { ...step, lost, lostShare: step.shown > 0 ? lost / step.shown : 0 };

@@ -98,7 +98,7 @@ function Chosen(props: { model: GuidesReport; context: ReportContext; published:
 
 function Funnel({ funnel }: { funnel: GuideFunnel }) {
   const { t, number, percent } = useI18n();
-  const { whole, rows, totals } = readFunnel(funnel);
+  const { whole, rows, totals, helped } = readFunnel(funnel);
   if (whole === 0) return <EmptyState title={t("guides.none")} hint={t("guides.noneHint")} />;
   return (
     <div class="stack">
@@ -109,6 +109,12 @@ function Funnel({ funnel }: { funnel: GuideFunnel }) {
           label={t("guides.completed")}
         />
         <Stat value={number(totals.dismissed)} label={t("guides.dismissed")} />
+        {helped && (
+          <Stat
+            value={`${t("guides.helpedOf", { yes: helped.yes, of: helped.of })} · ${percent(helped.share)}`}
+            label={t("guides.helped")}
+          />
+        )}
         {totals.missing > 0 && (
           <Stat value={number(totals.missing)} label={t("guides.missing")} tone="warning" />
         )}

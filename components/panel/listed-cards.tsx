@@ -1,7 +1,7 @@
 import { MessageProblem } from "../message-problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { FeedCard } from "./feed-card.tsx";
-import { HowTosCard } from "./how-tos-card.tsx";
+import { LibraryCard } from "./library-card.tsx";
 import type { ListedModel } from "./listed-model.ts";
 
 /** What the side panel itself shows of a workspace's guides. */
@@ -16,7 +16,7 @@ export function ListedCards({ model }: { model: ListedModel }) {
     <>
       {problem && <MessageProblem error={problem} />}
       <FeedCard model={model} feed={view.value.feed} />
-      <HowTosCard model={model} howTos={view.value.howTos} />
+      <LibraryCard model={model} howTos={view.value.howTos} />
     </>
   );
 }

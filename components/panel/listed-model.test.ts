@@ -62,3 +62,12 @@ test("a picture that cannot be had is none", async () => {
   const answer = { ok: true, value: "data:image/png;base64," };
   expect(await panel({ "asset.get": answer }).model.picture("x")).toBe(answer.value);
 });
+
+test("L16: what a person says of a how-to goes to the background, with the tab it is for", async () => {
+  const { model, asked } = panel();
+  await model.showTab(7);
+  await model.open("h");
+  await model.rate("h", false);
+  expect(asked).toContainEqual(["howTo.read", { guide: "h", tab: 7 }]);
+  expect(asked).toContainEqual(["howTo.rate", { guide: "h", helpful: false, tab: 7 }]);
+});

@@ -28,6 +28,9 @@ export interface ListedModel {
   /** A step of a how-to is done; all of its steps are to be done again. */
   tick(guide: string, step: string): Promise<void>;
   restart(guide: string): Promise<void>;
+  /** The person opened a how-to; says whether it helped. */
+  open(guide: string): Promise<void>;
+  rate(guide: string, helpful: boolean): Promise<void>;
   /** A picture of a guide as an address; null where it cannot be had. */
   picture(asset: string): Promise<string | null>;
 }
@@ -78,6 +81,9 @@ export function createListedModel(ask: Ask): ListedModel {
     stop: (guide) => act(guide, (shown) => ask("howTo.stop", { guide, tab: shown })),
     tick: (guide, step) => act(guide, (shown) => ask("howTo.tick", { guide, step, tab: shown })),
     restart: (guide) => act(guide, (shown) => ask("howTo.restart", { guide, tab: shown })),
+    open: (guide) => act(guide, (shown) => ask("howTo.read", { guide, tab: shown })),
+    rate: (guide, helpful) =>
+      act(guide, (shown) => ask("howTo.rate", { guide, helpful, tab: shown })),
     async picture(asset) {
       const reply = await ask("asset.get", { asset });
       return reply.ok ? reply.value : null;

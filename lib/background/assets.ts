@@ -1,12 +1,16 @@
-import type { Asset } from "../model/asset.ts";
-import { keepAsset, keptAssets, useAsset } from "../store/assets.ts";
+import { type Asset, assetsOf } from "../model/asset.ts";
+import type { Bundle } from "../model/bundle.ts";
+import { keepAsset, keptAssets, ROOM, useAsset } from "../store/assets.ts";
 import { getMeta } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import { fetchAsset } from "../sync/asset.ts";
 import { base64OfBytes } from "../sync/base64.ts";
 import type { Platform } from "./platform.ts";
 
-/** Bytes of pictures that are fetched before anybody needs them; the others come when they are shown. */
+/**
+ * Bytes of pictures of guides in pages that are fetched before anybody needs them; the others come when they are shown.
+ * How-tos, which are read without a network too, may take the rest of the room.
+ */
 const AHEAD = 8 * 1024 * 1024;
 
 export interface Assets {
@@ -18,7 +22,8 @@ export interface Assets {
 
 /** The pictures of guides. Pages never fetch one themselves: their policy may forbid it, and it would tell of us. */
 export function createAssets(platform: Platform, store: Store): Assets {
-  const published = async () => (await store.get("bundle", "current"))?.bundle.assets ?? [];
+  const current = async () => (await store.get("bundle", "current"))?.bundle;
+  const published = async () => (await current())?.assets ?? [];
 
   const fetchAndKeep = async ({ asset, type, bytes }: Asset): Promise<ArrayBuffer | null> => {
     const connection = await getMeta(store, "connection");
@@ -32,11 +37,9 @@ export function createAssets(platform: Platform, store: Store): Assets {
   };
 
   const prefetch = async () => {
+    const bundle = await current();
     const kept = await keptAssets(store);
-    let room = AHEAD;
-    for (const one of await published()) {
-      room -= one.bytes;
-      if (room < 0) return;
+    for (const one of bundle ? plannedAhead(bundle) : []) {
       // A server that does not answer now is asked again with the next bundle.
       if (!kept.has(one.asset) && !(await fetchAndKeep(one))) return;
     }
@@ -58,4 +61,35 @@ export function createAssets(platform: Platform, store: Store): Assets {
       return running;
     },
   };
+}
+
+/** Pictures to be here beforehand, the most urgent first; all of them fit into the store. */
+export function plannedAhead({ guides, assets = [] }: Bundle): Asset[] {
+  const howTos = guides.filter(({ body }) => body.kind === "how-to");
+  const read = new Set(howTos.flatMap(({ body }) => assetsOf(body).map(({ asset }) => asset)));
+  const inPages = within(
+    assets.filter(({ asset }) => !read.has(asset)),
+    AHEAD,
+  );
+  return [
+    ...inPages,
+    ...within(
+      assets.filter(({ asset }) => read.has(asset)),
+      ROOM - sum(inPages),
+    ),
+  ];
+}
+
+/** The first of them that have room; one that is too large leaves it to smaller ones. */
+function within(assets: readonly Asset[], room: number): Asset[] {
+  let left = room;
+  return assets.filter(({ bytes }) => {
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+}
+
+function sum(assets: readonly Asset[]): number {
+  return assets.reduce((before, { bytes }) => before + bytes, 0);
 }

@@ -14,6 +14,7 @@ import type { Frames } from "./frames.ts";
 import type { Guides } from "./guides.ts";
 import type { HowTos } from "./how-tos.ts";
 import { readEvidence, readInsights } from "./insights.ts";
+import { listedHandlers } from "./listed-handlers.ts";
 import { ownDataHandlers } from "./own-data-handlers.ts";
 import { stamp } from "./own-events.ts";
 import { placeNow, placeOf } from "./place.ts";
@@ -43,20 +44,22 @@ export interface Background {
 /** How many unreadable selectors are remembered. */
 const MAX_PROBLEMS = 50;
 
+/** Most answers change what open extension pages show: they are told. */
+export type Changing = <I, O>(
+  handle: (parts: Background, input: I) => Promise<O>,
+) => (input: I) => Promise<O>;
+
 /** Answers to every message. `background` opens with the first one. */
 export function createHandlers(
   background: () => Promise<Background>,
   report: (error: unknown) => void,
 ): Handlers {
-  /** Most answers change what open extension pages show. */
-  const changing =
-    <I, O>(handle: (parts: Background, input: I) => Promise<O>) =>
-    async (input: I): Promise<O> => {
-      const parts = await background();
-      const output = await handle(parts, input);
-      parts.platform.changed();
-      return output;
-    };
+  const changing: Changing = (handle) => async (input) => {
+    const parts = await background();
+    const output = await handle(parts, input);
+    parts.platform.changed();
+    return output;
+  };
 
   return {
     "page.ready": async (_input, sender) => {
@@ -171,37 +174,7 @@ export function createHandlers(
       await drain();
       return explainGuides(platform, store, tab);
     },
-    "feed.list": async ({ tab }) => (await background()).feed.list(tab),
-    "feed.read": changing(async ({ feed, drain }, { guide, tab }) => {
-      await feed.read(guide, tab);
-      await drain();
-      return null;
-    }),
-    "feed.dismiss": changing(async ({ feed, drain }, { guide, tab }) => {
-      await feed.dismiss(guide, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.list": async ({ tab }) => (await background()).howTos.list(tab),
-    "howTo.point": changing(async ({ howTos, drain }, { guide, step, tab }) => {
-      await howTos.point(guide, step, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.stop": changing(async ({ howTos }, { guide, tab }) => {
-      await howTos.stop(guide, tab);
-      return null;
-    }),
-    "howTo.tick": changing(async ({ howTos, drain }, { guide, step, tab }) => {
-      await howTos.tick(guide, step, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.restart": changing(async ({ howTos, drain }, { guide, tab }) => {
-      await howTos.restart(guide, tab);
-      await drain();
-      return null;
-    }),
+    ...listedHandlers(background, changing),
     "guide.start": changing(async ({ guides }, { guide, tab }) => {
       await guides.start(guide, tab);
       return null;

@@ -138,4 +138,38 @@ describe("how-tos", () => {
     await drain();
     expect(await done()).toEqual([false, false, false]);
   });
+
+  it("L10: reading one for the first time is using it, as is what one does with it", async () => {
+    expect((await share())?.usedAt).toBeNull();
+    await howTos.read("share", 1);
+    expect(await drain()).toEqual(["started"]);
+    const read = (await share())?.usedAt;
+    expect(read).toBe(platform.time);
+    platform.time += 60_000;
+    await howTos.read("share", 1);
+    expect(await drain()).toEqual([]);
+    await howTos.tick("share", "save", 1);
+    await drain();
+    expect((await share())?.usedAt).toBe(platform.time);
+  });
+
+  it("L16: whether it helped is said of a version, and can be said again", async () => {
+    await howTos.rate("share", false, 1);
+    expect(await drain()).toEqual(["started", "rated_unhelpful"]);
+    expect((await share())?.helpful).toBe(false);
+    await howTos.rate("share", true, 1);
+    expect(await drain()).toEqual(["rated_helpful"]);
+    expect((await share())?.helpful).toBe(true);
+    const bundle = bundleOf({ revision: 2, guides: [{ version: 2, body: SHARE }] });
+    await applyBundle(store, { bundle, etag: null }, { version: "1.0.0", now: platform.time });
+    expect((await share())?.helpful).toBeNull();
+  });
+
+  it("L16: without consent it is read, and nothing about that is kept", async () => {
+    platform.policy = { consent: "required" };
+    await howTos.read("share", 1);
+    await expect(howTos.rate("share", true, 1)).rejects.toThrow();
+    expect(await drain()).toEqual([]);
+    expect(await share()).toMatchObject({ usedAt: null, helpful: null });
+  });
 });

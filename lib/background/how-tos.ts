@@ -26,6 +26,9 @@ export interface HowTos {
   stop(guide: string, tab: number): Promise<void>;
   tick(guide: string, step: string, tab: number): Promise<void>;
   restart(guide: string, tab: number): Promise<void>;
+  /** The person opened it to read. */
+  read(guide: string, tab: number): Promise<void>;
+  rate(guide: string, helpful: boolean, tab: number): Promise<void>;
   /** A page was loaded in a tab: what was pointed at in the one before is looked for in this one. */
   arrive(place: Place): Promise<void>;
   /** Notes what pages said of what they were to point at. */
@@ -33,8 +36,7 @@ export interface HowTos {
 }
 
 export function createHowTos(platform: Platform, store: Store): HowTos {
-  const doneOf = async (person: string, guide: string) =>
-    (await store.get("runs", [person, guide]))?.done ?? [];
+  const runOf = (person: string, guide: string) => store.get("runs", [person, guide]);
 
   /** The how-to, and a way to tell of it what happened, as of any other guide. */
   const find = async (guide: string, tab: number) => {
@@ -61,12 +63,16 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
       const { bundle, facts, url } = at;
       const known = await knownAt(store, url.host);
       const claims = await readClaims(store);
-      const entries = howTosFor(at).map(async ({ body }): Promise<HowToEntry> => {
-        const done = await doneOf(facts.person, body.id);
+      const entries = howTosFor(at).map(async ({ body, version }): Promise<HowToEntry> => {
+        const run = await runOf(facts.person, body.id);
+        const rated = run?.rated?.version === version ? run.rated.helpful : null;
         const claim = claims.find((held) => held.guide === body.id && held.tab === tab);
         return {
           guide: body.id,
           name: body.name,
+          category: body.category ?? null,
+          usedAt: run?.updatedAt ?? null,
+          helpful: rated,
           fitsPage: fitsPage(body, facts),
           where: whereToBegin(body),
           steps: fillIn(body, known).steps.map((step) => ({
@@ -74,7 +80,7 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
             title: step.title,
             body: step.body,
             points: step.anchor !== undefined,
-            done: done.includes(step.id),
+            done: run?.done?.includes(step.id) ?? false,
           })),
           pictures: sizesOf(body, bundle.assets ?? []),
           pointing: claim?.point ?? null,
@@ -118,6 +124,14 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
       await tell("started");
     },
 
+    read: async (guide, tab) => void (await find(guide, tab)),
+
+    async rate(guide, helpful, tab) {
+      const { at, tell } = await find(guide, tab);
+      if (!(await mayKeep(platform, store, at.url.host))) throw new UserError(NOT_ALLOWED);
+      await tell(helpful ? "rated_helpful" : "rated_unhelpful");
+    },
+
     async arrive({ tab, document }) {
       let inject = false;
       for (const claim of await readClaims(store)) {
@@ -148,7 +162,7 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
         }
         if (event.action !== "step_completed") continue;
         const owner = event.user ?? (device?.value as { id: string }).id;
-        const done = await doneOf(owner, event.guide);
+        const done = (await runOf(owner, event.guide))?.done ?? [];
         if (!body.steps.every(({ id }) => done.includes(id))) continue;
         const { guide, version, host, step } = event;
         const what = { kind: "guide", guide, version, host, path: "" } as const;

@@ -19,6 +19,12 @@ export const LISTED = {
   "howTo.stop": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "howTo.tick": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
   "howTo.restart": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+  /** The person reads it; says whether it helped, once for each version, and may think again. */
+  "howTo.read": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
+  "howTo.rate": {
+    from: "extension",
+    input: z.strictObject({ guide: Id, helpful: z.boolean(), tab }),
+  },
 } as const;
 
 export interface ListedOutputs {
@@ -30,6 +36,8 @@ export interface ListedOutputs {
   "howTo.stop": null;
   "howTo.tick": null;
   "howTo.restart": null;
+  "howTo.read": null;
+  "howTo.rate": null;
 }
 
 /** An announcement, with what is known about the person filled in. */
@@ -48,6 +56,12 @@ export interface FeedEntry {
 export interface HowToEntry {
   guide: string;
   name: Localized;
+  /** The heading that it stands under. */
+  category: Localized | null;
+  /** When the person last did something with it, epoch ms. */
+  usedAt: number | null;
+  /** What they said of this version. */
+  helpful: boolean | null;
   /** Its trigger fits the page in that tab. */
   fitsPage: boolean;
   /** Path that it is made for, where its trigger names one. */

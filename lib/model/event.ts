@@ -14,6 +14,9 @@ export const GuideAction = z.enum([
   "completed",
   "dismissed",
   "target_missing",
+  /** The person says that it helped, or that it did not; the newest word counts. */
+  "rated_helpful",
+  "rated_unhelpful",
 ]);
 export type GuideAction = z.infer<typeof GuideAction>;
 

@@ -83,7 +83,8 @@ export const GuideFunnel = z.object({
   guide: z.string(),
   version: z.int(),
   name: Localized,
-  totals: z.record(GuideAction, count),
+  /** A server of before knows fewer. Of "rated_…" a person counts with their newest word alone. */
+  totals: z.partialRecord(GuideAction, count),
   steps: z.array(
     z.object({
       step: z.string(),

@@ -30,6 +30,8 @@ export const WIRE_EVENTS = {
     completed: "Guide Completed",
     dismissed: "Guide Dismissed",
     target_missing: "Guide Target Missing",
+    rated_helpful: "Guide Rated Helpful",
+    rated_unhelpful: "Guide Rated Unhelpful",
   },
 } as const;
 

@@ -2,7 +2,7 @@ import type { AssetType } from "../model/asset.ts";
 import type { Store } from "./schema.ts";
 
 /** Bytes of pictures that are kept; the least recently used go first. */
-const ROOM = 32 * 1024 * 1024;
+export const ROOM = 32 * 1024 * 1024;
 
 /** A picture of a guide, checked against its name when it came. */
 export interface AssetRecord {

@@ -52,6 +52,14 @@ describe("G1: a run is a fold of its events", () => {
     expect(fold(begun, waiting, ended)).toMatchObject({ status: "target_missing" });
   });
 
+  it("L16: what was said of it outlives its run, and the newest word counts", () => {
+    const begun = [guided("started", 1), guided("completed", 2)];
+    const said = fold(...begun, guided("rated_unhelpful", 3), guided("rated_helpful", 4));
+    expect(said).toMatchObject({ status: "completed", rated: { version: 1, helpful: true } });
+    const again = fold(...begun, guided("rated_unhelpful", 3), guided("started", 4));
+    expect(again).toMatchObject({ status: "running", rated: { version: 1, helpful: false } });
+  });
+
   it("ends also when the clock was put back meanwhile", () => {
     const run = fold(guided("started", 9_000), guided("step_shown", 9_001), guided("completed", 5));
     expect(run).toMatchObject({ status: "completed" });

@@ -32,6 +32,7 @@ export function foldRun(
           // What was put off goes on.
           done: (run?.status === "snoozed" && run.done) || [],
           completedBefore: run?.status === "completed" || run?.completedBefore === true,
+          ...(run?.rated && { rated: run.rated }),
           startedBy,
           stepSince: ts,
           startedAt: ts,
@@ -49,6 +50,9 @@ export function foldRun(
       return event.reason?.startsWith("end")
         ? { ...next, status: "target_missing" }
         : at(next, event);
+    case "rated_helpful":
+    case "rated_unhelpful":
+      return { ...next, rated: { version, helpful: event.action === "rated_helpful" } };
     case "snoozed":
     case "completed":
     case "dismissed":

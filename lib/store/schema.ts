@@ -90,6 +90,8 @@ export interface RunRecord {
   stepSince: number;
   startedAt: number;
   updatedAt: number;
+  /** What the person said last of whether it helped, and of which version. Outlives the run. */
+  rated?: { version: number; helpful: boolean };
   /** Outlives the run. Absent: the last search for a needed element was a good one, or there was none. */
   misses?: Misses;
 }

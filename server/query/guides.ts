@@ -26,15 +26,25 @@ export async function guideFunnel(
      WHERE guide = $2 AND version = $3::int GROUP BY GROUPING SETS ((action, step), (action))`,
     [workspace, id, version],
   );
+  const ratings = await sql.query<Omit<Reached, "step">>(
+    `SELECT action, count(*) AS users FROM (
+       SELECT DISTINCT ON (unknown, who) action FROM ${merged("guide_progress")} g
+       WHERE guide = $2 AND version = $3::int AND action IN ('rated_helpful', 'rated_unhelpful')
+       ORDER BY unknown, who, last_at DESC, action) newest
+     GROUP BY action`,
+    [workspace, id, version],
+  );
   const users = (action: GuideAction, step: string | null) =>
     rows.find((row) => row.action === action && row.step === step)?.users ?? 0;
+  const total = (action: GuideAction) =>
+    action.startsWith("rated_")
+      ? (ratings.find((row) => row.action === action)?.users ?? 0)
+      : users(action, null);
   return {
     guide: id,
     version,
     name: guide.name,
-    totals: Object.fromEntries(
-      GuideAction.options.map((action) => [action, users(action, null)]),
-    ) as GuideFunnel["totals"],
+    totals: Object.fromEntries(GuideAction.options.map((action) => [action, total(action)])),
     steps: guide.steps.map((step) => ({
       step: step.id,
       title: step.title,

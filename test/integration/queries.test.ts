@@ -109,6 +109,29 @@ describe.each(ENGINES)("queries on %s", (engine) => {
     ]);
   });
 
+  it("L16: of whether a guide helped, a person's newest word about that version counts", async () => {
+    await put(server, "guides", guide("rated"));
+    await publish(server, "guides", "rated");
+    const said = (
+      action: "rated_helpful" | "rated_unhelpful",
+      person: { userId?: string; anonymousId?: string },
+      ago: number,
+      version = 1,
+    ) => guided(action, { guide: "rated", version }, { ...person, ...at(NOW - ago) });
+    await server.send([
+      said("rated_helpful", { userId: "r-ann" }, 9_000),
+      said("rated_unhelpful", { userId: "r-ann" }, 5_000),
+      said("rated_unhelpful", { userId: "r-bob" }, 9_000),
+      said("rated_helpful", { userId: "r-bob", anonymousId: "r-phone" }, 5_000),
+      said("rated_helpful", { anonymousId: "r-desk" }, 5_000),
+      said("rated_helpful", { userId: "r-eve" }, 5_000, 2),
+    ]);
+    const totals = async () => (await ask<GuideFunnel>("guides/rated/funnel")).totals;
+    expect(await totals()).toMatchObject({ rated_helpful: 2, rated_unhelpful: 1 });
+    await server.send([said("rated_helpful", { userId: "r-ann" }, 1_000)]);
+    expect(await totals()).toMatchObject({ rated_helpful: 3, rated_unhelpful: 0 });
+  });
+
   it("R28: the funnel of a guide is of one version, the newest if none is named", async () => {
     await put(server, "guides", guide("tour"));
     await publish(server, "guides", "tour");
@@ -139,6 +162,8 @@ describe.each(ENGINES)("queries on %s", (engine) => {
         completed: 0,
         dismissed: 1,
         target_missing: 1,
+        rated_helpful: 0,
+        rated_unhelpful: 0,
       },
       steps: [
         first,

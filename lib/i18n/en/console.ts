@@ -80,6 +80,8 @@ export const consoleTexts = {
   "guides.started": "Started",
   "guides.completed": "Finished",
   "guides.dismissed": "Closed early",
+  "guides.helped": "Found it helpful",
+  "guides.helpedOf": "{yes} of {of}",
   "guides.missing": "Element not found",
   "guides.step": "Step",
   "guides.shown": "Saw the step",

@@ -105,6 +105,8 @@ export const consoleTexts: Translation<typeof en> = {
   "guides.started": "Начали",
   "guides.completed": "Прошли до конца",
   "guides.dismissed": "Закрыли раньше",
+  "guides.helped": "Назвали полезной",
+  "guides.helpedOf": "{yes} из {of}",
   "guides.missing": "Элемент не найден",
   "guides.step": "Шаг",
   "guides.shown": "Увидели шаг",
