@@ -1,6 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { Guide } from "../../lib/model/guide.ts";
+import type { GuideFunnel } from "../../lib/model/query.ts";
+import { sendPicture } from "../support/assets.ts";
+import { keptPictures } from "../support/kept-pictures.ts";
+import { png } from "../support/picture.ts";
+import { until } from "../support/until.ts";
 import { guide, step } from "./page/support/guides.ts";
 import { example } from "./page/support/kinds.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
@@ -14,6 +19,7 @@ const OTHERS = ["Invite people", "Export a report", "Rename it", "Delete it", "A
   (name, at): Guide => ({
     ...guide([step("first"), step("second")], { kind: "how-to", name: { en: name, ru: name } }),
     id: `other-${at}`,
+    ...(at < 2 && { category: { en: "People and files" } }),
   }),
 );
 
@@ -31,13 +37,16 @@ test("L5 to L9: a how-to is read in the side panel, points into the page, and ke
   const panel = await stage.waymark.sidePanel(page);
   const card = panel.getByRole("region", { name: "How-tos" });
   const search = card.getByRole("textbox", { name: "Search how-tos" });
-  await search.fill("nothing like that");
-  await expect(card.getByText("Nothing found. Try other words.")).toBeVisible();
+  await search.fill("elephants");
+  await expect(card.getByText("Nothing found for “elephants”")).toBeVisible();
+  await card.getByRole("button", { name: "Clear search" }).last().click();
+  await expect(search).toBeFocused();
   await search.fill("share address");
-  await expect(card.getByRole("button", { expanded: false })).toHaveText(["Share a report"]);
-  await panel.keyboard.press("Tab");
+  const found = card.getByRole("button", { expanded: false });
+  await expect(found).toHaveText(["Share a report", "Hand it over"]);
+  await panel.keyboard.press("ArrowDown");
   await panel.keyboard.press("Enter");
-  const first = card.getByRole("listitem").filter({ hasText: "Only saved reports" }).last();
+  const first = card.locator("li li").filter({ hasText: "Only saved reports" });
   await first.getByRole("button", { name: "Show me: Save the report" }).click();
   await expect(first.getByRole("status")).toHaveText("Looking for it on the page…");
   await expect(first.getByRole("status")).toHaveText("Not found here: open /app/.");
@@ -92,4 +101,52 @@ test("L7: pointing is stopped in the panel and in the page, and moves on to anot
   await expect(card.getByText("0 of 2 done").first()).toBeVisible();
   await page.reload();
   await expect(page.locator("waymark-overlay")).toHaveCount(0);
+});
+
+test("L11 to L18: found by keys and in another form, read with its picture and rated, without the server too", async () => {
+  const { server, waymark } = stage;
+  const asset = await sendPicture(server, png(320, 180));
+  const image = { type: "image", asset, alt: "A green field" } as const;
+  const pictured = guide([step("look", { body: { en: [image] } })], { kind: "how-to" });
+  await server.publish("guides", { ...pictured, id: "pictured", name: { en: "Deploy a flow" } });
+  await waymark.send("sync.now", {});
+  await until(
+    "the picture is kept",
+    () => keptPictures(waymark),
+    (kept) => kept.includes(asset),
+  );
+  const page = await stage.visit("/app/reports");
+  const panel = await waymark.sidePanel(page);
+  const card = panel.getByRole("region", { name: "How-tos" });
+  const helpful = (answer: "Yes" | "No") =>
+    card.getByRole("group", { name: "Was this helpful?" }).getByRole("button", { name: answer });
+  const total = async (action: "rated_helpful" | "rated_unhelpful") => {
+    await waymark.send("sync.now", {});
+    const { totals } = await server.api<GuideFunnel>("GET", "/v1/query/guides/pictured/funnel");
+    return totals[action];
+  };
+  await expect(card.getByRole("list", { name: "For this page" })).toContainText("Share a report");
+  await expect(card.getByRole("list", { name: "People and files" })).toContainText("Invite people");
+  await panel.keyboard.press("/");
+  await panel.keyboard.type("delpoying");
+  await panel.keyboard.press("ArrowDown");
+  await expect(card.locator("mark")).toHaveText(["Deploy"]);
+  await panel.keyboard.press("Enter");
+  await helpful("Yes").click();
+  await expect(helpful("Yes")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => total("rated_helpful")).toBe(1);
+
+  await server.stop();
+  await waymark.stopWorker();
+  await panel.reload();
+  await card.getByRole("textbox", { name: "Search how-tos" }).fill("flows");
+  await card.getByRole("button", { name: "Deploy a flow" }).click();
+  const picture = card.getByRole("img", { name: "A green field" }).locator("img");
+  await expect(picture).toHaveAttribute("src", /^data:/);
+  await helpful("No").click();
+  await expect(helpful("No")).toHaveAttribute("aria-pressed", "true");
+  expect((await axe(panel)).violations).toEqual([]);
+  await server.restart();
+  await expect.poll(() => total("rated_unhelpful")).toBe(1);
+  expect(await total("rated_helpful")).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sendPicture } from "../support/assets.ts";
+import { keptPictures } from "../support/kept-pictures.ts";
 import { png } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { guide, step } from "./page/support/guides.ts";
@@ -22,7 +23,11 @@ test("T42, C17: a picture shows under a policy without images, also when the ser
     }),
   );
   await stage.waymark.send("sync.now", {});
-  await until("the picture is kept", kept, (assets) => assets.includes(asset));
+  await until(
+    "the picture is kept",
+    () => keptPictures(stage.waymark),
+    (assets) => assets.includes(asset),
+  );
   await stage.server.stop();
   await stage.waymark.stopWorker();
 
@@ -41,26 +46,6 @@ test("T42, C17: a picture shows under a policy without images, also when the ser
   expect(await page.evaluate(() => (window as unknown as { errors: string[] }).errors)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath("hostile.png") });
 });
-
-/** Names of the pictures in the extension's database. */
-async function kept(): Promise<string[]> {
-  const worker = await stage.waymark.worker();
-  return worker.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open("waymark");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const asking = database.transaction("assets").objectStore("assets").getAllKeys();
-          asking.onsuccess = () => {
-            database.close();
-            resolve(asking.result.map(String));
-          };
-        };
-      }),
-  );
-}
 
 /** Natural size of the picture in the card, through the closed shadow root; null while there is none. */
 async function pictureIn(page: Page): Promise<{ width: number; height: number } | null> {
