@@ -8,8 +8,8 @@ import { startRecorder } from "../lib/record/workflow/recorder.ts";
 export default defineUnlistedScript(() => {
   lookIntoClosedRoots((element) => browser.dom.openOrClosedShadowRoot(element as HTMLElement));
   startRecorder({
-    ready: async () => {
-      const reply = await send("recording.ready", {});
+    ready: async (document) => {
+      const reply = await send("recording.ready", { document });
       return reply.ok ? reply.value : null;
     },
     put: (items) => browser.storage.local.set(items),

@@ -21,8 +21,8 @@ export const PictureWish = z.strictObject({
 export type PictureWish = z.infer<typeof PictureWish>;
 
 export const RECORDING = {
-  /** A frame that a recorder was brought into asks whether it belongs to a recording. */
-  "recording.ready": { from: "page", input: z.strictObject({}) },
+  /** A frame that a recorder was brought into asks whether it belongs to a recording. `document` is its name for itself. */
+  "recording.ready": { from: "page", input: z.strictObject({ document: z.uuid() }) },
   "recording.look": { from: "page", input: PictureWish },
 
   "recording.state": { from: "extension", input: z.strictObject({}) },

@@ -30,9 +30,14 @@ export const RecordedLater = z.strictObject({
 });
 export type RecordedLater = z.infer<typeof RecordedLater>;
 
-/** What a recorded page writes, one key each, to `storage.local`. */
-export const Captured = z.union([
-  z.strictObject({ recording: z.uuid(), step: RecordedStep }),
-  z.strictObject({ recording: z.uuid(), later: RecordedLater }),
+const what = z.union([
+  z.strictObject({ step: RecordedStep }),
+  z.strictObject({ later: RecordedLater }),
 ]);
+
+/**
+ * What a recorded page writes, one key each, to `storage.local`; `of` is the recording, or the document, where that was
+ * left before it heard which recording it belongs to.
+ */
+export const Captured = z.strictObject({ of: z.uuid(), what });
 export type Captured = z.infer<typeof Captured>;

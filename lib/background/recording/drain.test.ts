@@ -53,7 +53,7 @@ async function openStore(): Promise<AuthoringStore> {
 }
 
 const write = (items: Map<string, unknown>, step: RecordedStep) =>
-  items.set(recordedKey(RECORDING, step.id), { recording: RECORDING, step });
+  items.set(recordedKey(RECORDING, step.id), { of: RECORDING, what: { step } });
 const ids = async (store: AuthoringStore) => (await stepsOf(store, RECORDING)).map(({ id }) => id);
 
 describe("drain of recorded steps", () => {
@@ -98,8 +98,8 @@ describe("drain of recorded steps", () => {
     write(area.items, other);
     const rarity = { shared: { text: 1 }, margin: 0.4 };
     for (const [n, { id: step }] of [one, other].entries()) {
-      const later = { step, rarity };
-      area.items.set(recordedKey(RECORDING, step, n), { recording: RECORDING, later });
+      const what = { later: { step, rarity } };
+      area.items.set(recordedKey(RECORDING, step, n), { of: RECORDING, what });
     }
     await drainRecorded(area, store);
     const [kept, ...others] = await stepsOf(store, RECORDING);

@@ -15,22 +15,23 @@ export async function drainRecorded(
 ): Promise<boolean> {
   const items = Object.entries(await platform.local.getAll());
   const waiting = items.filter(([key]) => key.startsWith(RECORDED_KEY));
-  if (waiting.length === 0) return false;
-  await takeSteps(
+  const read = waiting.map(([key, item]) => ({ key, captured: readCaptured(item) }));
+  const unknown = await takeSteps(
     store,
-    waiting.flatMap(([, item]) => read(item) ?? []),
+    read.flatMap(({ captured }) => captured ?? []),
   );
-  await platform.local.remove(waiting.map(([key]) => key));
-  return true;
+  const done = read.filter(({ captured }) => !captured || !unknown.includes(captured));
+  if (done.length > 0) await platform.local.remove(done.map(({ key }) => key));
+  return done.length > 0;
 }
 
 /** A step whose element cannot be read is a step all the same. */
-function read(item: unknown): Captured | undefined {
+function readCaptured(item: unknown): Captured | undefined {
   const whole = parse(Captured, item);
   if (whole.ok) return whole.value;
-  const { step, ...rest } = (item ?? {}) as { step?: { anchor?: unknown } };
-  if (!step) return undefined;
-  const { anchor: _, ...bare } = step;
-  const left = parse(Captured, { ...rest, step: bare });
+  const { of, what } = (item ?? {}) as { of?: unknown; what?: { step?: { anchor?: unknown } } };
+  if (!what?.step) return undefined;
+  const { anchor: _, ...step } = what.step;
+  const left = parse(Captured, { of, what: { step } });
   return left.ok ? left.value : undefined;
 }

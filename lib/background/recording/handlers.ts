@@ -15,9 +15,9 @@ export function recordingHandlers(
     };
   };
   return {
-    "recording.ready": async (_input, sender) => {
+    "recording.ready": async ({ document }, sender) => {
       const { platform, recordings } = await background();
-      const answer = await recordings.arrive(tabOf(sender));
+      const answer = await recordings.arrive(tabOf(sender), document);
       if (answer?.opened) platform.changed();
       return answer;
     },

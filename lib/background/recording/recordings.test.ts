@@ -24,10 +24,16 @@ beforeEach(async () => {
   recordings = createRecordings(platform, store, async () => ["en", "ru"]);
 });
 
+const arrive = (tab: number) => recordings.arrive(tab, uuidv7());
+
 let clock = 1_000;
 async function click(name: string, tab = 1): Promise<RecordedStep> {
-  const of = await recordings.arrive(tab);
-  if (!of) throw new Error(`tab ${tab} is not recorded`);
+  const answer = await arrive(tab);
+  if (!answer) throw new Error(`tab ${tab} is not recorded`);
+  return write(answer.recording, name);
+}
+
+function write(of: string, name: string): RecordedStep {
   clock += 3_000;
   const step: RecordedStep = {
     id: uuidv7(),
@@ -36,7 +42,7 @@ async function click(name: string, tab = 1): Promise<RecordedStep> {
     url: "https://app.test/",
     anchor: { samples: [{ fingerprint: { tag: "button", name } }] },
   };
-  platform.items.set(recordedKey(of.recording, step.id), { recording: of.recording, step });
+  platform.items.set(recordedKey(of, step.id), { of, what: { step } });
   return step;
 }
 
@@ -47,14 +53,27 @@ const titles = async () => {
 
 describe("recordings", () => {
   it("W3: only recorded tabs, and those that they open, are told of a recording", async () => {
-    expect(await recordings.arrive(1)).toBeNull();
+    expect(await arrive(1)).toBeNull();
     await recordings.start(1);
-    expect(await recordings.arrive(1)).toMatchObject({ opened: false, url: "https://app.test/" });
-    expect(await recordings.arrive(2)).toBeNull();
+    expect(await arrive(1)).toMatchObject({ opened: false, url: "https://app.test/" });
+    expect(await arrive(2)).toBeNull();
     platform.openers.set(2, 1);
-    expect(await recordings.arrive(2)).toMatchObject({ opened: true });
+    expect(await arrive(2)).toMatchObject({ opened: true });
     expect((await recordings.state())?.tabs).toEqual([1, 2]);
     expect(platform.recording.shown).toEqual(new Set([1, 2]));
+  });
+
+  it("W1: what a document wrote that was left before it was answered is taken once it is known whose it is", async () => {
+    await recordings.start(1);
+    const [ours, other] = [uuidv7(), uuidv7()];
+    write(ours, "Early");
+    write(other, "Of another tab");
+    expect(await titles()).toEqual([]);
+    await recordings.arrive(2, other);
+    await recordings.arrive(1, ours);
+    expect(await titles()).toEqual(["Click “Early”"]);
+    await recordings.discard();
+    expect(platform.items.size).toBe(0);
   });
 
   it("W3: a tab that cannot be recorded leaves nothing behind, and says what to do", async () => {
@@ -72,9 +91,9 @@ describe("recordings", () => {
     expect(platform.told).toContainEqual({ tab: 1, message: { name: "recording.end" } });
     expect(platform.recording).toMatchObject({ on: false, shown: new Set() });
     expect(await recordings.state()).toMatchObject({ state: "paused" });
-    expect(await recordings.arrive(1)).toBeNull();
+    expect(await arrive(1)).toBeNull();
     await recordings.resume(2);
-    expect(platform.recording).toMatchObject({ on: true, injected: [1, 1, 2] });
+    expect(platform.recording).toMatchObject({ on: true, injected: [1, 2] });
     await click("Two", 2);
     expect(await titles()).toEqual(["Click “One”", "Click “Two”"]);
   });

@@ -3,6 +3,7 @@ import { lampOf } from "../../anchor/lamp.ts";
 import { stepTitle } from "../../draft/compose.ts";
 import { type TidyStep, tidy } from "../../draft/tidy.ts";
 import type { RecordingEntry, RecordingStatus } from "../../message/protocol.ts";
+import type { RecordingOutputs } from "../../message/recording.ts";
 import { UserError } from "../../message/server.ts";
 import { pageAddress } from "../../model/page-address.ts";
 import type { AuthoringStore, RecordingRecord } from "../../store/authoring/database.ts";
@@ -17,6 +18,11 @@ import { drainRecorded } from "./drain.ts";
 import { finishRecording } from "./finish.ts";
 
 export type Recordings = ReturnType<typeof createRecordings>;
+
+type Arrival = NonNullable<RecordingOutputs["recording.ready"]>;
+
+/** Frames of a page count, and what was left long ago has been heard of. */
+const MAX_DOCUMENTS = 500;
 
 const NONE = "Nothing is being recorded.";
 
@@ -100,14 +106,14 @@ export function createRecordings(
     },
     async pause(): Promise<void> {
       const recording = await current();
-      await changeRecording(store, (one) => ({ ...one, state: "paused" }));
+      await changeRecording(store, (one) => ({ ...one, state: "paused", tabs: [] }));
       await leave(recording);
     },
     async resume(tab: number): Promise<void> {
       await drain();
       const before = await current();
       // Numbers of tabs mean others once the browser was restarted.
-      const known = before.state === "paused" || (await isLive(before)) ? before.tabs : [];
+      const known = (await isLive(before)) ? before.tabs : [];
       const recorded = [...new Set([...known, tab])];
       await changeRecording(store, (one) => ({ ...one, state: "recording", tabs: recorded }));
       try {
@@ -128,7 +134,9 @@ export function createRecordings(
       }
       await leave(recording);
       const order = { now: platform.now(), locales: await locales() };
-      return finishRecording(store, recording, order);
+      const made = await finishRecording(store, recording, order);
+      await drain();
+      return made;
     },
     async discard(): Promise<void> {
       const recording = await current();
@@ -139,6 +147,7 @@ export function createRecordings(
         (await stepsOf(store, recording.id)).map(({ id }) => id),
       );
       await changeRecording(store, (one) => ({ ...one, state: "ended", tabs: [] }));
+      await drain();
     },
     /** Shows of a tab that it is recorded, if it is. */
     async mark(tab: number): Promise<void> {
@@ -146,24 +155,23 @@ export function createRecordings(
       if (!recording?.tabs.includes(tab) || !(await isLive(recording))) return;
       await recorder.show([tab], true);
     },
-    /** Whether a tab is recorded; one that a recorded tab has opened is from now on. */
-    async arrive(tab: number): Promise<{ recording: string; url: string; opened: boolean } | null> {
+    /** Which recording a document in a tab belongs to. A tab that a recorded one has opened does from now on. */
+    async arrive(tab: number, document: string): Promise<Arrival | null> {
       const recording = await openRecording(store);
       if (!recording || !(await isLive(recording))) return null;
-      const { id } = recording;
-      let opened = false;
-      if (!recording.tabs.includes(tab)) {
-        const opener = await tabs.opener(tab);
-        if (opener === undefined || !recording.tabs.includes(opener)) return null;
-        opened = true;
-        await changeRecording(store, (one) => ({
-          ...one,
-          tabs: [...new Set([...one.tabs, tab])],
-        }));
-      }
+      const opened = !recording.tabs.includes(tab);
+      const opener = opened ? await tabs.opener(tab) : tab;
+      if (opener === undefined || !recording.tabs.includes(opener)) return null;
+      await changeRecording(store, (one) => ({
+        ...one,
+        tabs: [...new Set([...one.tabs, tab])],
+        documents: [...(one.documents ?? []), document].slice(-MAX_DOCUMENTS),
+      }));
       await recorder.show([tab], true);
+      // What it wrote if it was left meanwhile.
+      await drain();
       const shown = URL.parse((await tabs.url(tab)) ?? "");
-      return { recording: id, url: shown ? pageAddress(shown) : "", opened };
+      return { recording: recording.id, url: shown ? pageAddress(shown) : "", opened };
     },
   };
 }

@@ -19,7 +19,7 @@ export const record = {
   "record.pause": "Pause",
   "record.resume": "Resume",
   "record.undo": "Undo last",
-  "record.removeLabel": "Remove “{step}”",
+  "record.removeLabel": "Remove: {step}",
   "record.finish": "Finish and edit",
   "record.discard": "Discard",
   "record.discardTitle": "Discard the recording?",

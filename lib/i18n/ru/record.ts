@@ -21,7 +21,7 @@ export const record: Translation<typeof en> = {
   "record.pause": "Пауза",
   "record.resume": "Продолжить",
   "record.undo": "Отменить последний",
-  "record.removeLabel": "Удалить «{step}»",
+  "record.removeLabel": "Удалить: {step}",
   "record.finish": "Завершить и править",
   "record.discard": "Выбросить",
   "record.discardTitle": "Выбросить запись?",

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { pageAddress } from "../../model/page-address.ts";
 import { recordedKey } from "../../model/recorded-key.ts";
 import type { Captured, RecordedLater, RecordedStep } from "../../model/recording.ts";
 import { topAddress } from "./address.ts";
@@ -18,7 +19,15 @@ export interface StepJournal {
   /** Writes what became known of a step. */
   later(later: RecordedLater): void;
   /** What waited is written; with null it is thrown away. `url` is the address of the page around this frame. */
-  open(recording: { id: string; url: string } | null): void;
+  open(recording: Opened | null): void;
+  /** The page goes: what waits for an answer is written under the name of the document. */
+  leave(): void;
+}
+
+/** What steps are written for, as of `Captured`, and the address of the page around them. */
+interface Opened {
+  of: string;
+  url: string;
 }
 
 /**
@@ -26,19 +35,19 @@ export interface StepJournal {
  */
 export function createStepJournal(
   put: (items: Record<string, Captured>) => Promise<void>,
+  document: string,
   signal: AbortSignal,
 ): StepJournal {
-  let recording: { id: string; url: string } | undefined;
-  let waiting: ((of: { id: string; url: string }) => [string, Captured])[] = [];
+  let recording: Opened | undefined;
+  let waiting: ((to: Opened) => [string, Captured])[] = [];
   let count = 0;
 
-  const write = async () => {
-    if (!recording || waiting.length === 0) return;
+  const write = async (to = recording) => {
+    if (!to || waiting.length === 0) return;
     const now = waiting;
-    const of = recording;
     waiting = [];
     try {
-      await put(Object.fromEntries(now.map((make) => make(of))));
+      await put(Object.fromEntries(now.map((make) => make(to))));
     } catch {
       // Also of an extension that is gone, whose page may go on to be used for long.
       if (!signal.aborted) waiting = [...now, ...waiting];
@@ -46,23 +55,23 @@ export function createStepJournal(
   };
   const later = (one: RecordedLater) => {
     const n = count++;
-    waiting.push(({ id }) => [recordedKey(id, one.step, n), { recording: id, later: one }]);
+    waiting.push(({ of }) => [recordedKey(of, one.step, n), { of, what: { later: one } }]);
     void write();
   };
 
   return {
     add({ id = uuidv7(), at = Date.now(), gesture, page, taken }) {
       const url = topAddress();
-      waiting.push((of) => {
+      waiting.push((to) => {
         const step: RecordedStep = {
           id,
           at,
           gesture,
-          url: url ?? of.url,
+          url: url ?? to.url,
           ...(page && { page }),
           ...(taken && { anchor: taken.anchor, mark: taken.mark }),
         };
-        return [recordedKey(of.id, id), { recording: of.id, step }];
+        return [recordedKey(to.of, id), { of: to.of, what: { step } }];
       });
       void write();
       void taken?.rarity().then((rarity) => rarity && later({ step: id, rarity }));
@@ -74,5 +83,6 @@ export function createStepJournal(
       if (!opened) waiting = [];
       void write();
     },
+    leave: () => void write(recording ?? { of: document, url: pageAddress(location) }),
   };
 }

@@ -11,7 +11,7 @@ import { recordVisits } from "./visits.ts";
 /** The extension's surroundings, as the recorder needs them. */
 export interface RecorderPorts {
   /** Which recording the tab belongs to; null: none. */
-  ready(): Promise<{ recording: string; url: string; opened: boolean } | null>;
+  ready(document: string): Promise<{ recording: string; url: string; opened: boolean } | null>;
   put(items: Record<string, Captured>): Promise<void>;
   /** A picture of the page as it is now is wanted for the step of that id; `target` is its element, CSS px. */
   look(wish: { step: string; target: Box; at: number }): void;
@@ -54,10 +54,12 @@ export function startRecorder(ports: RecorderPorts): void {
   const end = () => life.abort();
   ports.onEnd(end, signal);
 
-  const journal = createStepJournal(ports.put, signal);
-  const take = createTaking(uuidv7().slice(-12), signal);
-  const began = Date.now();
+  const name = uuidv7();
+  const journal = createStepJournal(ports.put, name, signal);
+  const take = createTaking(name.slice(-12), signal);
+  const began = arrival();
   let opened = false;
+  let visiting = false;
   let last: { type: string; mark: string | undefined } | undefined;
   const recorder: Recorder = {
     take,
@@ -78,29 +80,39 @@ export function startRecorder(ports: RecorderPorts): void {
   recordEntries(recorder, signal);
   recordKeys(recorder, signal);
 
+  const visit = (newTab: boolean) => {
+    if (visiting || window !== window.top) return;
+    visiting = true;
+    recordVisits(journal, { began, newTab }, signal);
+  };
   const open = async () => {
-    const answer = await ports.ready();
+    const answer = await ports.ready(name);
     if (signal.aborted) return;
     if (!answer) {
       journal.open(null);
       return end();
     }
-    if (!opened && window === window.top) {
-      recordVisits(journal, { began: arrival(began), newTab: answer.opened }, signal);
-    }
     opened = true;
-    journal.open({ id: answer.recording, url: answer.url });
+    visit(answer.opened);
+    journal.open({ of: answer.recording, url: answer.url });
   };
+  // Who leaves before there is an answer has been here all the same.
+  const onHide = () => {
+    if (opened) return;
+    visit(false);
+    journal.leave();
+  };
+  addEventListener("pagehide", onHide, { signal });
   // A page that comes back from the browser's cache has missed what was said meanwhile.
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && void open();
   addEventListener("pageshow", onShow, { signal });
   void whenShown(signal).then(open);
 }
 
-/** When the way to this document began, or, if it was there before the recorder, when that came, epoch ms. */
-function arrival(began: number): number {
-  const ran = performance.now();
-  return document.readyState === "loading" ? Math.ceil(Date.now() - ran) + 1 : began;
+/** When the way to this document began, or, if the recorder came later than that, now, epoch ms. */
+function arrival(): number {
+  const loads = document.readyState === "loading";
+  return loads ? Math.ceil(Date.now() - performance.now()) + 1 : Date.now();
 }
 
 /** A page that is only prerendered is not yet visited. */

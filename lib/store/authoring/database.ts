@@ -31,6 +31,8 @@ export interface RecordingRecord {
   tabs: number[];
   /** The draft that gets the steps, after the step of that id or, with null, at its beginning. Absent: a new guide. */
   into?: { guide: string; after: string | null };
+  /** Documents of those tabs that have asked which recording they belong to, the newest last. */
+  documents?: string[];
   /** Ids of steps that its author took back: what arrives late of them stays away. */
   removed?: string[];
   /** Pictures that came before their step: id of the step → `asset`. */

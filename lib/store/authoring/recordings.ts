@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from "idb";
-import type { Captured, RecordedStep } from "../../model/recording.ts";
+import type { Captured, RecordedLater, RecordedStep } from "../../model/recording.ts";
 import type {
   AuthoringSchema,
   AuthoringStore,
@@ -39,17 +39,25 @@ export async function changeRecording(
 
 /**
  * Stores what was captured, in one transaction: each step once, wherever in the order it belongs. What is about
- * another recording than an open one, or about a step that was taken back, is left out.
+ * another recording than an open one, or about a step that was taken back, is left out. Answers with what nobody knows yet
+ * which recording it belongs to.
  */
 export async function takeSteps(
   store: AuthoringStore,
   captured: readonly Captured[],
-): Promise<void> {
+): Promise<readonly Captured[]> {
   const transaction = store.transaction(["recordings", "recorded"], "readwrite");
-  for (const [id, all] of Map.groupBy(captured, ({ recording }) => recording)) {
-    const recordings = transaction.objectStore("recordings");
-    const recording = await recordings.get(id);
-    if (!recording || recording.state === "ended") continue;
+  const recordings = transaction.objectStore("recordings");
+  const open = (await recordings.getAll()).filter(({ state }) => state !== "ended");
+  const unknown: Captured[] = [];
+  for (const [of, all] of Map.groupBy(captured, (one) => one.of)) {
+    const recording = open.find(({ id, documents }) => id === of || documents?.includes(of));
+    if (!recording) {
+      // As long as something is recorded its document may still be heard of.
+      if (open.length > 0) unknown.push(...all);
+      continue;
+    }
+    const { id } = recording;
     const records = transaction.objectStore("recorded");
     const before = await records.getAll(rangeOf(id));
     const { steps, early } = withCaptured(recording, before, all);
@@ -61,6 +69,7 @@ export async function takeSteps(
     if (early) await recordings.put({ ...recording, early });
   }
   await transaction.done;
+  return unknown;
 }
 
 /** Takes steps of a recording back for good. */
@@ -107,15 +116,15 @@ function withCaptured(
 ): { steps: RecordedRecord[]; early?: Record<string, string> } {
   const steps = new Map(before.map((step) => [step.id, step]));
   const waiting = { ...early };
-  for (const one of captured) {
-    if (!("step" in one) || steps.has(one.step.id) || removed.includes(one.step.id)) continue;
-    const picture = waiting[one.step.id];
-    delete waiting[one.step.id];
-    steps.set(one.step.id, { ...one.step, recording, n: 0, ...(picture && { picture }) });
+  for (const { what } of captured) {
+    if (!("step" in what) || steps.has(what.step.id) || removed.includes(what.step.id)) continue;
+    const picture = waiting[what.step.id];
+    delete waiting[what.step.id];
+    steps.set(what.step.id, { ...what.step, recording, n: 0, ...(picture && { picture }) });
   }
-  for (const one of captured) {
-    const step = "later" in one && steps.get(one.later.step);
-    if (step) steps.set(step.id, withLater(step, one.later));
+  for (const { what } of captured) {
+    const step = "later" in what && steps.get(what.later.step);
+    if (step) steps.set(step.id, withLater(step, what.later));
   }
   const met = Object.keys(waiting).length < Object.keys(early).length;
   return {
@@ -124,10 +133,7 @@ function withCaptured(
   };
 }
 
-function withLater(
-  step: RecordedRecord,
-  { page, rarity }: Extract<Captured, { later: unknown }>["later"],
-): RecordedRecord {
+function withLater(step: RecordedRecord, { page, rarity }: RecordedLater): RecordedRecord {
   const [sample, ...others] = step.anchor?.samples ?? [];
   const anchor = sample && rarity && { samples: [{ ...sample, rarity }, ...others] };
   return {
