@@ -55,6 +55,17 @@ function Begin({ model }: { model: RecordModel }) {
   return (
     <>
       <p class="muted">{t("record.private")}</p>
+      <label class="record-pictures">
+        <input
+          type="checkbox"
+          checked={model.pictured.value}
+          onChange={(event) => model.wantPictures(event.currentTarget.checked)}
+        />
+        <span>
+          {t("record.pictures")}
+          <span class="muted">{t("record.picturesHint")}</span>
+        </span>
+      </label>
       <div class="actions">
         <Button
           kind="primary"

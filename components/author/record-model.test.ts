@@ -11,7 +11,7 @@ const STATUS: RecordingStatus = {
 };
 
 /** A background that records or does not, and a person who allows or does not. */
-function world({ allows = true, refuses = false } = {}) {
+function world({ allows = true, has = true, refuses = false } = {}) {
   const asked: [string, unknown][] = [];
   const allowed: string[] = [];
   const edited: string[] = [];
@@ -30,6 +30,7 @@ function world({ allows = true, refuses = false } = {}) {
       allowed.push(pattern);
       return allows;
     },
+    isAllowed: async () => has,
     picture: async (asset) => `blob:${asset}`,
     openEditor: (guide) => edited.push(guide),
   });
@@ -42,7 +43,7 @@ describe("record model", () => {
     await model.data.load();
     model.showTab({ id: 1, url: "http://app.test:1880/flows#a" });
     await model.record();
-    expect(allowed).toEqual(["http://app.test/*"]);
+    expect(allowed).toEqual(["<all_urls>"]);
     expect(asked).toEqual([["recording.start", { tab: 1 }]]);
     expect(model.here.value).toBe(true);
     await Promise.resolve();
@@ -57,7 +58,7 @@ describe("record model", () => {
   });
 
   it("W3: says why a tab cannot be recorded, and asks for nothing then", async () => {
-    const { model, asked } = world({ allows: false });
+    const { model, asked } = world({ allows: false, has: false });
     await model.data.load();
     await model.record();
     expect(model.problem.value).toEqual({ kind: "unseen" });
@@ -68,6 +69,17 @@ describe("record model", () => {
     await model.record();
     expect(model.problem.value).toEqual({ kind: "denied", site: "app.test" });
     expect(asked).toEqual([]);
+  });
+
+  it("P3: who does not want to allow every site records without pictures", async () => {
+    const { model, asked, allowed } = world({ allows: false });
+    await model.data.load();
+    model.showTab({ id: 1, url: "http://app.test:1880/" });
+    await model.record();
+    expect(model.pictured.value).toBe(false);
+    expect(asked).toEqual([["recording.start", { tab: 1 }]]);
+    await model.record();
+    expect(allowed).toEqual(["<all_urls>", "http://app.test/*"]);
   });
 
   it("keeps what the background says, and lets it be tried again", async () => {

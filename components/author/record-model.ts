@@ -7,11 +7,16 @@ export interface RecordPorts {
   ask: Ask;
   /** Asks the person to allow sites of this pattern, in the very turn of their click; whether they do. */
   allow(pattern: string): Promise<boolean>;
+  /** Whether they have. */
+  isAllowed(pattern: string): Promise<boolean>;
   /** Address of a picture that is on this device; null if it is not there any more. */
   picture(asset: string): Promise<string | null>;
   /** Opens the editor with a draft. */
   openEditor(guide: string): void;
 }
+
+/** Nothing less lets an extension take pictures. */
+const EVERY_SITE = "<all_urls>";
 
 export type RecordProblem =
   /** The browser does not say what page it is: it was never allowed, or is one of the browser's own. */
@@ -30,9 +35,12 @@ export interface RecordModel {
   here: ReadonlySignal<boolean>;
   /** Addresses of pictures, as far as they have been fetched. */
   pictures: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** Each step shall have a picture, for which browsers want the permission for every site. */
+  pictured: ReadonlySignal<boolean>;
   busy: ReadonlySignal<RecordBusy | null>;
   problem: ReadonlySignal<RecordProblem | null>;
   showTab(tab: { id: number; url: string | undefined } | null): void;
+  wantPictures(wanted: boolean): void;
   /** Begins in the tab beside the panel, or goes on there. */
   record(): Promise<void>;
   pause(): Promise<void>;
@@ -46,6 +54,7 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
   const { ask } = ports;
   const tab = signal<{ id: number; url: string | undefined } | null>(null);
   const pictures = signal<ReadonlyMap<string, string>>(new Map());
+  const pictured = signal(true);
   const busy = signal<RecordBusy | null>(null);
   const problem = signal<RecordProblem | null>(null);
   const data = createResource<RecordingStatus | null, MessageError>(async () => {
@@ -95,11 +104,15 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
       return tab.value !== null && (status?.tabs.includes(tab.value.id) ?? false);
     }),
     pictures: computed(() => pictures.value),
+    pictured: computed(() => pictured.value),
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
     showTab(next) {
       tab.value = next;
       problem.value = null;
+    },
+    wantPictures(wanted) {
+      pictured.value = wanted;
     },
     async record() {
       const at = tab.peek();
@@ -113,9 +126,12 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
         return;
       }
       // Not every browser's patterns know ports.
-      const allowed = ports.allow(`${url.protocol}//${url.hostname}/*`);
+      const site = `${url.protocol}//${url.hostname}/*`;
+      const allowed = ports.allow(pictured.peek() ? EVERY_SITE : site);
       await act("begin", async () => {
-        if (!(await allowed)) return { kind: "denied", site: url.host };
+        // Who wants no pictures for that price can record all the same.
+        if (!(await allowed)) pictured.value = false;
+        if (!(await ports.isAllowed(site))) return { kind: "denied", site: url.host };
         const name = data.value.peek() ? "recording.resume" : "recording.start";
         return tell(name, { tab: at.id });
       });

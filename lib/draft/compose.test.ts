@@ -87,6 +87,23 @@ describe("compose", () => {
     });
   });
 
+  it("W8: what opened is waited for, rather than the click that opened it", () => {
+    reset();
+    const click = { ...did({ type: "click" }, { tag: "button", name: "New" }), result: "#editor" };
+    const key = { ...did({ type: "key", keys: "Control+K" }), result: "#search" };
+    const typed = { ...did({ type: "input" }, { tag: "input" }), result: "#hints" };
+    const { steps } = compose([click, key, typed], { id: "g", locales: LOCALES });
+    const shown = (selector: string) => ({
+      on: "until",
+      condition: { type: "element", selector, state: "present" },
+    });
+    expect(steps.map(({ advance }) => advance)).toEqual([
+      shown("#editor"),
+      shown("#search"),
+      { on: "input" },
+    ]);
+  });
+
   it("W8: a picture stands in its step, in every language, with words for who cannot see it", () => {
     reset();
     const picture = "a".repeat(64);
@@ -179,6 +196,7 @@ function recordedLists(): fc.Arbitrary<RecordedStep[]> {
       page: text,
       anchor,
       mark: fc.constantFrom("a.1", "a.2"),
+      result: fc.constantFrom("#dialog", "[role=dialog]"),
     },
     { requiredKeys: ["id", "at", "gesture", "url"] },
   );

@@ -79,9 +79,14 @@ function bodyOf(
 const FIELDS = new Set(["input", "textarea", "select"]);
 
 /** The result where one was seen, else what the person does to the element; else they say themselves that they did it. */
-function advanceOf({ gesture, anchor, url, leadsTo }: TidyStep): Advance {
+function advanceOf({ gesture, anchor, url, leadsTo, result }: TidyStep): Advance {
   const page = leadsTo && newPage(url, leadsTo);
   if (page) return { on: "until", condition: page };
+  // A field is not done with what opens while it is filled in.
+  if (result && gesture.type !== "input") {
+    const condition = { type: "element", selector: result, state: "present" } as const;
+    return { on: "until", condition };
+  }
   if (gesture.type === "navigate") {
     const opened = gesture.newTab ? undefined : pageOf(url);
     return opened ? { on: "until", condition: opened } : { on: "next" };

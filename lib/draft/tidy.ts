@@ -75,11 +75,13 @@ function ofSameElement(
 function joined(last: TidyStep, next: TidyStep, merged: Partial<TidyStep>): TidyStep {
   const picture = last.picture ?? next.picture;
   const anchor = last.anchor ?? next.anchor;
+  const result = next.result ?? last.result;
   return {
     ...last,
     ...merged,
     ...(picture && { picture }),
     ...(anchor && { anchor }),
+    ...(result && { result }),
     from: [...last.from, ...next.from],
   };
 }
@@ -97,11 +99,11 @@ const ACTING =
 
 /** `entered`: marks of elements in which something was entered, which may be texts that no tag tells. */
 function onlyFocuses(
-  { gesture, anchor, leadsTo, mark }: TidyStep,
+  { gesture, anchor, leadsTo, result, mark }: TidyStep,
   entered: ReadonlySet<string | undefined>,
 ): boolean {
   const print = anchor?.samples[0]?.fingerprint;
-  if (gesture.type !== "click" || !print || leadsTo || gesture.button || gesture.count) {
+  if (gesture.type !== "click" || !print || leadsTo || result || gesture.button || gesture.count) {
     return false;
   }
   const { tag, type = "text", role = "textbox" } = print;

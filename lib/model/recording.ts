@@ -2,7 +2,10 @@ import * as z from "zod/mini";
 import { Anchor, Rarity } from "./anchor.ts";
 import { Gesture } from "./gesture.ts";
 import { Timestamp } from "./primitives.ts";
+import { Selector } from "./selector.ts";
 
+/** An element that came into sight through what was done, the only one that this selects. */
+const result = Selector;
 const title = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** One thing that somebody did in a recorded page, as its script saw it. Never what they typed. */
@@ -19,6 +22,7 @@ export const RecordedStep = z.strictObject({
   anchor: z.optional(Anchor),
   /** The same for the same element of the same document, and for nothing else. */
   mark: z.optional(z.string().check(z.maxLength(60))),
+  result: z.optional(result),
 });
 export type RecordedStep = z.infer<typeof RecordedStep>;
 
@@ -27,6 +31,7 @@ export const RecordedLater = z.strictObject({
   step: z.uuid(),
   page: z.optional(title),
   rarity: z.optional(Rarity),
+  result: z.optional(result),
 });
 export type RecordedLater = z.infer<typeof RecordedLater>;
 

@@ -25,7 +25,7 @@ test.afterAll(async () => {
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const launch = () => launchWaymark({ userDataDir, sidePanel: true });
+const launch = () => launchWaymark({ userDataDir, sidePanel: true, allSites: true });
 
 /** Opens the page whose workflow is recorded, with its frame. */
 async function visit(query = ""): Promise<Page> {
@@ -152,6 +152,7 @@ test("W5, W6, W8: the browser killed, all steps are there; gone on with, taken b
   expect(leads).toContainEqual(["Нажмите «Save order»", "click"]);
   expect(leads).toContainEqual(["Выберите «Shipped» в поле «Status»", "input"]);
   expect(leads).toContainEqual(["Нажмите «Reports»", "until"]);
+  expect(leads).toContainEqual(["Нажмите «Assign to»", "until"]);
   expect(guide.steps.at(0)?.anchor).toBeUndefined();
   // Nothing listens any more.
   await page.click("#save");

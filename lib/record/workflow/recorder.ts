@@ -5,6 +5,7 @@ import { recordEntries } from "./entries.ts";
 import { createStepJournal, type Done } from "./journal.ts";
 import { recordKeys, shortcutOf } from "./keys.ts";
 import { recordPresses } from "./presses.ts";
+import { createResults } from "./results.ts";
 import { createTaking, type Taken } from "./take.ts";
 import { recordVisits } from "./visits.ts";
 
@@ -30,6 +31,9 @@ export interface Recorder {
   /** Whether a key is told as a step. */
   tookKey(event: KeyboardEvent): boolean;
 }
+
+/** What may open something. */
+const OPENING: ReadonlySet<string> = new Set(["click", "choose", "key", "drag"]);
 
 interface Box {
   x: number;
@@ -57,6 +61,7 @@ export function startRecorder(ports: RecorderPorts): void {
   const name = uuidv7();
   const journal = createStepJournal(ports.put, name, signal);
   const take = createTaking(name.slice(-12), signal);
+  const results = createResults((step, result) => journal.later({ step, result }), signal);
   const began = arrival();
   let opened = false;
   let visiting = false;
@@ -71,7 +76,9 @@ export function startRecorder(ports: RecorderPorts): void {
     },
     add(done) {
       last = { type: done.gesture.type, mark: done.taken?.mark };
-      journal.add(done);
+      results.settle();
+      const step = journal.add(done);
+      if (OPENING.has(done.gesture.type)) results.await(step);
     },
     isLast: (type, mark) => last?.type === type && last.mark === mark,
     tookKey: (event) => event.isTrusted && !event.repeat && shortcutOf(event) !== undefined,

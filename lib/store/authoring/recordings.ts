@@ -133,12 +133,13 @@ function withCaptured(
   };
 }
 
-function withLater(step: RecordedRecord, { page, rarity }: RecordedLater): RecordedRecord {
+function withLater(step: RecordedRecord, { page, rarity, result }: RecordedLater): RecordedRecord {
   const [sample, ...others] = step.anchor?.samples ?? [];
   const anchor = sample && rarity && { samples: [{ ...sample, rarity }, ...others] };
   return {
     ...step,
     ...(page && { page }),
+    ...(result && { result }),
     ...(anchor && { anchor: { ...step.anchor, ...anchor } }),
   };
 }
