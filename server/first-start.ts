@@ -30,22 +30,23 @@ export async function createWorkspace(
   const at = deps.clock();
   return deps.db.transaction(workspace, async (sql) => {
     await sql.query(
-      `INSERT INTO workspaces (id, name, environment, revision, sync_events, created_at)
-       VALUES ($1, $2, 'production', 0, 'off', $3)`,
+      `INSERT INTO workspaces (id, name, sync_events, created_at) VALUES ($1, $2, 'off', $3)`,
       [workspace, name, new Date(at).toISOString()],
     );
     await createSigningKey(sql, workspace, `key-${workspace.slice(-12)}`, at);
-    await renewBundle(sql, workspace, at);
+    await renewBundle(sql, workspace, "production", at);
     const writeKey = await createCredential(sql, deps, workspace, {
       kind: "write_key",
       name: "First write key",
       role: null,
+      environment: "production",
       secret: chosen.writeKey,
     });
     const admin = await createCredential(sql, deps, workspace, {
       kind: "token",
       name: "First administrator",
       role: "admin",
+      environment: "production",
       secret: chosen.adminToken,
     });
     return { workspace, writeKey: writeKey.secret, adminToken: admin.secret };

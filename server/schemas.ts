@@ -34,7 +34,17 @@ import {
   NewToken,
   NewWriteKey,
 } from "./auth/schemas.ts";
-import { Document, DocumentList, Publication, Version, VersionList } from "./documents/schemas.ts";
+import {
+  Document,
+  DocumentHistory,
+  DocumentList,
+  Publication,
+  PublicationOrder,
+  ReviewNote,
+  ReviewSetting,
+  Version,
+  VersionList,
+} from "./documents/schemas.ts";
 import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
 import { PrivacyActs } from "./privacy/schemas.ts";
 
@@ -68,6 +78,7 @@ export const SCHEMAS = {
   "deletion-order": DeletionOrder,
   "deletion-report": DeletionReport,
   document: Document,
+  "document-history": DocumentHistory,
   "document-list": DocumentList,
   error: ErrorBody,
   experiment: Experiment,
@@ -92,7 +103,10 @@ export const SCHEMAS = {
   "own-account": OwnAccount,
   "privacy-acts": PrivacyActs,
   publication: Publication,
+  "publication-order": PublicationOrder,
   "retention-cohorts": RetentionCohorts,
+  "review-note": ReviewNote,
+  "review-setting": ReviewSetting,
   segment: Segment,
   signal: SignalDefinition,
   "signal-evidence": SignalEvidence,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Asset } from "./asset.ts";
 import { ConsentPolicy } from "./consent.ts";
+import { Environment } from "./environment.ts";
 import { Experiment } from "./experiment.ts";
 import { Feature } from "./feature.ts";
 import { Guide } from "./guide.ts";
@@ -34,7 +35,7 @@ export const SyncPolicy = z.strictObject({
 export const Bundle = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   workspace: z.uuid(),
-  environment: z.enum(["production", "staging"]),
+  environment: Environment,
   /** Grows with every publication; a device refuses a smaller one. */
   revision: z.int().check(z.nonnegative()),
   publishedAt: Timestamp,
@@ -67,6 +68,8 @@ export type SignedBundle = z.infer<typeof SignedBundle>;
 export const WorkspaceInfo = z.strictObject({
   workspace: z.uuid(),
   name: z.string(),
+  /** To which the key belongs. Default: "production". */
+  environment: z.optional(Environment),
   keyId: Id,
   /** Raw Ed25519 public key, base64, 32 bytes. */
   publicKey: z.string(),

@@ -1,3 +1,4 @@
+import type { Environment } from "../../lib/model/environment.ts";
 import { ApiError } from "../http/errors.ts";
 import type { Role } from "./schemas.ts";
 
@@ -8,6 +9,8 @@ export interface Principal {
   id: string;
   /** A write key is public: it may append, and read what every device gets. */
   role: "write-key" | Role;
+  /** Whose bundle it reads; of a token, production. */
+  environment: Environment;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Environment } from "../../lib/model/environment.ts";
 import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../http/errors.ts";
@@ -35,13 +36,13 @@ export function createGate({ db, clock }: Pick<Deps, "db" | "clock">): Gate {
 
   async function lookUp(hash: string): Promise<Principal | null> {
     const [row] = await db.transaction(null, (sql) =>
-      sql.query<{ workspace_id: string; id: string; kind: string; role: Role | null }>(
-        "SELECT workspace_id, id, kind, role FROM credentials WHERE hash = $1 AND revoked_at IS NULL",
+      sql.query<Omit<Principal, "role"> & { role: Role | null }>(
+        `SELECT workspace_id AS workspace, id, role, environment FROM credentials
+         WHERE hash = $1 AND revoked_at IS NULL`,
         [hash],
       ),
     );
-    if (!row) return null;
-    return { workspace: row.workspace_id, id: row.id, role: row.role ?? "write-key" };
+    return row ? { ...row, role: row.role ?? "write-key" } : null;
   }
 
   return {
@@ -63,6 +64,7 @@ export interface CredentialDraft {
   kind: Credential["kind"];
   name: string;
   role: Role | null;
+  environment: Environment;
   /** Given by an operator; else a random one is made. */
   secret?: string | undefined;
 }
@@ -79,20 +81,22 @@ export async function createCredential(
     kind: draft.kind,
     name: draft.name,
     role: draft.role,
+    environment: draft.environment,
     hint: secret.slice(-4),
     createdAt: deps.clock(),
     revokedAt: null,
     secret,
   };
   await sql.query(
-    `INSERT INTO credentials (hash, workspace_id, id, kind, role, name, hint, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO credentials (hash, workspace_id, id, kind, role, environment, name, hint, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       hashSecret(secret),
       workspace,
       credential.id,
       credential.kind,
       credential.role,
+      credential.environment,
       credential.name,
       credential.hint,
       new Date(credential.createdAt).toISOString(),
@@ -101,13 +105,16 @@ export async function createCredential(
   return credential;
 }
 
+const COLUMNS =
+  'id, kind, name, role, environment, hint, created_at AS "createdAt", revoked_at AS "revokedAt"';
+
 export function listCredentials(
   sql: Sql,
   workspace: string,
   kind: Credential["kind"],
 ): Promise<Credential[]> {
   return sql.query<Credential>(
-    `SELECT id, kind, name, role, hint, created_at AS "createdAt", revoked_at AS "revokedAt"
+    `SELECT ${COLUMNS}
      FROM credentials WHERE workspace_id = $1 AND kind = $2 ORDER BY created_at, id`,
     [workspace, kind],
   );
@@ -123,7 +130,7 @@ export async function revokeCredential(
   const [row] = await sql.query<Credential>(
     `UPDATE credentials SET revoked_at = coalesce(revoked_at, $4)
      WHERE workspace_id = $1 AND kind = $2 AND id::text = $3
-     RETURNING id, kind, name, role, hint, created_at AS "createdAt", revoked_at AS "revokedAt"`,
+     RETURNING ${COLUMNS}`,
     [workspace, kind, id, new Date(at).toISOString()],
   );
   if (!row) throw notFound("key or token with this id");

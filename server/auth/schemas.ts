@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
+import { Environment } from "../../lib/model/environment.ts";
 import { Id, Name } from "../../lib/model/primitives.ts";
 
 export const Role = z.enum(["viewer", "author", "admin"]);
 export type Role = z.infer<typeof Role>;
 
 export const NewToken = z.strictObject({ name: Name, role: Role });
-export const NewWriteKey = z.strictObject({ name: Name });
+export const NewWriteKey = z.strictObject({
+  name: Name,
+  /** Default: "production". */
+  environment: z.optional(Environment),
+});
 
 /** A write key or token as its list shows it: never the secret itself. */
 export const Credential = z.object({
@@ -13,6 +18,8 @@ export const Credential = z.object({
   kind: z.enum(["write_key", "token"]),
   name: z.string(),
   role: z.nullable(Role),
+  /** Whose bundle it reads; of a token, production. */
+  environment: Environment,
   /** Its last characters. */
   hint: z.string(),
   createdAt: z.int(),

@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   readDocument,
 } from "../../lib/model/documents.ts";
+import type { Environment } from "../../lib/model/environment.ts";
 import { type Reference, referencesOf } from "../../lib/model/references.ts";
 import type { Sql } from "../db/database.ts";
 
@@ -11,11 +12,21 @@ export type Published = {
   [K in DocumentKind]: { kind: K; id: string; version: number; body: DocumentBody<K> };
 }[DocumentKind];
 
+/** The column of `documents` with the version in force. */
+export const IN_FORCE: Readonly<Record<Environment, string>> = {
+  production: "published_version",
+  staging: "staging_version",
+};
+
 /** Every document in force, in the newest format, in a fixed order. */
-export async function readPublished(sql: Sql, workspace: string): Promise<Published[]> {
+export async function readPublished(
+  sql: Sql,
+  workspace: string,
+  environment: Environment = "production",
+): Promise<Published[]> {
   const rows = await sql.query<{ kind: DocumentKind; id: string; version: number; body: unknown }>(
     `SELECT v.kind, v.id, v.version, v.body FROM documents d JOIN document_versions v
-       ON v.workspace_id = d.workspace_id AND v.kind = d.kind AND v.id = d.id AND v.version = d.published_version
+       ON v.workspace_id = d.workspace_id AND v.kind = d.kind AND v.id = d.id AND v.version = d.${IN_FORCE[environment]}
      WHERE d.workspace_id = $1`,
     [workspace],
   );

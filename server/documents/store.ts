@@ -1,15 +1,18 @@
 import { type DocumentKind, readDocument } from "../../lib/model/documents.ts";
 import type { Sql } from "../db/database.ts";
-import { ApiError, badRequest, notFound } from "../http/errors.ts";
+import { notFound } from "../http/errors.ts";
 import type { Document, DocumentList, Version, VersionList } from "./schemas.ts";
 
 type Body = Record<string, unknown>;
 
 const COLUMNS = `d.id, d.draft_revision AS revision, d.updated_at AS "updatedAt",
   d.published_version AS published, v.body IS DISTINCT FROM d.draft AS changed,
+  d.staging_version AS staging, s.body IS DISTINCT FROM d.draft AS "stagingChanged", d.review,
   d.archived_at IS NOT NULL AS archived, d.draft AS body`;
 const FROM = `documents d LEFT JOIN document_versions v
-  ON v.workspace_id = d.workspace_id AND v.kind = d.kind AND v.id = d.id AND v.version = d.published_version`;
+  ON v.workspace_id = d.workspace_id AND v.kind = d.kind AND v.id = d.id AND v.version = d.published_version
+  LEFT JOIN document_versions s
+  ON s.workspace_id = d.workspace_id AND s.kind = d.kind AND s.id = d.id AND s.version = d.staging_version`;
 
 export async function listDocuments(
   sql: Sql,
@@ -38,54 +41,6 @@ export async function readDraft(
   return { ...row, body: current(kind, row.body) };
 }
 
-export interface DraftWrite {
-  id: string;
-  body: unknown;
-  /** The revision that the author saw; undefined: whatever is there. 0: none may be there. */
-  expected: number | undefined;
-  at: number;
-  by: string;
-}
-
-/** Writes the draft, creating the document or bringing it back from the archive if need be. */
-export async function writeDraft(
-  sql: Sql,
-  workspace: string,
-  kind: DocumentKind,
-  { id, body, expected, at, by }: DraftWrite,
-): Promise<Document> {
-  const result = readDocument(kind, body);
-  if (!result.ok) throw badRequest(result.error);
-  if (result.value.id !== id) {
-    const found = JSON.stringify(result.value.id);
-    throw badRequest([{ path: "id", found, allowed: `${JSON.stringify(id)}, as in the address` }]);
-  }
-  const rows = await sql.query(
-    `INSERT INTO documents (workspace_id, kind, id, draft, draft_revision, updated_at, updated_by)
-     SELECT $1::uuid, $2::text, $3::text, $4::jsonb, 1, $5::timestamptz, $6::uuid
-     WHERE $7::bigint IS NULL OR $7::bigint = 0
-        OR EXISTS (SELECT FROM documents WHERE workspace_id = $1 AND kind = $2 AND id = $3)
-     ON CONFLICT (workspace_id, kind, id) DO UPDATE SET
-       draft = excluded.draft, draft_revision = documents.draft_revision + 1,
-       updated_at = excluded.updated_at, updated_by = excluded.updated_by, archived_at = NULL
-     WHERE $7::bigint IS NULL OR documents.draft_revision = $7::bigint
-     RETURNING id`,
-    [
-      workspace,
-      kind,
-      id,
-      JSON.stringify(result.value),
-      new Date(at).toISOString(),
-      by,
-      expected ?? null,
-    ],
-  );
-  if (rows.length === 0) {
-    throw new ApiError(412, "precondition_failed", "Somebody else changed this draft meanwhile.");
-  }
-  return readDraft(sql, workspace, kind, id);
-}
-
 export async function listVersions(
   sql: Sql,
   workspace: string,
@@ -101,7 +56,7 @@ export async function listVersions(
   return { items };
 }
 
-/** A published version in the newest format; without `version`, the newest. */
+/** A published version in the newest format; without `version` the one in force in production, else the newest. */
 export async function readVersion(
   sql: Sql,
   workspace: string,
@@ -110,10 +65,10 @@ export async function readVersion(
   version?: number,
 ): Promise<Version> {
   const [row] = await sql.query<Version>(
-    `SELECT version, published_at AS "publishedAt", published_by AS "publishedBy", body
-     FROM document_versions
-     WHERE workspace_id = $1 AND kind = $2 AND id = $3 AND ($4::int IS NULL OR version = $4::int)
-     ORDER BY version DESC LIMIT 1`,
+    `SELECT v.version, v.published_at AS "publishedAt", v.published_by AS "publishedBy", v.body
+     FROM document_versions v JOIN documents d USING (workspace_id, kind, id)
+     WHERE v.workspace_id = $1 AND v.kind = $2 AND v.id = $3 AND ($4::int IS NULL OR v.version = $4::int)
+     ORDER BY v.version IS NOT DISTINCT FROM d.published_version DESC, v.version DESC LIMIT 1`,
     [workspace, kind, id, version ?? null],
   );
   if (!row) throw notFound(`published version of "${id}" among the ${kind}`);

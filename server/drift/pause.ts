@@ -55,7 +55,7 @@ export async function pauseIfVanished(
       isoOf(due.missedSince),
     ],
   );
-  await renewBundle(sql, workspace, at);
+  await renewBundle(sql, workspace, "production", at);
   return true;
 }
 
@@ -79,5 +79,5 @@ export async function resume(
     [workspace, id, version, isoOf(at), by],
   );
   if (resumed.length === 0) return { version, revision };
-  return { version, revision: await renewBundle(sql, workspace, at) };
+  return { version, revision: await renewBundle(sql, workspace, "production", at) };
 }

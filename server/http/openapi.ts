@@ -45,7 +45,7 @@ function operation(route: Route): Json {
     security: security(route.access),
     parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
     ...(route.body
-      ? { requestBody: { required: true, content: json(reference(route.body)) } }
+      ? { requestBody: { required: !route.bodyOptional, content: json(reference(route.body)) } }
       : {}),
     ...(route.takes ? { requestBody: { required: true, content: binary(route.takes) } } : {}),
     responses: {

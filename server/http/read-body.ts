@@ -4,12 +4,18 @@ import { ApiError, badRequest } from "./errors.ts";
 
 const unzip = promisify(gunzip);
 
-/**
- * The JSON of a request's body, whatever its content type says: a page without preflight sends it as text/plain.
- * `limit` is in bytes and holds before and after decompression.
- */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
+export interface BodyRules {
+  /** In bytes, before and after decompression. */
+  limit: number;
+  /** An empty body is `{}`. */
+  optional?: boolean;
+}
+
+/** The JSON of a request's body, whatever its content type says: a page without preflight sends it as text/plain. */
+export async function readJson(request: Request, rules: BodyRules): Promise<unknown> {
+  const { limit, optional = false } = rules;
   const bytes = await decode(request, await readBytes(request, limit), limit);
+  if (optional && bytes.byteLength === 0) return {};
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

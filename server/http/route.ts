@@ -30,6 +30,8 @@ export interface Route {
   summary: string;
   query?: z.ZodMiniType;
   body?: SchemaName;
+  /** Whether the body may be left out; it is `{}` then. */
+  bodyOptional?: boolean;
   /** What `handle` answers with; undefined for a document without schema. */
   reply?: SchemaName;
   /** Content types of a body that is no JSON, which `handle` reads from the request itself. */

@@ -4,7 +4,7 @@ import { requireAccess } from "../auth/access.ts";
 import { type Gate, readSecret } from "../auth/credentials.ts";
 import { SCHEMAS, type SchemaName } from "../schemas.ts";
 import { badRequest, notFound } from "./errors.ts";
-import { readJson } from "./read-body.ts";
+import { type BodyRules, readJson } from "./read-body.ts";
 import type { Reply, Route } from "./route.ts";
 import { findUnstorable } from "./storable.ts";
 
@@ -25,7 +25,7 @@ export async function runRoute(
   let principal = secret === undefined ? null : await gate.admit(secret);
   if (!mayStandInBody) requireAccess(route.access, principal);
 
-  const input = route.body ? await readJson(request, route.bodyLimit ?? BODY_LIMIT) : undefined;
+  const input = route.body ? await readJson(request, bodyRules(route)) : undefined;
   if (mayStandInBody) {
     const key = writeKeyOf(input);
     principal = key === undefined ? null : await gate.admit(key);
@@ -39,6 +39,10 @@ export async function runRoute(
     request,
   };
   return toResponse(await route.handle(call as never));
+}
+
+function bodyRules({ bodyLimit = BODY_LIMIT, bodyOptional = false }: Route): BodyRules {
+  return { limit: bodyLimit, optional: bodyOptional };
 }
 
 function readBody(route: Route, input: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { WireReply, WireResult } from "../../lib/model/wire.ts";
+import type { Principal } from "../auth/access.ts";
 import { createVerifier, readIdentityKeys, type Verify } from "../auth/identity.ts";
 import type { Deps } from "../deps.ts";
 import { createDriftWatch } from "../drift/watch.ts";
@@ -10,9 +11,12 @@ import { writeEvents } from "./write.ts";
 const ERASED =
   "message: found what happened before this person's data were deleted, allowed is what happened since";
 
-/** Stores what can be stored and says of each message, in order, what became of it. */
+/**
+ * Stores what can be stored and says of each message, in order, what became of it. What staging sends is judged like
+ * everything else and then let go (R62 of docs/spec/delivery.md).
+ */
 export type Ingest = (
-  workspace: string,
+  from: Pick<Principal, "workspace" | "environment">,
   messages: readonly unknown[],
   sentAt: string | undefined,
 ) => Promise<WireReply>;
@@ -20,7 +24,18 @@ export type Ingest = (
 export function createIngest(deps: Deps): Ingest {
   const store = createIngestQueue((workspace, events) => writeEvents(deps.db, workspace, events));
   const watchDrift = createDriftWatch(deps);
-  return async (workspace, messages, sentAt) => {
+
+  async function keep(workspace: string, events: readonly IncomingEvent[]): Promise<Outcome[]> {
+    const outcomes = events.length > 0 ? await store(workspace, events) : [];
+    watchDrift(
+      workspace,
+      events.filter((_, index) => outcomes[index] === "accepted"),
+    );
+    if (outcomes.includes("accepted")) deps.stored?.(workspace);
+    return outcomes;
+  }
+
+  return async ({ workspace, environment }, messages, sentAt) => {
     const options = {
       sentAt,
       receivedAt: deps.clock(),
@@ -29,15 +44,11 @@ export function createIngest(deps: Deps): Ingest {
     };
     const read = await Promise.all(messages.map((message) => readMessage(message, options)));
     const events = read.flatMap((result) => (result.ok ? [result.value] : []));
-    const outcomes = events.length > 0 ? await store(workspace, events) : [];
+    const outcomes: readonly Outcome[] =
+      environment === "staging" ? events.map(() => "accepted") : await keep(workspace, events);
     const outcomeOf = new Map<IncomingEvent, Outcome | undefined>(
       events.map((event, index) => [event, outcomes[index]]),
     );
-    watchDrift(
-      workspace,
-      events.filter((event) => outcomeOf.get(event) === "accepted"),
-    );
-    if (outcomes.includes("accepted")) deps.stored?.(workspace);
     const results = read.map((result, index): WireResult => {
       const messageId = messageIdOf(messages[index]);
       if (!result.ok) return { messageId, status: "rejected", reason: result.error };

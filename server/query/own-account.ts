@@ -1,5 +1,6 @@
 import type { OwnAccount } from "../../lib/model/own-account.ts";
 import type { Attributes } from "../../lib/model/primitives.ts";
+import type { Principal } from "../auth/access.ts";
 import { readIdentityKeys, readVouched } from "../auth/identity.ts";
 import { readBundle } from "../bundle/bundle.ts";
 import type { Database } from "../db/database.ts";
@@ -7,11 +8,12 @@ import { ownGuides } from "./own-guides.ts";
 
 /**
  * Of the account that the token vouches for, the attributes that something published asks for, and how the person
- * stands with the guides they saw: C16 and C18 of docs/spec/sync.md. Null if the token vouches for nobody now.
+ * stands with the guides they saw: C16 and C18 of docs/spec/sync.md. In staging they saw none, because nothing of it is
+ * kept (R62 of docs/spec/delivery.md). Null if the token vouches for nobody now.
  */
 export function readOwnAccount(
   db: Database,
-  workspace: string,
+  { workspace, environment }: Principal,
   { token, now }: { token: string; now: number },
 ): Promise<OwnAccount | null> {
   return db.transaction(workspace, async (sql) => {
@@ -19,9 +21,9 @@ export function readOwnAccount(
     const vouched = await readVouched(token, { workspace, keys, at: now });
     if (!vouched) return null;
     const { user, account } = vouched;
-    const guides = await ownGuides(sql, workspace, user);
+    const guides = environment === "staging" ? [] : await ownGuides(sql, workspace, user);
     if (account === null) return { user, account, attributes: {}, guides };
-    const { payload } = await readBundle(sql, workspace);
+    const { payload } = await readBundle(sql, workspace, environment);
     const [row] = await sql.query<{ traits: Attributes }>(
       "SELECT traits FROM accounts WHERE workspace_id = $1 AND account_id = $2",
       [workspace, account],

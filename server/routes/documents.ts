@@ -1,17 +1,12 @@
 import { DOCUMENTS, type DocumentKind } from "../../lib/model/documents.ts";
 import type { Deps } from "../deps.ts";
-import { archive, publish } from "../documents/publish.ts";
-import type { Document } from "../documents/schemas.ts";
-import {
-  listDocuments,
-  listVersions,
-  readDraft,
-  readVersion,
-  writeDraft,
-} from "../documents/store.ts";
-import { badRequest, notFound } from "../http/errors.ts";
-import { type Reply, type Route, route } from "../http/route.ts";
+import { archive } from "../documents/archive.ts";
+import { listDocuments, listVersions, readDraft, readVersion } from "../documents/store.ts";
+import { writeDraft } from "../documents/write-draft.ts";
+import { notFound } from "../http/errors.ts";
+import { type Route, route } from "../http/route.ts";
 import type { SchemaName } from "../schemas.ts";
+import { actOf, draftReply, readNumber } from "./document-call.ts";
 import { principalOf } from "./principal.ts";
 
 const SINGULAR: Readonly<Record<DocumentKind, SchemaName>> = {
@@ -22,7 +17,7 @@ const SINGULAR: Readonly<Record<DocumentKind, SchemaName>> = {
   experiments: "experiment",
 };
 
-/** Drafts, publication and versions: the same for every kind of document. */
+/** Drafts and versions: the same for every kind of document. */
 export function documentRoutes(deps: Deps): Route[] {
   return (Object.keys(DOCUMENTS) as DocumentKind[]).flatMap((kind) => [
     ...readRoutes(deps, kind),
@@ -80,10 +75,6 @@ function readRoutes({ db }: Deps, kind: DocumentKind): Route[] {
 }
 
 function writeRoutes({ db, clock }: Deps, kind: DocumentKind): Route[] {
-  const act = (call: Parameters<Route["handle"]>[0]) => {
-    const { workspace, id: by } = principalOf(call);
-    return { workspace, kind, id: call.params.id ?? "", at: clock(), by };
-  };
   return [
     route({
       method: "PUT",
@@ -93,12 +84,9 @@ function writeRoutes({ db, clock }: Deps, kind: DocumentKind): Route[] {
       body: SINGULAR[kind],
       reply: "document",
       handle: async (call) => {
-        const { workspace, id, at, by } = act(call as never);
-        const expected = readExpected(call.request);
+        const act = actOf(call, kind, clock());
         return draftReply(
-          await db.transaction(workspace, (sql) =>
-            writeDraft(sql, workspace, kind, { id, body: call.body, expected, at, by }),
-          ),
+          await db.transaction(act.workspace, (sql) => writeDraft(sql, act, call.body)),
         );
       },
     }),
@@ -106,50 +94,12 @@ function writeRoutes({ db, clock }: Deps, kind: DocumentKind): Route[] {
       method: "DELETE",
       path: `/v1/${kind}/:id`,
       access: "author",
-      summary: "Archive: out of the bundle; the versions stay.",
+      summary: "Archive: out of all bundles; the versions stay.",
       reply: "publication",
       handle: async (call) => {
-        const order = act(call as never);
-        return { body: await db.transaction(order.workspace, (sql) => archive(sql, order)) };
-      },
-    }),
-    route({
-      method: "POST",
-      path: `/v1/${kind}/:id/publish`,
-      access: "author",
-      summary: "Make the draft a new immutable version and put it into the bundle.",
-      reply: "publication",
-      handle: async (call) => {
-        const order = act(call as never);
-        const { created, ...publication } = await db.transaction(order.workspace, (sql) =>
-          publish(sql, order),
-        );
-        return { status: created ? 201 : 200, body: publication };
+        const act = actOf(call, kind, clock());
+        return { body: await db.transaction(act.workspace, (sql) => archive(sql, act)) };
       },
     }),
   ];
-}
-
-function draftReply(document: Document): Reply {
-  return { body: document, headers: { ETag: `"${document.revision}"` } };
-}
-
-/** The revision that the draft must have: of `If-Match`, or 0 for `If-None-Match: *`. */
-function readExpected(request: Request): number | undefined {
-  if (request.headers.get("if-none-match")?.trim() === "*") return 0;
-  const header = request.headers.get("if-match")?.trim();
-  if (header === undefined || header === "*") return undefined;
-  const revision = readNumber(header.replace(/^(?:W\/)?"(.*)"$/, "$1"));
-  if (revision !== undefined) return revision;
-  throw badRequest([
-    {
-      path: "If-Match",
-      found: JSON.stringify(header.slice(0, 60)),
-      allowed: 'an ETag such as "3"',
-    },
-  ]);
-}
-
-function readNumber(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -18,7 +18,7 @@ export function ingestRoutes(deps: Deps): Route[] {
   async function accept(principal: Principal, messages: readonly unknown[], sentAt?: string) {
     const wait = limiter?.take(principal.id, messages.length) ?? 0;
     if (wait > 0) throw tooMany(wait);
-    return { body: await ingest(principal.workspace, messages, sentAt) };
+    return { body: await ingest(principal, messages, sentAt) };
   }
 
   const batch = route({

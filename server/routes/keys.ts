@@ -1,11 +1,13 @@
 import {
+  type CredentialDraft,
   createCredential,
   type Gate,
   listCredentials,
   revokeCredential,
 } from "../auth/credentials.ts";
 import { addIdentityKey, listIdentityKeys, removeIdentityKey } from "../auth/identity.ts";
-import type { Credential, Role } from "../auth/schemas.ts";
+import type { Credential } from "../auth/schemas.ts";
+import { ensureBundle } from "../bundle/bundle.ts";
 import type { Deps } from "../deps.ts";
 import { ApiError } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
@@ -21,17 +23,28 @@ export function keyRoutes(deps: Deps, gate: Gate): Route[] {
       summary: "Make a personal token. Its secret is told once.",
       body: "new-token",
       reply: "new-credential",
-      handle: (call) => create(deps, principalOf(call).workspace, { kind: "token", ...call.body }),
+      handle: (call) =>
+        create(deps, principalOf(call).workspace, {
+          kind: "token",
+          environment: "production",
+          ...call.body,
+        }),
     }),
     route({
       method: "POST",
       path: "/v1/write-keys",
       access: "admin",
-      summary: "Make a write key. Its secret is told once.",
+      summary:
+        "Make a write key, of production unless staging is asked for. Its secret is told once.",
       body: "new-write-key",
       reply: "new-credential",
       handle: (call) =>
-        create(deps, principalOf(call).workspace, { kind: "write_key", role: null, ...call.body }),
+        create(deps, principalOf(call).workspace, {
+          kind: "write_key",
+          role: null,
+          environment: "production",
+          ...call.body,
+        }),
     }),
     ...listAndRevoke(deps, gate, "/v1/tokens", "token"),
     ...listAndRevoke(deps, gate, "/v1/write-keys", "write_key"),
@@ -39,14 +52,11 @@ export function keyRoutes(deps: Deps, gate: Gate): Route[] {
   ];
 }
 
-async function create(
-  deps: Deps,
-  workspace: string,
-  draft: { kind: Credential["kind"]; name: string; role: Role | null },
-) {
-  const body = await deps.db.transaction(workspace, (sql) =>
-    createCredential(sql, deps, workspace, draft),
-  );
+async function create(deps: Deps, workspace: string, draft: CredentialDraft) {
+  const body = await deps.db.transaction(workspace, async (sql) => {
+    await ensureBundle(sql, workspace, draft.environment, deps.clock());
+    return createCredential(sql, deps, workspace, draft);
+  });
   return { status: 201, body };
 }
 

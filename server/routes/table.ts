@@ -11,6 +11,7 @@ import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
 import { privacyRoutes } from "./privacy.ts";
+import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
@@ -20,6 +21,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...ingestRoutes(deps),
     ...workspaceRoutes(deps),
     ...documentRoutes(deps),
+    ...publicationRoutes(deps),
     ...assetRoutes(deps),
     ...queryRoutes(deps),
     ...insightRoutes(deps),

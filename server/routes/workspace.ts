@@ -1,4 +1,4 @@
-import { readBundle, renewBundle } from "../bundle/bundle.ts";
+import { readBundle, renewBundles } from "../bundle/bundle.ts";
 import { readSigningKey } from "../bundle/signing.ts";
 import type { Deps } from "../deps.ts";
 import { ApiError } from "../http/errors.ts";
@@ -13,17 +13,18 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
       method: "GET",
       path: "/v1/workspace",
       access: "device",
-      summary: "Which workspace this key belongs to, and the key that signs its bundles.",
+      summary:
+        "Which workspace and environment this key belongs to, and the key that signs its bundles.",
       reply: "workspace-info",
       handle: async (call) => {
-        const { workspace } = principalOf(call);
+        const { workspace, environment } = principalOf(call);
         return db.transaction(workspace, async (sql) => {
           const [row] = await sql.query<{ name: string }>(
             "SELECT name FROM workspaces WHERE id = $1",
             [workspace],
           );
           const key = await readSigningKey(sql, workspace);
-          return { body: { workspace, name: row?.name ?? "", ...key } };
+          return { body: { workspace, name: row?.name ?? "", environment, ...key } };
         });
       },
     }),
@@ -31,11 +32,14 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
       method: "GET",
       path: "/v1/bundle",
       access: "device",
-      summary: "The signed bundle of everything published; 304 when the device has it.",
+      summary:
+        "The signed bundle of everything published in the key's environment; 304 when the device has it.",
       reply: "signed-bundle",
       handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const bundle = await db.transaction(workspace, (sql) => readBundle(sql, workspace));
+        const { workspace, environment } = principalOf(call);
+        const bundle = await db.transaction(workspace, (sql) =>
+          readBundle(sql, workspace, environment),
+        );
         const { revision, ...signed } = bundle;
         const etag = `"${revision}"`;
         const headers = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization" };
@@ -50,7 +54,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
         "Attributes of the account that the token in the header Waymark-Identity vouches for, as far as something published asks for them.",
       reply: "own-account",
       handle: async (call) => {
-        const { workspace } = principalOf(call);
+        const principal = principalOf(call);
         const token = call.request.headers.get("waymark-identity");
         if (!token) {
           throw new ApiError(
@@ -59,7 +63,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
             "The header Waymark-Identity is missing: a token.",
           );
         }
-        const body = await readOwnAccount(db, workspace, { token, now: clock() });
+        const body = await readOwnAccount(db, principal, { token, now: clock() });
         if (!body) {
           throw new ApiError(403, "forbidden", "This needs a valid token in Waymark-Identity.");
         }
@@ -80,7 +84,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
             "UPDATE workspaces SET sync_events = $2 WHERE id = $1 AND sync_events <> $2 RETURNING id",
             [workspace, call.body.events],
           );
-          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          if (changed.length > 0) await renewBundles(sql, workspace, clock());
           return { body: call.body };
         });
       },
@@ -100,7 +104,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
             "UPDATE workspaces SET consent = $2 WHERE id = $1 AND consent <> $2 RETURNING id",
             [workspace, call.body.consent],
           );
-          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          if (changed.length > 0) await renewBundles(sql, workspace, clock());
           return { body: call.body };
         });
       },
@@ -122,7 +126,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
              WHERE id = $1 AND theme IS DISTINCT FROM $2 RETURNING id`,
             [workspace, theme],
           );
-          if (changed.length > 0) await renewBundle(sql, workspace, clock());
+          if (changed.length > 0) await renewBundles(sql, workspace, clock());
           return { body: call.body };
         });
       },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { WIRE_EVENTS } from "../../lib/model/wire.ts";
+import type { Database } from "../../server/db/database.ts";
 import { openEmbedded } from "../../server/db/embedded.ts";
 import { migrate, readMigrations } from "../../server/db/migrate.ts";
 import { openPostgres } from "../../server/db/postgres.ts";
@@ -16,6 +17,29 @@ async function openEmpty(engine: Engine) {
   return { ...db, close: () => db.close().then(drop) };
 }
 
+/** What is there before the migration whose name contains `part`, then that and all after it. */
+async function migrateAround(db: Database, part: string, fill: () => Promise<unknown>) {
+  const files = await readMigrations();
+  await migrate(
+    db,
+    files.slice(
+      0,
+      files.findIndex(({ name }) => name.includes(part)),
+    ),
+  );
+  await fill();
+  await migrate(db, files);
+}
+
+const isForced = (db: Database, table: string) =>
+  db.maintain(async (sql) => {
+    const [row] = await sql.query<{ forced: boolean }>(
+      "SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = $1",
+      [table],
+    );
+    return row?.forced;
+  });
+
 const event = (name: string, person: string, properties: object, account?: string) => ({
   message_id: randomUUID(),
   event: name,
@@ -27,9 +51,6 @@ const event = (name: string, person: string, properties: object, account?: strin
 describe.each(ENGINES)("an older database on %s", (engine) => {
   it("R9: exposures and days of signals hold what came before they were kept", async () => {
     const db = await openEmpty(engine);
-    const files = await readMigrations();
-    const before = files.findIndex(({ name }) => name.includes("exposures-and-changes"));
-    await migrate(db, files.slice(0, before));
     const met = (arm: unknown, account?: string) =>
       event(
         WIRE_EVENTS.exposure,
@@ -49,18 +70,19 @@ describe.each(ENGINES)("an older database on %s", (engine) => {
       changed(null),
       changed("2026-03-10"),
     ];
-    await db.transaction(WORKSPACE, (sql) =>
-      sql.query(
-        `INSERT INTO events (workspace_id, message_id, type, event, at, received_at, person, anonymous, verified,
+    const store = () =>
+      db.transaction(WORKSPACE, (sql) =>
+        sql.query(
+          `INSERT INTO events (workspace_id, message_id, type, event, at, received_at, person, anonymous, verified,
            account_id, properties)
          SELECT $1::uuid, message_id, 'track', event, $3::timestamptz, $3::timestamptz, person, false, false,
            account_id, properties
          FROM jsonb_to_recordset($2::jsonb)
            AS r (message_id text, event text, person text, account_id text, properties jsonb)`,
-        [WORKSPACE, JSON.stringify(events), new Date(NOW).toISOString()],
-      ),
-    );
-    await migrate(db, files);
+          [WORKSPACE, JSON.stringify(events), new Date(NOW).toISOString()],
+        ),
+      );
+    await migrateAround(db, "exposures-and-changes", store);
     const [exposures, days] = await db.transaction(WORKSPACE, async (sql) => [
       await sql.query("SELECT * FROM experiment_exposures ORDER BY arm"),
       await sql.query("SELECT * FROM signal_days"),
@@ -72,13 +94,51 @@ describe.each(ENGINES)("an older database on %s", (engine) => {
       { ...exposure, arm: "holdout", account_id: "acme" },
     ]);
     expect(days).toEqual([{ ...person, signal: "s", day: "2026-03-10", person: "bob" }]);
-    const forced = await db.maintain(async (sql) => {
-      const [row] = await sql.query<{ forced: boolean }>(
-        "SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'events'",
-      );
-      return row?.forced;
-    });
-    expect(forced).toBe(true);
+    expect(await isForced(db, "events")).toBe(true);
+    await db.close();
+  });
+
+  it("R64: what was published before environments is in force in production, and its history says so", async () => {
+    const db = await openEmpty(engine);
+    const author = randomUUID();
+    const publishTwice = () =>
+      db.transaction(WORKSPACE, async (sql) => {
+        await sql.query(
+          `INSERT INTO workspaces (id, name, environment, revision, sync_events, created_at)
+           VALUES ($1, 'Old', 'production', 7, 'off', $2)`,
+          [WORKSPACE, new Date(NOW).toISOString()],
+        );
+        await sql.query(
+          `INSERT INTO bundles (workspace_id, revision, payload, signature, key_id)
+           VALUES ($1, 7, '{}', 's', 'k')`,
+          [WORKSPACE],
+        );
+        await sql.query(
+          `INSERT INTO documents (workspace_id, kind, id, draft, draft_revision, updated_at, updated_by, published_version)
+           VALUES ($1, 'guides', 'tour', '{}', 2, $2, $3, 2)`,
+          [WORKSPACE, new Date(NOW).toISOString(), author],
+        );
+        for (const version of [1, 2]) {
+          await sql.query(
+            `INSERT INTO document_versions (workspace_id, kind, id, version, body, published_at, published_by)
+             VALUES ($1, 'guides', 'tour', $2, '{}', $3, $4)`,
+            [WORKSPACE, version, new Date(NOW + version).toISOString(), author],
+          );
+        }
+      });
+    await migrateAround(db, "publication", publishTwice);
+    const [acts, bundles, documents] = await db.transaction(WORKSPACE, async (sql) => [
+      await sql.query(
+        "SELECT number, act, at, done_by, environment, version FROM document_acts ORDER BY number",
+      ),
+      await sql.query("SELECT environment, revision FROM bundles"),
+      await sql.query("SELECT published_version, staging_version, review FROM documents"),
+    ]);
+    const act = { act: "published", done_by: author, environment: "production" };
+    expect(acts).toEqual([1, 2].map((n) => ({ ...act, number: n, version: n, at: NOW + n })));
+    expect(bundles).toEqual([{ environment: "production", revision: 7 }]);
+    expect(documents).toEqual([{ published_version: 2, staging_version: null, review: "draft" }]);
+    expect(await isForced(db, "document_versions")).toBe(true);
     await db.close();
   });
 });

@@ -186,12 +186,14 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     }
   });
 
-  it("R18: neither events nor published versions can be changed or removed by the application", async () => {
+  it("R18, R64: neither events nor published versions nor history can be changed or removed by the application", async () => {
     for (const text of [
       "UPDATE events SET person = 'x'",
       "DELETE FROM events",
       "UPDATE document_versions SET body = '{}'",
       "DELETE FROM document_versions",
+      "UPDATE document_acts SET act = 'approved'",
+      "DELETE FROM document_acts",
     ]) {
       const tried = server.db.transaction(server.home.workspace, (sql) => sql.query(text));
       await expect(tried, text).rejects.toThrow(/permission denied/);

@@ -23,14 +23,14 @@ describe.each(ENGINES)("lift on %s", (engine) => {
       ["guides", guide("tour", { experiment: "lift", goal: "active", trigger: { start: "auto" } })],
     ] as const) {
       await put(server, kind, body, { as });
-      expect((await publish(server, kind, body.id, as)).status).toBe(201);
+      expect((await publish(server, kind, body.id, { as })).status).toBe(201);
     }
     return {
       send: (messages: Fields[]) => server.send(messages, ws.writeKey),
       lift: async () => (await server.ask<GuideLift>("/v1/query/guides/tour/lift", { as })).body,
       publish: async (kind: string, body: { id: string }) => {
         await put(server, kind, body, { as });
-        await publish(server, kind, body.id, as);
+        await publish(server, kind, body.id, { as });
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { PublicationOrder } from "../../server/documents/schemas.ts";
 import type { Ask, TestServer } from "./server.ts";
 
 export const feature = (id: string) => ({
@@ -42,9 +43,15 @@ export function put(server: TestServer, kind: string, body: { id: string }, more
   return server.ask(`/v1/${kind}/${body.id}`, { method: "PUT", as, body, ...more });
 }
 
-export function publish(server: TestServer, kind: string, id: string, as?: string) {
+export function publish(
+  server: TestServer,
+  kind: string,
+  id: string,
+  { as = server.home.adminToken, ...order }: PublicationOrder & { as?: string | undefined } = {},
+) {
   return server.ask<{ version: number; revision: number }>(`/v1/${kind}/${id}/publish`, {
     method: "POST",
-    as: as ?? server.home.adminToken,
+    as,
+    ...(Object.keys(order).length > 0 && { body: order }),
   });
 }
