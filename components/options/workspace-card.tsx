@@ -21,8 +21,12 @@ export function WorkspaceCard({ model, status }: { model: OptionsModel; status: 
       lead={t("options.workspace.lead")}
       aside={
         status.connection && (
-          <Badge tone="success" icon="check">
-            {t("options.workspace.connectedBadge")}
+          <Badge tone={isStaging(status) ? "warning" : "success"} icon="check">
+            {t(
+              isStaging(status)
+                ? "options.workspace.connectedStaging"
+                : "options.workspace.connectedBadge",
+            )}
           </Badge>
         )
       }
@@ -34,6 +38,10 @@ export function WorkspaceCard({ model, status }: { model: OptionsModel; status: 
       )}
     </Card>
   );
+}
+
+function isStaging({ connection }: Status): boolean {
+  return connection?.environment === "staging";
 }
 
 function Connect({ model }: { model: OptionsModel }) {
@@ -113,6 +121,7 @@ function Connected(props: {
       <Facts
         of={[
           [t("options.workspace.name"), props.connection.workspace],
+          [t("options.workspace.environment"), t(`environment.${props.connection.environment}`)],
           [t("options.workspace.server"), <code key="server">{props.connection.server}</code>],
           [
             t("options.workspace.revision"),

@@ -6,6 +6,7 @@ import { ConsentQuestion } from "../consent/consent-question.tsx";
 import { InsightsCard } from "../insights/insights-card.tsx";
 import type { InsightsModel } from "../insights/insights-model.ts";
 import { MessageProblem } from "../message-problem.tsx";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -56,6 +57,9 @@ export function PanelScreen(props: PanelScreenProps) {
   return (
     <main class="panel">
       <PageHead title={t("app.name")}>
+        {view.state === "ready" && view.value.status.connection?.environment === "staging" && (
+          <Badge tone="warning">{t("environment.staging")}</Badge>
+        )}
         <Button kind="quiet" icon="chart" iconOnly onClick={props.onOpenConsole}>
           {t("common.openConsole")}
         </Button>

@@ -1,6 +1,7 @@
 import type { OwnAccount, OwnGuide } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
 import { type Connection, getMeta, type Identity, readMeta, writeMeta } from "../store/meta.ts";
+import { ownerOf } from "../store/owner.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
 import { fetchOwnAccount } from "../sync/own-account.ts";
@@ -64,10 +65,11 @@ export async function refreshAccounts(
     if (!answer) continue;
     const transaction = store.transaction("meta", "readwrite");
     const here = (await readMeta(transaction.store, "identities"))?.[host];
-    const same = (await readMeta(transaction.store, "connection"))?.workspace;
+    const still = await readMeta(transaction.store, "connection");
+    const same = still && ownerOf(still) === ownerOf(connection);
     const accounts = (await readMeta(transaction.store, "accounts")) ?? {};
     // Somebody else may have logged in meanwhile, or another workspace been connected.
-    if (here?.user === answer.user && same === connection.workspace) {
+    if (here?.user === answer.user && same) {
       const record = { ...answer, revision, at: now() };
       await writeMeta(transaction.store, "accounts", { ...accounts, [host]: record });
       const told = ({ attributes, guides }: Partial<OwnAccount> = {}) =>

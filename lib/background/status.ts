@@ -15,7 +15,13 @@ export async function readStatus(platform: Platform, store: Store): Promise<Stat
   const identity = (await getMeta(store, "identities"))?.[ANY_HOST];
   return {
     device: (await getMeta(store, "device"))?.id ?? "",
-    connection: connection ? { server: connection.server, workspace: connection.name } : null,
+    connection: connection
+      ? {
+          server: connection.server,
+          workspace: connection.name,
+          environment: connection.environment ?? "production",
+        }
+      : null,
     sites: (await getMeta(store, "sites")) ?? [],
     identity: identity
       ? { user: identity.user, account: identity.account, verified: identity.token !== null }

@@ -11,6 +11,7 @@ import {
 import { ingest } from "../store/ingest.ts";
 import { openDevice } from "../store/open.ts";
 import type { Store } from "../store/schema.ts";
+import { readStatus } from "./status.ts";
 import { createSync } from "./sync.ts";
 
 const KEY = "wk_1";
@@ -86,6 +87,22 @@ describe("I7: workspaces", () => {
     await sync.disconnect();
     await sync.connect(ours.url, KEY);
     expect(namesOf(ours)).toEqual(["save"]);
+  });
+
+  it("staging is like another workspace: what was done there never becomes production's, and its bundle does not stay", async () => {
+    const staging = await createMemoryServer("https://staging.test", ours.workspace, "staging");
+    staging.bundle = { ...staging.bundle, revision: 9 };
+    const { store, platform, sync } = await setUp(networkOf(ours, staging));
+    await sync.connect(staging.url, KEY);
+    expect((await readStatus(platform, store)).connection?.environment).toBe("staging");
+    expect((await store.get("bundle", "current"))?.bundle.environment).toBe("staging");
+    await record(store, "tried-out");
+    await sync.connect(ours.url, KEY);
+    await record(store, "used");
+    await sync.push();
+    expect(namesOf(ours)).toEqual(["used"]);
+    expect((await store.get("bundle", "current"))?.bundle).toEqual(ours.bundle);
+    expect((await readStatus(platform, store)).connection?.environment).toBe("production");
   });
 
   it("who was known before the first connection is told to it", async () => {

@@ -3,6 +3,7 @@ import { mustWait, nextTime } from "../model/back-off.ts";
 import { applyBundle, confirmBundle } from "../store/apply-bundle.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "../store/meta.ts";
 import { createOutbox, createSyncState } from "../store/outbox.ts";
+import { ownerOf } from "../store/owner.ts";
 import { reviewSignals } from "../store/review.ts";
 import type { Store } from "../store/schema.ts";
 import { belongsToAnother, enterWorkspace, leaveWorkspace } from "../store/workspace.ts";
@@ -47,12 +48,14 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
   };
   let pusher: { key: string; push: ReturnType<typeof createPush> } | undefined;
 
-  const pusherFor = ({ server, writeKey, workspace }: Connection) => {
-    const key = `${server} ${writeKey} ${workspace}`;
+  const pusherFor = (connection: Connection) => {
+    const { server, writeKey } = connection;
+    const owner = ownerOf(connection);
+    const key = `${server} ${writeKey} ${owner}`;
     if (pusher?.key !== key) {
       const { now, random } = platform;
-      const outbox = createOutbox(store, workspace, now);
-      const state = createSyncState(store, workspace);
+      const outbox = createOutbox(store, owner, now);
+      const state = createSyncState(store, owner);
       pusher = {
         key,
         push: createPush({ ...network, server, writeKey, outbox, state, now, random }),
@@ -83,7 +86,8 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
       current ? { etag: current.etag, revision: current.bundle.revision } : null,
     );
     const now = platform.now();
-    if ((await getMeta(store, "connection"))?.workspace !== connection.workspace) return false;
+    const still = await getMeta(store, "connection");
+    if (!still || ownerOf(still) !== ownerOf(connection)) return false;
     const applied =
       result.status === "updated" &&
       (await applyBundle(store, result, {
@@ -152,7 +156,7 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
       const result = await connect(network, typed, writeKey);
       if (!result.ok) throw new UserError(result.error.message);
       const { info, ...address } = result.value;
-      if (await belongsToAnother(store, info.workspace)) await disconnect();
+      if (await belongsToAnother(store, info)) await disconnect();
       await enterWorkspace(store, { ...info, ...address });
       await pull(true);
       await push(true);

@@ -11,6 +11,7 @@ import { myGuides } from "./en/my-guides.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
+import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
 import { rich } from "./en/rich-text.ts";
@@ -30,6 +31,7 @@ import { myGuides as ruMyGuides } from "./ru/my-guides.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
+import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
 import { rich as ruRich } from "./ru/rich-text.ts";
@@ -42,6 +44,7 @@ const en = {
   ...common,
   ...options,
   ...panel,
+  ...publication,
   ...listed,
   ...consoleTexts,
   ...aha,
@@ -63,6 +66,7 @@ const ru = {
   ...ruCommon,
   ...ruOptions,
   ...ruPanel,
+  ...ruPublication,
   ...ruListed,
   ...ruConsole,
   ...ruAha,

@@ -3,6 +3,7 @@ import { Anchor } from "../model/anchor.ts";
 import type { PictureSizes } from "../model/asset.ts";
 import { AssetId } from "../model/asset-id.ts";
 import { Busy } from "../model/busy.ts";
+import type { Environment } from "../model/environment.ts";
 import { IdentifyEvent } from "../model/event.ts";
 import type { Feature } from "../model/feature.ts";
 import { FrameNews, FrameOrder, type PlacedBid } from "../model/frame.ts";
@@ -201,7 +202,7 @@ export interface ChangedMessage {
 
 export interface Status {
   device: string;
-  connection: { server: string; workspace: string } | null;
+  connection: { server: string; workspace: string; environment: Environment } | null;
   sites: string[];
   identity: { user: string; account: string | null; verified: boolean } | null;
   consent: ConsentStatus;

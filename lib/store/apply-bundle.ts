@@ -3,6 +3,7 @@ import { beginBackfill, lookThrough, newIds } from "./coming-bundle.ts";
 import { enqueueSignals } from "./follow.ts";
 import { bringIntoForce } from "./into-force.ts";
 import { readMeta } from "./meta.ts";
+import { ownerOf } from "./owner.ts";
 import type { Store } from "./schema.ts";
 import type { SignalChange } from "./signal-values.ts";
 import { changeAll, type IngestTransaction } from "./transaction.ts";
@@ -80,7 +81,7 @@ async function goOn(
 
 async function isWanted(transaction: IngestTransaction, bundle: Bundle): Promise<boolean> {
   const connection = await readMeta(transaction.objectStore("meta"), "connection");
-  return connection?.workspace === bundle.workspace;
+  return connection ? ownerOf(connection) === ownerOf(bundle) : false;
 }
 
 /** The server says that this revision is still the newest. */

@@ -59,7 +59,7 @@ export interface Meta {
   /** Deletions that no server has confirmed yet. */
   erasures: Erasure[];
   erased: Erased;
-  /** The workspace that events, counts, signals and outbox belong to; it stays when the connection goes. */
+  /** Whose events, counts, signals and outbox are, as `ownerOf` says; it stays when the connection goes. */
   owner: string;
   /** Origins of connected sites. */
   sites: string[];

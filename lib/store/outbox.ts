@@ -2,6 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { Outbox, OutboxItem, SyncState, SyncStateStore } from "../sync/ports.ts";
 import { noteAnswer, noteSending } from "./journal.ts";
 import { getMeta, readMeta, writeMeta } from "./meta.ts";
+import { ownerOf } from "./owner.ts";
 import type { Schema, Store, StoreName } from "./schema.ts";
 import type { IngestTransaction } from "./transaction.ts";
 
@@ -15,14 +16,14 @@ const NEW_SYNC_STATE: SyncState = {
 };
 
 /**
- * What waits to be sent to a workspace, oldest first: nothing, as soon as another one is connected, or none. So a push
+ * What waits to be sent to its owner, oldest first: nothing, as soon as another one is connected, or none. So a push
  * that is under way meanwhile cannot send to the one what belongs to the other. Acknowledged by id, never by position.
  */
-export function createOutbox(database: Store, workspace: string, now: () => number): Outbox {
+export function createOutbox(database: Store, owner: string, now: () => number): Outbox {
   return {
     async peek({ count, bytes }) {
       const transaction = database.transaction(["meta", "outbox"]);
-      if (!(await isConnected(transaction.objectStore("meta"), workspace))) return [];
+      if (!(await isConnected(transaction.objectStore("meta"), owner))) return [];
       const items: OutboxItem[] = [];
       let size = 0;
       let cursor = await transaction.objectStore("outbox").openCursor();
@@ -138,20 +139,18 @@ export async function readSyncState(database: Store): Promise<SyncState> {
   return (await getMeta(database, "sync")) ?? NEW_SYNC_STATE;
 }
 
-export function createSyncState(database: Store, workspace: string): SyncStateStore {
+export function createSyncState(database: Store, owner: string): SyncStateStore {
   return {
     get: () => readSyncState(database),
     async set(state) {
       const { store, done } = database.transaction("meta", "readwrite");
-      if (await isConnected(store, workspace)) await writeMeta(store, "sync", state);
+      if (await isConnected(store, owner)) await writeMeta(store, "sync", state);
       await done;
     },
   };
 }
 
-async function isConnected(
-  meta: Parameters<typeof readMeta>[0],
-  workspace: string,
-): Promise<boolean> {
-  return (await readMeta(meta, "connection"))?.workspace === workspace;
+async function isConnected(meta: Parameters<typeof readMeta>[0], owner: string): Promise<boolean> {
+  const connection = await readMeta(meta, "connection");
+  return connection ? ownerOf(connection) === owner : false;
 }

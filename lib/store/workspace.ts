@@ -1,18 +1,22 @@
 import { readPolicy } from "./consent.ts";
 import { type Connection, getMeta, readMeta, setMeta, writeMeta } from "./meta.ts";
 import { newDevice } from "./new-device.ts";
+import { ownerOf } from "./owner.ts";
 import type { Store, StoreName } from "./schema.ts";
 import { clearPeople, WIPED } from "./wipe.ts";
 
 /**
- * The database is one workspace's: what was captured for one, and what waits to be sent to it, is never shown to
- * another. I7 of docs/spec/events.md.
+ * The database is one workspace's, or that of its staging: what was captured for one, and what waits to be sent to it, is
+ * never shown to another. I7 of docs/spec/events.md.
  */
 
-/** Whether what is stored here belongs to another workspace than this one, connected or not. */
-export async function belongsToAnother(store: Store, workspace: string): Promise<boolean> {
+/** Whether what is stored here belongs to another workspace or environment than this one, connected or not. */
+export async function belongsToAnother(
+  store: Store,
+  of: Parameters<typeof ownerOf>[0],
+): Promise<boolean> {
   const owner = await getMeta(store, "owner");
-  return owner !== undefined && owner !== workspace;
+  return owner !== undefined && owner !== ownerOf(of);
 }
 
 /** From now on this is the device's workspace; what belongs to another is deleted. */
@@ -23,7 +27,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
   const meta = transaction.objectStore("meta");
   const owner = await readMeta(meta, "owner");
   const before = await readMeta(meta, "connection");
-  if (owner !== undefined && owner !== connection.workspace) {
+  if (owner !== undefined && owner !== ownerOf(connection)) {
     await clearPeople(transaction, device);
     await meta.delete("consentPolicy");
     await transaction.objectStore("bundle").clear();
@@ -31,7 +35,7 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
   }
   if (before?.server !== connection.server) await meta.delete("consoleToken");
   await meta.delete("pull");
-  await writeMeta(meta, "owner", connection.workspace);
+  await writeMeta(meta, "owner", ownerOf(connection));
   await writeMeta(meta, "connection", connection);
   await transaction.done;
 }

@@ -87,6 +87,7 @@ describe("pull", () => {
     ["no JSON", () => signed("{"), /not JSON/],
     ["a newer format", () => signed(bundle({ format: 2 })), /newer version of Waymark/],
     ["another workspace", () => signed(bundle({ workspace: crypto.randomUUID() })), /workspace/],
+    ["another environment", () => signed(bundle({ environment: "staging" })), /environment/],
     ["an unknown field", () => signed({ ...bundle(), script: "alert(1)" }), /script/],
     ["no bundle", async () => "<html>", /not a signed bundle/],
   ])("C12: refuses %s", async (_name, text, reason) => {

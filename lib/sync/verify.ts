@@ -3,7 +3,7 @@ import { explain, parse, parseJson, type Result } from "../model/parse.ts";
 import { bytesOfBase64 } from "./base64.ts";
 
 /** What this device was told when it was connected, and holds on to. */
-export type Pinned = Pick<WorkspaceInfo, "workspace" | "keyId" | "publicKey">;
+export type Pinned = Pick<WorkspaceInfo, "workspace" | "environment" | "keyId" | "publicKey">;
 
 /**
  * The bundle in an answer of the server, once it is sure that the workspace's key signed exactly these bytes. Nothing in
@@ -23,7 +23,7 @@ export async function verifyBundle(text: string, pinned: Pinned): Promise<Result
   } catch {
     return refuse("This browser cannot check Ed25519 signatures. Update it.");
   }
-  return readBundle(payload, pinned.workspace);
+  return readBundle(payload, pinned);
 }
 
 async function isSignedBy(publicKey: string, signature: string, payload: string): Promise<boolean> {
@@ -34,7 +34,7 @@ async function isSignedBy(publicKey: string, signature: string, payload: string)
   return crypto.subtle.verify("Ed25519", imported, proof, new TextEncoder().encode(payload));
 }
 
-function readBundle(payload: string, workspace: string): Result<Bundle, string> {
+function readBundle(payload: string, pinned: Pinned): Result<Bundle, string> {
   let input: unknown;
   try {
     input = JSON.parse(payload);
@@ -49,7 +49,11 @@ function readBundle(payload: string, workspace: string): Result<Bundle, string> 
   if (!bundle.ok) {
     return refuse(`The bundle does not fit its schema. ${explain(bundle.error.slice(0, 3))}`);
   }
-  if (bundle.value.workspace !== workspace) return refuse("The bundle is of another workspace.");
+  const { workspace, environment } = bundle.value;
+  if (workspace !== pinned.workspace) return refuse("The bundle is of another workspace.");
+  if (environment !== (pinned.environment ?? "production")) {
+    return refuse("The bundle is of another environment than this device is connected to.");
+  }
   return bundle;
 }
 

@@ -1,4 +1,5 @@
 import type { Bundle, WorkspaceInfo } from "../../lib/model/bundle.ts";
+import type { Environment } from "../../lib/model/environment.ts";
 import type { WireMessage } from "../../lib/model/wire.ts";
 import { bundleOf } from "./workspace.ts";
 
@@ -16,17 +17,21 @@ export interface MemoryServer {
   answer(path: string, init: RequestInit | undefined): Promise<Response>;
 }
 
-export async function createMemoryServer(url: string, workspace: string): Promise<MemoryServer> {
+export async function createMemoryServer(
+  url: string,
+  workspace: string,
+  environment: Environment = "production",
+): Promise<MemoryServer> {
   const keys = (await crypto.subtle.generateKey("Ed25519", true, [
     "sign",
     "verify",
   ])) as CryptoKeyPair;
   const publicKey = base64(await crypto.subtle.exportKey("raw", keys.publicKey));
-  const info: WorkspaceInfo = { workspace, name: url, keyId: "key-1", publicKey };
+  const info: WorkspaceInfo = { workspace, name: url, environment, keyId: "key-1", publicKey };
   const server: MemoryServer = {
     url,
     workspace,
-    bundle: bundleOf({ workspace }),
+    bundle: bundleOf({ workspace, environment }),
     received: [],
     asked: [],
     erasures: [],
