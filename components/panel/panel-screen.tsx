@@ -22,6 +22,7 @@ import type { ListedModel } from "./listed-model.ts";
 import type { PanelData, PanelDone, PanelModel } from "./model.ts";
 import { OutboxCard } from "./outbox-card.tsx";
 import type { OwnDataModel } from "./own-data-model.ts";
+import { PanelNav, PanelPart } from "./panel-nav.tsx";
 import type { TaggingModel } from "./tagging.ts";
 import { TaggingCard } from "./tagging-card.tsx";
 import { TargetsCard } from "./targets-card.tsx";
@@ -127,20 +128,27 @@ function Parts(props: PanelScreenProps & { data: PanelData }) {
       )}
       {problem && <MessageProblem error={problem} />}
       <ConsentAsked model={model} />
-      {model.siteConnected.value && <ListedCards model={props.listed} />}
-      <GuidesCard model={model} />
-      {model.siteConnected.value && <WhyCard guides={data.why} />}
-      {model.siteConnected.value && (
-        <TargetsCard model={props.targets} onOpenConsole={props.onOpenConsole} />
-      )}
-      {model.siteConnected.value && (
-        <TaggingCard model={props.tagging} onOpenConsole={props.onOpenConsole} />
-      )}
-      <RecordCard model={props.record} onOpenOptions={props.onOpenOptions} />
-      {props.authoring}
-      <InsightsCard insights={data.insights} model={props.insights} />
-      <OutboxCard model={model} outbox={data.status.outbox} />
-      <DataCard model={model} own={props.own} data={data} />
+      <PanelNav />
+      <PanelPart part="help">
+        {model.siteConnected.value && <ListedCards model={props.listed} />}
+        <GuidesCard model={model} />
+        {model.siteConnected.value && <WhyCard guides={data.why} />}
+      </PanelPart>
+      <PanelPart part="authors">
+        <RecordCard model={props.record} onOpenOptions={props.onOpenOptions} />
+        {props.authoring}
+        {model.siteConnected.value && (
+          <TargetsCard model={props.targets} onOpenConsole={props.onOpenConsole} />
+        )}
+        {model.siteConnected.value && (
+          <TaggingCard model={props.tagging} onOpenConsole={props.onOpenConsole} />
+        )}
+      </PanelPart>
+      <PanelPart part="own">
+        <InsightsCard insights={data.insights} model={props.insights} />
+        <OutboxCard model={model} outbox={data.status.outbox} />
+        <DataCard model={model} own={props.own} data={data} />
+      </PanelPart>
     </>
   );
 }

@@ -1,4 +1,8 @@
 export const panel = {
+  "panel.parts": "Parts of this panel",
+  "panel.part.help": "Help",
+  "panel.part.authors": "For authors",
+  "panel.part.own": "My data",
   "panel.welcome.title": "Welcome to Waymark",
   "panel.welcome.body":
     "Help appears right in your web app, at the moment you need it. Connect your team’s workspace to begin.",

@@ -2,6 +2,10 @@ import type { panel as en } from "../en/panel.ts";
 import type { Translation } from "../translation.ts";
 
 export const panel: Translation<typeof en> = {
+  "panel.parts": "Части панели",
+  "panel.part.help": "Помощь",
+  "panel.part.authors": "Авторам",
+  "panel.part.own": "Мои данные",
   "panel.welcome.title": "Добро пожаловать в Waymark",
   "panel.welcome.body":
     "Помощь появляется прямо в вашем веб-приложении, когда она нужна. Для начала подключите рабочее пространство команды.",
