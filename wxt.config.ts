@@ -9,7 +9,11 @@ const SMALL = { ecma: 2020, toplevel: true, compress: { passes: 8, unsafe_arrows
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ build: { cssTarget: CSS_TARGET, minify: "terser", terserOptions: SMALL } }),
+  vite: () => ({
+    build: { cssTarget: CSS_TARGET, minify: "terser", terserOptions: SMALL },
+    // So that a worker can load what only some need when it is needed.
+    worker: { format: "es" },
+  }),
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
   zip: { excludeSources: ["test/**", "demo-output/**"] },
   manifest: ({ browser, mode }) => ({

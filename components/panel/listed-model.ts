@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { FeedEntry, HowToEntry, MessageError } from "../../lib/message/protocol.ts";
+import type { PictureSizes } from "../../lib/model/asset.ts";
+import type { Guide } from "../../lib/model/guide.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 
@@ -31,6 +33,8 @@ export interface ListedModel {
   /** The person opened a how-to; says whether it helped. */
   open(guide: string): Promise<void>;
   rate(guide: string, helpful: boolean): Promise<void>;
+  /** A how-to as it was published, with the sizes of its pictures; null where it cannot be had. */
+  published(guide: string): Promise<{ guide: Guide; pictures: PictureSizes } | null>;
   /** A picture of a guide as an address; null where it cannot be had. */
   picture(asset: string): Promise<string | null>;
 }
@@ -84,6 +88,11 @@ export function createListedModel(ask: Ask): ListedModel {
     open: (guide) => act(guide, (shown) => ask("howTo.read", { guide, tab: shown })),
     rate: (guide, helpful) =>
       act(guide, (shown) => ask("howTo.rate", { guide, helpful, tab: shown })),
+    async published(guide) {
+      const shown = tab.peek();
+      const reply = shown === null ? null : await ask("howTo.published", { guide, tab: shown });
+      return reply?.ok ? reply.value : null;
+    },
     async picture(asset) {
       const reply = await ask("asset.get", { asset });
       return reply.ok ? reply.value : null;

@@ -15,6 +15,9 @@ export interface ButtonProps {
   busy?: boolean;
   disabled?: boolean;
   describedBy?: string;
+  /** Of a button that opens and closes something: whether that is open, and its id. */
+  expanded?: boolean;
+  controls?: string | undefined;
 }
 
 export function Button(props: ButtonProps) {
@@ -27,6 +30,8 @@ export function Button(props: ButtonProps) {
       aria-busy={busy}
       aria-disabled={busy || undefined}
       aria-describedby={props.describedBy}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
       disabled={props.disabled}
       title={props.iconOnly && typeof props.children === "string" ? props.children : undefined}
       onClick={(event) => {

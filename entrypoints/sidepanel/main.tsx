@@ -15,6 +15,7 @@ import { record } from "./page-recorder.ts";
 import { pageTagger } from "./page-tagger.ts";
 import "../../components/ui/ui.css";
 import "../../components/panel/panel.css";
+import "../../components/author/export.css";
 import "../../components/panel/listed.css";
 import "../../components/insights/insights.css";
 

@@ -1,8 +1,9 @@
 import { decide } from "../decide/decide.ts";
 import type { HowToEntry } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
-import { sizesOf } from "../model/asset.ts";
+import { type PictureSizes, sizesOf } from "../model/asset.ts";
 import type { GuideAction, StoredEvent } from "../model/event.ts";
+import type { Guide } from "../model/guide.ts";
 import type { Claim } from "../store/meta.ts";
 import type { Store } from "../store/schema.ts";
 import { fillIn } from "../tour/fill-in.ts";
@@ -20,6 +21,8 @@ import { whereToBegin } from "./where.ts";
 /** How-tos: L5 to L9 of docs/spec/library.md. */
 export interface HowTos {
   list(tab: number): Promise<HowToEntry[]>;
+  /** As it was published: with its variables, not with what is known about the person. */
+  published(guide: string, tab: number): Promise<{ guide: Guide; pictures: PictureSizes }>;
   /** Points at a step's element in the page of that tab, in place of another step of the same how-to. */
   point(guide: string, step: string, tab: number): Promise<void>;
   /** Nothing of a how-to is pointed at any more, whatever the page says. */
@@ -87,6 +90,14 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
         };
       });
       return (await Promise.all(entries)).sort((a, b) => Number(b.fitsPage) - Number(a.fitsPage));
+    },
+
+    async published(guide, tab) {
+      const at = await lookAtTab(platform, store, tab);
+      const published = at && howTosFor(at).find(({ body }) => body.id === guide);
+      if (!published) throw new UserError("This how-to is not for this page any more.");
+      const { body } = published;
+      return { guide: body, pictures: sizesOf(body, at.bundle.assets ?? []) };
     },
 
     async point(guide, step, tab) {

@@ -4,6 +4,7 @@ import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
 import { editor } from "./en/editor.ts";
 import { editorParts } from "./en/editor-parts.ts";
+import { exporting } from "./en/exporting.ts";
 import { insights } from "./en/insights.ts";
 import { lint } from "./en/lint.ts";
 import { listed } from "./en/listed.ts";
@@ -24,6 +25,7 @@ import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
+import { exporting as ruExporting } from "./ru/exporting.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
 import { lint as ruLint } from "./ru/lint.ts";
 import { listed as ruListed } from "./ru/listed.ts";
@@ -54,6 +56,7 @@ const en = {
   ...record,
   ...why,
   ...ownData,
+  ...exporting,
   ...insights,
   ...conditions,
   ...myGuides,
@@ -76,6 +79,7 @@ const ru = {
   ...ruRecord,
   ...ruWhy,
   ...ruOwnData,
+  ...ruExporting,
   ...ruInsights,
   ...ruConditions,
   ...ruMyGuides,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { PictureSizes } from "../model/asset.ts";
-import type { Step } from "../model/guide.ts";
+import type { Guide, Step } from "../model/guide.ts";
 import { Id, type Localized } from "../model/primitives.ts";
 import type { LocalizedRichText } from "../model/rich-text.ts";
 
@@ -15,6 +15,8 @@ export const LISTED = {
   "feed.dismiss": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   /** How-tos for the person in that tab; points at a step in its page, and at nothing any more; a step is done; all are to be done again. */
   "howTo.list": { from: "extension", input: z.strictObject({ tab }) },
+  /** A how-to as it was published, to be saved as a file. */
+  "howTo.published": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "howTo.point": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
   "howTo.stop": { from: "extension", input: z.strictObject({ guide: Id, tab }) },
   "howTo.tick": { from: "extension", input: z.strictObject({ guide: Id, step: Id, tab }) },
@@ -32,6 +34,7 @@ export interface ListedOutputs {
   "feed.read": null;
   "feed.dismiss": null;
   "howTo.list": HowToEntry[];
+  "howTo.published": { guide: Guide; pictures: PictureSizes };
   "howTo.point": null;
   "howTo.stop": null;
   "howTo.tick": null;

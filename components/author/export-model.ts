@@ -1,0 +1,102 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Picture } from "../../lib/exchange/document.ts";
+import { assetsOf } from "../../lib/model/asset.ts";
+import type { Guide } from "../../lib/model/guide.ts";
+import { type ExportFormat, FORMAT_TRAITS, type MadeFile } from "./export-format.ts";
+import type { MakeFile } from "./make-in-worker.ts";
+
+/** A picture of a guide; undefined if it cannot be had. */
+export type LoadPicture = (asset: string) => Promise<Picture | undefined>;
+export type SaveFile = (name: string, content: Uint8Array<ArrayBuffer>, type: string) => void;
+
+export type ExportState =
+  | { at: "idle" }
+  | { at: "pictures"; done: number; of: number }
+  | { at: "making"; share: number }
+  | { at: "cancelled" }
+  /** `lost`: pictures that could not be had. */
+  | { at: "saved"; name: string; missing: readonly string[]; lost: number }
+  | { at: "failed"; problem: "letters" | "invalid" | "broken"; detail: string };
+
+export interface ExportChoice {
+  format: ExportFormat;
+  locale: string;
+  withPictures: boolean;
+}
+
+export interface ExportModel {
+  state: ReadonlySignal<ExportState>;
+  busy: ReadonlySignal<boolean>;
+  /** Makes the file and saves it. One at a time: what is under way is cancelled. Never rejects. */
+  run(guide: Guide, choice: ExportChoice): Promise<void>;
+  cancel(): void;
+}
+
+export interface ExportPorts {
+  loadPicture: LoadPicture;
+  save: SaveFile;
+  make: MakeFile;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+export function createExportModel({ loadPicture, save, make, now }: ExportPorts): ExportModel {
+  const state = signal<ExportState>({ at: "idle" });
+  let running = new AbortController();
+
+  const load = async (guide: Guide, ending: AbortSignal) => {
+    const wanted = [...new Set(assetsOf(guide).map(({ asset }) => asset))];
+    const pictures = new Map<string, Picture>();
+    for (const [done, asset] of wanted.entries()) {
+      state.value = { at: "pictures", done, of: wanted.length };
+      const picture = await loadPicture(asset);
+      ending.throwIfAborted();
+      if (picture) pictures.set(asset, picture);
+    }
+    return { pictures, lost: wanted.length - pictures.size };
+  };
+
+  const makeFile = async (
+    guide: Guide,
+    { format, locale, withPictures }: ExportChoice,
+    ending: AbortSignal,
+  ): Promise<ExportState> => {
+    const shows = withPictures && FORMAT_TRAITS[format].pictures;
+    const none = { pictures: new Map<string, Picture>(), lost: 0 };
+    const { pictures, lost } = shows ? await load(guide, ending) : none;
+    state.value = { at: "making", share: 0 };
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(now());
+    const job = { guide, format, locale, date, withPictures: shows, pictures };
+    const tell = (share: number) => {
+      if (!ending.aborted) state.value = { at: "making", share };
+    };
+    const making = await make(job, { tell, signal: ending });
+    ending.throwIfAborted();
+    if (!making.ok) return { at: "failed", problem: making.problem, detail: making.detail };
+    hand(making.file);
+    return { at: "saved", name: making.file.name, missing: making.file.missing, lost };
+  };
+  const hand = ({ name, content, type }: MadeFile) => save(name, content, type);
+
+  return {
+    state: computed(() => state.value),
+    busy: computed(() => state.value.at === "pictures" || state.value.at === "making"),
+    async run(guide, choice) {
+      running.abort();
+      const mine = new AbortController();
+      running = mine;
+      try {
+        const end = await makeFile(guide, choice, mine.signal);
+        state.value = end;
+      } catch (error) {
+        if (running !== mine) return;
+        state.value = mine.signal.aborted
+          ? { at: "cancelled" }
+          : { at: "failed", problem: "broken", detail: String(error) };
+      }
+    },
+    cancel() {
+      running.abort();
+    },
+  };
+}

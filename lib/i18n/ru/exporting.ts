@@ -1,0 +1,43 @@
+import type { exporting as en } from "../en/exporting.ts";
+import type { Translation } from "../translation.ts";
+
+export const exporting: Translation<typeof en> = {
+  "export.open": "Сохранить в файл",
+  "export.openLabel": "Сохранить в файл: {guide}",
+  "export.format": "Формат",
+  "export.format.pdf": "Документ PDF",
+  "export.format.html": "Веб-страница",
+  "export.format.markdown": "Markdown",
+  "export.format.waymark": "Файл Waymark",
+  "export.format.recorder": "Запись DevTools",
+  "export.format.playwright": "Тест Playwright",
+  "export.about.pdf":
+    "Чтобы отправить или напечатать: содержание, номера страниц, поиск по тексту.",
+  "export.about.html": "Один файл, который откроется в любом браузере и без сети.",
+  "export.about.markdown": "Для вики и репозиториев: текст, а картинки рядом в архиве zip.",
+  "export.about.waymark": "Всё целиком: хранить, сравнивать, перенести в другое пространство.",
+  "export.about.recorder": "Чтобы повторить шаги на панели Recorder в Chrome или в Puppeteer.",
+  "export.about.playwright": "Чтобы с каждым выпуском проверять, что инструкция ещё верна.",
+  "export.language": "Язык",
+  "export.pictures": "Картинки",
+  "export.pictures.with": "С ними",
+  "export.pictures.without": "Без них",
+  "export.save": "Сохранить файл",
+  "export.progress": "Ход работы",
+  "export.loading": "Загрузка картинок: {done} из {of}",
+  "export.making": "Создание файла…",
+  "export.makingShare": "Создание файла: {share}",
+  "export.cancelled": "Отменено. Ничего не сохранено.",
+  "export.saved": "Сохранено: «{name}».",
+  "export.lost": {
+    one: "{count} картинку не удалось получить, вместо неё стоит описание.",
+    few: "{count} картинки не удалось получить, вместо них стоят описания.",
+    many: "{count} картинок не удалось получить, вместо них стоят описания.",
+    other: "{count} картинки не удалось получить, вместо них стоят описания.",
+  },
+  "export.missing": "В шрифте PDF нет этих знаков, они пропущены: {characters}",
+  "export.failed.letters": "В шрифте PDF нет букв этого языка. Сохраните как веб-страницу.",
+  "export.failed.invalid": "Инструкция ещё не готова.",
+  "export.failed.broken": "Не удалось создать файл.",
+  "export.failed.guide": "Не удалось прочитать инструкцию.",
+};
