@@ -6,7 +6,6 @@ import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { AuthoredText } from "./authored-text.tsx";
 import { AuthoredTitle } from "./authored-title.tsx";
-import { HowToExport } from "./how-to-export.tsx";
 import type { ListedModel } from "./listed-model.ts";
 
 /** The steps of a how-to: what to do, where it is on the page, and what is done already. */
@@ -40,7 +39,6 @@ export function HowToSteps({ model, entry }: { model: ListedModel; entry: HowToE
           </Button>
         </div>
       )}
-      <HowToExport model={model} entry={entry} />
     </div>
   );
 }

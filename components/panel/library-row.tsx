@@ -4,6 +4,7 @@ import { localize, pickLocale } from "../../lib/model/locale.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { HowToExport } from "./how-to-export.tsx";
 import { HowToRating } from "./how-to-rating.tsx";
 import { HowToSteps } from "./how-to-steps.tsx";
 import type { Found } from "./library-view.ts";
@@ -62,6 +63,7 @@ export function LibraryRow(props: {
       note={note}
     >
       <HowToSteps model={model} entry={entry} />
+      <HowToExport model={model} entry={entry} />
       <HowToRating model={model} entry={entry} />
     </Disclosure>
   );

@@ -175,38 +175,6 @@ export function createHandlers(
       return explainGuides(platform, store, tab);
     },
     ...listedHandlers(background, changing),
-    "feed.list": async ({ tab }) => (await background()).feed.list(tab),
-    "feed.read": changing(async ({ feed, drain }, { guide, tab }) => {
-      await feed.read(guide, tab);
-      await drain();
-      return null;
-    }),
-    "feed.dismiss": changing(async ({ feed, drain }, { guide, tab }) => {
-      await feed.dismiss(guide, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.list": async ({ tab }) => (await background()).howTos.list(tab),
-    "howTo.published": async ({ guide, tab }) => (await background()).howTos.published(guide, tab),
-    "howTo.point": changing(async ({ howTos, drain }, { guide, step, tab }) => {
-      await howTos.point(guide, step, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.stop": changing(async ({ howTos }, { guide, tab }) => {
-      await howTos.stop(guide, tab);
-      return null;
-    }),
-    "howTo.tick": changing(async ({ howTos, drain }, { guide, step, tab }) => {
-      await howTos.tick(guide, step, tab);
-      await drain();
-      return null;
-    }),
-    "howTo.restart": changing(async ({ howTos, drain }, { guide, tab }) => {
-      await howTos.restart(guide, tab);
-      await drain();
-      return null;
-    }),
     "guide.start": changing(async ({ guides }, { guide, tab }) => {
       await guides.start(guide, tab);
       return null;

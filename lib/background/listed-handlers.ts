@@ -20,6 +20,7 @@ export function listedHandlers(
     "feed.read": telling(({ feed }, { guide, tab }) => feed.read(guide, tab)),
     "feed.dismiss": telling(({ feed }, { guide, tab }) => feed.dismiss(guide, tab)),
     "howTo.list": async ({ tab }) => (await background()).howTos.list(tab),
+    "howTo.published": async ({ guide, tab }) => (await background()).howTos.published(guide, tab),
     "howTo.point": telling(({ howTos }, { guide, step, tab }) => howTos.point(guide, step, tab)),
     "howTo.stop": changing(async ({ howTos }, { guide, tab }) => {
       await howTos.stop(guide, tab);

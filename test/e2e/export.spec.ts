@@ -57,7 +57,7 @@ test("X7: whoever reads a how-to saves it in every format", async () => {
   expect(russian).toContain("Шаг 1 · Кнопка «Save report»");
   const html = (await save("Web page", "Поделиться отчётом.html")).toString("utf8");
   expect(html).toContain(picture.toString("base64"));
-  const files = unzipSync(await save("Markdown", "Поделиться отчётом.zip"));
+  const files = unzipSync(await save("Markdown text", "Поделиться отчётом.zip"));
   expect(Object.keys(files)).toEqual(["Поделиться отчётом.md", "images/01.png"]);
   const read = readGuideFile(await save("Waymark guide", "share-a-report.waymark.zip"));
   expect(read).toMatchObject({ ok: true, value: { guide: published } });

@@ -5,7 +5,7 @@ export const exporting = {
   "export.format": "Format",
   "export.format.pdf": "PDF document",
   "export.format.html": "Web page",
-  "export.format.markdown": "Markdown",
+  "export.format.markdown": "Markdown text",
   "export.format.waymark": "Waymark guide",
   "export.format.recorder": "DevTools recording",
   "export.format.playwright": "Playwright test",

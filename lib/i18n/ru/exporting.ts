@@ -7,7 +7,7 @@ export const exporting: Translation<typeof en> = {
   "export.format": "Формат",
   "export.format.pdf": "Документ PDF",
   "export.format.html": "Веб-страница",
-  "export.format.markdown": "Markdown",
+  "export.format.markdown": "Текст Markdown",
   "export.format.waymark": "Файл Waymark",
   "export.format.recorder": "Запись DevTools",
   "export.format.playwright": "Тест Playwright",
