@@ -9,6 +9,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { Toast } from "../ui/toast.tsx";
 import { EditorCheck } from "./editor-check.tsx";
 import { EditorConflict } from "./editor-conflict.tsx";
+import { EditorExport } from "./editor-export.tsx";
 import { EditorHead } from "./editor-head.tsx";
 import type { EditorModel, OpenEditor } from "./editor-model.ts";
 import { EditorPublish } from "./editor-publish.tsx";
@@ -87,6 +88,7 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
           onOpenStep={openStep}
           onOpenSettings={() => setPart("settings")}
         />
+        <EditorExport guide={state.guide.value} pictures={model.pictures} />
       </div>
     ),
     versions: () => <EditorVersions {...around} onTake={setTaken} />,

@@ -1,19 +1,18 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import type { HowToEntry } from "../../lib/message/protocol.ts";
-import type { PictureSizes } from "../../lib/model/asset.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { localize } from "../../lib/model/locale.ts";
 import { ExportMenu } from "../author/export-menu.tsx";
+import { loadPictureFrom } from "../author/load-picture.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { ListedModel } from "./listed-model.ts";
-import { pictureOfAddress } from "./picture-of-address.ts";
 
-type Read = "closed" | "reading" | "unread" | { guide: Guide; pictures: PictureSizes };
+type Read = "closed" | "reading" | "unread" | Guide;
 
 /** Saves a how-to as a file, for whoever reads it. */
 export function HowToExport({ model, entry }: { model: ListedModel; entry: HowToEntry }) {
@@ -53,17 +52,9 @@ export function HowToExport({ model, entry }: { model: ListedModel; entry: HowTo
 
 function Opened({ model, read }: { model: ListedModel; read: Read }) {
   const { t } = useI18n();
-  const sizes = typeof read === "object" ? read.pictures : undefined;
-  const loadPicture = useCallback(
-    async (asset: string) => {
-      const size = sizes?.[asset];
-      const address = size && (await model.picture(asset));
-      return address ? pictureOfAddress(address, size) : undefined;
-    },
-    [model, sizes],
-  );
+  const loadPicture = useMemo(() => loadPictureFrom(model.picture), [model]);
   if (typeof read === "object") {
-    return <ExportMenu guide={read.guide} loadPicture={loadPicture} save={saveFile} />;
+    return <ExportMenu guide={read} loadPicture={loadPicture} save={saveFile} />;
   }
   if (read === "unread") return <Notice tone="danger" title={t("export.failed.guide")} live />;
   return <Skeleton lines={3} />;

@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { FeedEntry, HowToEntry, MessageError } from "../../lib/message/protocol.ts";
-import type { PictureSizes } from "../../lib/model/asset.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
@@ -33,8 +32,8 @@ export interface ListedModel {
   /** The person opened a how-to; says whether it helped. */
   open(guide: string): Promise<void>;
   rate(guide: string, helpful: boolean): Promise<void>;
-  /** A how-to as it was published, with the sizes of its pictures; null where it cannot be had. */
-  published(guide: string): Promise<{ guide: Guide; pictures: PictureSizes } | null>;
+  /** A how-to as it was published; null where it cannot be had. */
+  published(guide: string): Promise<Guide | null>;
   /** A picture of a guide as an address; null where it cannot be had. */
   picture(asset: string): Promise<string | null>;
 }

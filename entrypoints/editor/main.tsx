@@ -9,6 +9,7 @@ import { onChanged, send } from "../../lib/message/browser.ts";
 import { authorDrafts, authorPictures } from "./author-drafts.ts";
 import "../../components/ui/ui.css";
 import "../../components/author/author.css";
+import "../../components/author/export.css";
 
 const page = new AbortController();
 const search = new URLSearchParams(location.search);

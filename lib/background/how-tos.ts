@@ -1,7 +1,7 @@
 import { decide } from "../decide/decide.ts";
 import type { HowToEntry } from "../message/protocol.ts";
 import { UserError } from "../message/server.ts";
-import { type PictureSizes, sizesOf } from "../model/asset.ts";
+import { sizesOf } from "../model/asset.ts";
 import type { GuideAction, StoredEvent } from "../model/event.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Claim } from "../store/meta.ts";
@@ -22,7 +22,7 @@ import { whereToBegin } from "./where.ts";
 export interface HowTos {
   list(tab: number): Promise<HowToEntry[]>;
   /** As it was published: with its variables, not with what is known about the person. */
-  published(guide: string, tab: number): Promise<{ guide: Guide; pictures: PictureSizes }>;
+  published(guide: string, tab: number): Promise<Guide>;
   /** Points at a step's element in the page of that tab, in place of another step of the same how-to. */
   point(guide: string, step: string, tab: number): Promise<void>;
   /** Nothing of a how-to is pointed at any more, whatever the page says. */
@@ -96,8 +96,7 @@ export function createHowTos(platform: Platform, store: Store): HowTos {
       const at = await lookAtTab(platform, store, tab);
       const published = at && howTosFor(at).find(({ body }) => body.id === guide);
       if (!published) throw new UserError("This how-to is not for this page any more.");
-      const { body } = published;
-      return { guide: body, pictures: sizesOf(body, at.bundle.assets ?? []) };
+      return published.body;
     },
 
     async point(guide, step, tab) {

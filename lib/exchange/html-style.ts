@@ -87,6 +87,7 @@ img {
 }
 .missing { padding: 1rem; border: 1px dashed var(--line); border-radius: 8px; color: var(--quiet); }
 .notes { padding-inline-start: 1.25rem; }
+@page { margin: 16mm; }
 @media print {
   :root {
     color-scheme: light;
@@ -109,4 +110,4 @@ img {
 `;
 
 /** What the file's policy lets it apply: this style and nothing else. Its test says what it has to be. */
-export const HTML_STYLE_HASH = "BeRtqTZXTnRGWUAjnRoVtlQT3g1CJEOOsipbIIXZZOU=";
+export const HTML_STYLE_HASH = "YDYKD0hIqzxxSfbcvwh/9iU+kcjkHclArIhB5obb8hk=";

@@ -34,7 +34,7 @@ export interface ListedOutputs {
   "feed.read": null;
   "feed.dismiss": null;
   "howTo.list": HowToEntry[];
-  "howTo.published": { guide: Guide; pictures: PictureSizes };
+  "howTo.published": Guide;
   "howTo.point": null;
   "howTo.stop": null;
   "howTo.tick": null;
