@@ -66,10 +66,9 @@ describe("tidy", () => {
     reset();
     const click = did({ type: "click" }, { mark: "a.1", tag: "button" });
     const later = did({ type: "navigate" }, { url: "https://app.test/other" });
-    expect(gestures(tidy([click, { ...later, at: click.at + 60_000 }]))).toEqual([
-      "click",
-      "navigate",
-    ]);
+    const both = ["click", "navigate"];
+    expect(gestures(tidy([click, { ...later, at: click.at + 60_000 }]))).toEqual(both);
+    expect(gestures(tidy([click, { ...later, found: true }]))).toEqual(both);
   });
 
   it("W7: double clicks are one, impatient repetitions too; the second click of a toggle is not", () => {

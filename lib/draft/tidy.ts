@@ -47,11 +47,12 @@ function merge(last: TidyStep, next: TidyStep): Partial<TidyStep> | undefined {
 }
 
 function ofNavigation(last: TidyStep, next: TidyStep): Partial<TidyStep> | undefined {
-  const { url, page, gesture } = next;
+  const { url, page, gesture, found } = next;
   if (gesture.type === "navigate" && gesture.newTab) return undefined;
   const took = next.at - last.at;
   const isPage = last.gesture.type === "navigate";
   if (url === (last.leadsTo ?? last.url)) return isPage && page ? { page } : {};
+  if (found) return undefined;
   if (isPage) return took <= WITHIN.redirect ? { url, ...(page && { page }) } : undefined;
   return took <= WITHIN.answer ? { leadsTo: url } : undefined;
 }

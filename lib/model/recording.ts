@@ -19,6 +19,8 @@ export const RecordedStep = z.strictObject({
   url: z.string().check(z.maxLength(2048)),
   /** Title of the document, for steps that open one. */
   page: z.optional(title),
+  /** Of "navigate": the page was open already when recording began in it, so nothing has brought it about. */
+  found: z.optional(z.literal(true)),
   anchor: z.optional(Anchor),
   /** The same for the same element of the same document, and for nothing else. */
   mark: z.optional(z.string().check(z.maxLength(60))),

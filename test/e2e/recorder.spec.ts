@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import type { Guide } from "../../lib/model/guide.ts";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { dumpStorage } from "../support/dump-storage.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { readDraft } from "../support/read-draft.ts";
 import { until } from "../support/until.ts";
 
 const CANARY = "canary7f3a";
@@ -146,7 +146,7 @@ test("W5, W6, W8: the browser killed, all steps are there; gone on with, taken b
   await card.getByRole("button", { name: "Finish and edit" }).click();
   expect((await editor).url()).toMatch(/\/editor\.html\?guide=how-to-[0-9a-f]{12}$/);
 
-  const guide = await draft();
+  const guide = await readDraft(waymark);
   expect(guide.steps.map(({ title }) => title.en)).toEqual(STEPS);
   const leads = guide.steps.map(({ title, advance }) => [title.ru, advance.on]);
   expect(leads).toContainEqual(["Нажмите «Save order»", "click"]);
@@ -158,13 +158,3 @@ test("W5, W6, W8: the browser killed, all steps are there; gone on with, taken b
   await page.click("#save");
   expect(await waymark.send("recording.state", {})).toBeNull();
 });
-
-/** The draft of this device. */
-async function draft(): Promise<Guide> {
-  const options = await waymark.openPage("options.html");
-  const stored = JSON.parse(await options.evaluate(dumpStorage)) as unknown[][];
-  const drafts = stored.filter(Array.isArray).flat() as { guide?: Guide }[];
-  const guide = drafts.find((one) => one.guide)?.guide;
-  if (!guide) throw new Error("there is no draft");
-  return guide;
-}

@@ -2,6 +2,7 @@ import { accessibleName, labelText } from "../../anchor/dom/content.ts";
 import { attribute, localName } from "../../anchor/dom/safe.ts";
 import type { Gesture } from "../../model/gesture.ts";
 import { createTrust } from "../../page/capture/trust.ts";
+import { namesPerson } from "../sensitive/name-rules.ts";
 import { discreet } from "./discreet.ts";
 import { editorAround, targetOf } from "./meant.ts";
 import type { Recorder } from "./recorder.ts";
@@ -46,7 +47,10 @@ function choiceOf(element: Element): Gesture | undefined {
   return { type: "choose", ...(option && { option }) };
 }
 
+/** What somebody is or has is theirs, also where it is only chosen. */
 function chosenIn(select: HTMLSelectElement): string | undefined {
+  const said = [nameOf(select), attribute(select, "name"), attribute(select, "id")];
+  if (namesPerson(said.join(" "))) return undefined;
   const texts = [...select.selectedOptions].map((option) => option.label || option.text);
   return short(texts.join(", "));
 }

@@ -5,7 +5,7 @@ import type { Captured, RecordedLater, RecordedStep } from "../../model/recordin
 import { topAddress } from "./address.ts";
 import type { Taken } from "./take.ts";
 
-export interface Done extends Pick<RecordedStep, "gesture" | "page"> {
+export interface Done extends Pick<RecordedStep, "gesture" | "page" | "found"> {
   /** Default: a new one. */
   id?: string;
   /** Default: now. */
@@ -60,7 +60,7 @@ export function createStepJournal(
   };
 
   return {
-    add({ id = uuidv7(), at = Date.now(), gesture, page, taken }) {
+    add({ id = uuidv7(), at = Date.now(), gesture, page, found, taken }) {
       const url = topAddress();
       waiting.push((to) => {
         const step: RecordedStep = {
@@ -69,6 +69,7 @@ export function createStepJournal(
           gesture,
           url: url ?? to.url,
           ...(page && { page }),
+          ...(found && { found }),
           ...(taken && { anchor: taken.anchor, mark: taken.mark }),
         };
         return [recordedKey(to.of, id), { of: to.of, what: { step } }];

@@ -7,7 +7,7 @@ import { recordKeys, shortcutOf } from "./keys.ts";
 import { recordPresses } from "./presses.ts";
 import { createResults } from "./results.ts";
 import { createTaking, type Taken } from "./take.ts";
-import { recordVisits } from "./visits.ts";
+import { type Arrival, recordVisits } from "./visits.ts";
 
 /** The extension's surroundings, as the recorder needs them. */
 export interface RecorderPorts {
@@ -62,7 +62,7 @@ export function startRecorder(ports: RecorderPorts): void {
   const journal = createStepJournal(ports.put, name, signal);
   const take = createTaking(name.slice(-12), signal);
   const results = createResults((step, result) => journal.later({ step, result }), signal);
-  const began = arrival();
+  const arrived = arrival();
   let opened = false;
   let visiting = false;
   let last: { type: string; mark: string | undefined } | undefined;
@@ -90,7 +90,7 @@ export function startRecorder(ports: RecorderPorts): void {
   const visit = (newTab: boolean) => {
     if (visiting || window !== window.top) return;
     visiting = true;
-    recordVisits(journal, { began, newTab }, signal);
+    recordVisits(journal, { ...arrived, newTab }, signal);
   };
   const open = async () => {
     const answer = await ports.ready(name);
@@ -116,10 +116,9 @@ export function startRecorder(ports: RecorderPorts): void {
   void whenShown(signal).then(open);
 }
 
-/** When the way to this document began, or, if the recorder came later than that, now, epoch ms. */
-function arrival(): number {
-  const loads = document.readyState === "loading";
-  return loads ? Math.ceil(Date.now() - performance.now()) + 1 : Date.now();
+function arrival(): Arrival {
+  const found = document.readyState !== "loading";
+  return { found, began: found ? Date.now() : Math.ceil(Date.now() - performance.now()) + 1 };
 }
 
 /** A page that is only prerendered is not yet visited. */

@@ -24,7 +24,7 @@ export function createTaking(document: string, signal: AbortSignal): (element: E
   };
 
   return (element) => {
-    const sample = discreetSample(sampleOf(element));
+    const sample = discreetSample(sampleOf(element), element);
     let asked: Promise<Rarity | undefined> | undefined;
     const look = async () => {
       try {

@@ -6,26 +6,36 @@ import type { StepJournal } from "./journal.ts";
 const TITLED_MS = 500;
 const LONGEST = 200;
 
-/**
- * Pages that are opened in the top frame, also without a load. `began`: epoch ms when the way to this document began.
- */
+/** How the recorder came to be in this document. */
+export interface Arrival {
+  /** When the way to it began, or, if it was there before the recorder, when that came; epoch ms. */
+  began: number;
+  found: boolean;
+}
+
+/** Pages that are opened in the top frame, also without a load. */
 export function recordVisits(
   journal: StepJournal,
-  { began, newTab }: { began: number; newTab: boolean },
+  { began, found, newTab }: Arrival & { newTab: boolean },
   signal: AbortSignal,
 ): void {
   const title = () => discreet(document.title)?.slice(0, LONGEST);
-  const visit = (at: number, opened: boolean) => {
+  const visit = (at: number, how: { newTab?: boolean; found?: true } = {}) => {
     const page = document.readyState === "loading" ? undefined : title();
-    const gesture = { type: "navigate" as const, ...(opened && { newTab: true }) };
-    return journal.add({ gesture, at, ...(page && { page }) });
+    const gesture = { type: "navigate" as const, ...(how.newTab && { newTab: true }) };
+    return journal.add({
+      gesture,
+      at,
+      ...(page && { page }),
+      ...(how.found && { found: how.found }),
+    });
   };
   const name = (step: string) => {
     const page = title();
     if (page && !signal.aborted) journal.later({ step, page });
   };
 
-  const first = visit(began, newTab);
+  const first = visit(began, { newTab, ...(found && { found }) });
   if (document.readyState === "loading") {
     addEventListener("DOMContentLoaded", () => name(first), { once: true, signal });
   }
@@ -33,7 +43,7 @@ export function recordVisits(
     const timer = setTimeout(() => name(step), TITLED_MS);
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   };
-  watchAddress(() => nameSoon(visit(Date.now(), false)), signal);
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && visit(Date.now(), false);
+  watchAddress(() => nameSoon(visit(Date.now())), signal);
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && visit(Date.now());
   addEventListener("pageshow", onShow, { signal });
 }
