@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { RecordingStatus } from "../../lib/message/protocol.ts";
+import { localize } from "../../lib/model/locale.ts";
 import { MessageProblem } from "../message-problem.tsx";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -8,6 +9,7 @@ import { ConfirmDialog } from "../ui/dialog.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { RecordInto } from "./record-into.tsx";
 import type { RecordModel } from "./record-model.ts";
 import { RecordSteps } from "./record-steps.tsx";
 
@@ -55,6 +57,7 @@ function Begin({ model }: { model: RecordModel }) {
   return (
     <>
       <p class="muted">{t("record.private")}</p>
+      <RecordInto model={model} />
       <label class="record-pictures">
         <input
           type="checkbox"
@@ -81,7 +84,11 @@ function Begin({ model }: { model: RecordModel }) {
 }
 
 function Running({ model, status }: { model: RecordModel; status: RecordingStatus }) {
-  const { t } = useI18n();
+  const { t, wanted } = useI18n();
+  const nameOf = (guide: string) => {
+    const place = model.places.value.find((one) => one.guide === guide);
+    return place ? localize(place.name, wanted) : guide;
+  };
   const busy = model.busy.value;
   const runs = status.state === "recording";
   const none = status.steps.length === 0;
@@ -94,6 +101,7 @@ function Running({ model, status }: { model: RecordModel; status: RecordingStatu
         </Notice>
       )}
       {elsewhere && <p class="muted">{t("record.elsewhere")}</p>}
+      {status.into && <p class="muted">{t("record.goesTo", { guide: nameOf(status.into) })}</p>}
       <RecordSteps model={model} status={status} />
       <div class="actions">
         {runs && !elsewhere ? (

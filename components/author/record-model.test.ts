@@ -31,6 +31,13 @@ function world({ allows = true, has = true, refuses = false } = {}) {
       return allows;
     },
     isAllowed: async () => has,
+    places: async () => [
+      {
+        guide: "g",
+        name: { en: "Old" },
+        steps: ["a", "b"].map((id) => ({ id, title: { en: id } })),
+      },
+    ],
     picture: async (asset) => `blob:${asset}`,
     openEditor: (guide) => edited.push(guide),
   });
@@ -69,6 +76,19 @@ describe("record model", () => {
     await model.record();
     expect(model.problem.value).toEqual({ kind: "denied", site: "app.test" });
     expect(asked).toEqual([]);
+  });
+
+  it("W9: forgotten steps are recorded for a draft, after the step that is named, at its end unless said", async () => {
+    const { model, asked } = world();
+    await model.data.load();
+    model.showTab({ id: 1, url: "https://app.test/" });
+    model.putInto("g");
+    expect(model.into.value).toEqual({ guide: "g", after: "b" });
+    model.putInto("g", null);
+    model.putInto("g", "a");
+    await model.record();
+    expect(asked).toEqual([["recording.start", { tab: 1, into: { guide: "g", after: "a" } }]]);
+    expect(model.into.value).toBeNull();
   });
 
   it("P3: who does not want to allow every site records without pictures", async () => {

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Input, MessageError, RecordingStatus } from "../../lib/message/protocol.ts";
+import type { Localized } from "../../lib/model/primitives.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 
@@ -11,8 +12,17 @@ export interface RecordPorts {
   isAllowed(pattern: string): Promise<boolean>;
   /** Address of a picture that is on this device; null if it is not there any more. */
   picture(asset: string): Promise<string | null>;
+  /** Drafts of this device. */
+  places(): Promise<RecordPlace[]>;
   /** Opens the editor with a draft. */
   openEditor(guide: string): void;
+}
+
+/** A draft of this device that forgotten steps can be recorded for. */
+export interface RecordPlace {
+  guide: string;
+  name: Localized;
+  steps: readonly { id: string; title: Localized }[];
 }
 
 /** Nothing less lets an extension take pictures. */
@@ -37,10 +47,15 @@ export interface RecordModel {
   pictures: ReadonlySignal<ReadonlyMap<string, string>>;
   /** Each step shall have a picture, for which browsers want the permission for every site. */
   pictured: ReadonlySignal<boolean>;
+  places: ReadonlySignal<readonly RecordPlace[]>;
+  /** The draft that the next recording is for, and the step it comes after, null: at the beginning. Null: a new guide. */
+  into: ReadonlySignal<{ guide: string; after: string | null } | null>;
   busy: ReadonlySignal<RecordBusy | null>;
   problem: ReadonlySignal<RecordProblem | null>;
   showTab(tab: { id: number; url: string | undefined } | null): void;
   wantPictures(wanted: boolean): void;
+  /** Without `after`: at the end of that draft. Null: a new guide. */
+  putInto(guide: string | null, after?: string | null): void;
   /** Begins in the tab beside the panel, or goes on there. */
   record(): Promise<void>;
   pause(): Promise<void>;
@@ -55,11 +70,14 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
   const tab = signal<{ id: number; url: string | undefined } | null>(null);
   const pictures = signal<ReadonlyMap<string, string>>(new Map());
   const pictured = signal(true);
+  const places = signal<readonly RecordPlace[]>([]);
+  const into = signal<{ guide: string; after: string | null } | null>(null);
   const busy = signal<RecordBusy | null>(null);
   const problem = signal<RecordProblem | null>(null);
   const data = createResource<RecordingStatus | null, MessageError>(async () => {
     const reply = await ask("recording.state", {});
     if (reply.ok) void fetchPictures(reply.value);
+    if (reply.ok) places.value = await ports.places();
     return reply;
   });
 
@@ -105,6 +123,8 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
     }),
     pictures: computed(() => pictures.value),
     pictured: computed(() => pictured.value),
+    places: computed(() => places.value),
+    into: computed(() => into.value),
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
     showTab(next) {
@@ -113,6 +133,11 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
     },
     wantPictures(wanted) {
       pictured.value = wanted;
+    },
+    putInto(guide, after) {
+      const steps = places.peek().find((one) => one.guide === guide)?.steps ?? [];
+      const last = steps.at(-1)?.id ?? null;
+      into.value = guide === null ? null : { guide, after: after === undefined ? last : after };
     },
     async record() {
       const at = tab.peek();
@@ -132,8 +157,14 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
         // Who wants no pictures for that price can record all the same.
         if (!(await allowed)) pictured.value = false;
         if (!(await ports.isAllowed(site))) return { kind: "denied", site: url.host };
-        const name = data.value.peek() ? "recording.resume" : "recording.start";
-        return tell(name, { tab: at.id });
+        if (data.value.peek()) return tell("recording.resume", { tab: at.id });
+        const place = into.peek();
+        const refused = await tell("recording.start", {
+          tab: at.id,
+          ...(place && { into: place }),
+        });
+        if (!refused) into.value = null;
+        return refused;
       });
     },
     pause: () => act("pause", () => tell("recording.pause", {})),

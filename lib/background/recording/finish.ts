@@ -28,7 +28,9 @@ export async function finishRecording(
     const changed = draft && withSteps(draft.guide, into.after, steps);
     if (draft && changed) {
       guide = draft.id;
-      await drafts.put({ ...draft, guide: changed, changedAt: now });
+      // An editor that has it open sees by this that it is not what it was.
+      const changedAt = Math.max(now, draft.changedAt + 1);
+      await drafts.put({ ...draft, guide: changed, changedAt });
       return;
     }
     const made = compose(steps, { id: guide, locales });

@@ -5,6 +5,11 @@ export const record = {
     "Do it once in the page beside this panel. Each click, choice and entry becomes a step.",
   "record.private":
     "All of it stays on this device until you publish. What you type is never recorded.",
+  "record.into": "Steps go to",
+  "record.newGuide": "A new guide",
+  "record.after": "After step",
+  "record.first": "At the beginning",
+  "record.goesTo": "The steps will be added to “{guide}”.",
   "record.pictures": "With a picture of each step",
   "record.picturesHint":
     "The browser asks for all sites, as it takes pictures for nothing less. What is typed or looks personal is hidden before a picture is kept.",

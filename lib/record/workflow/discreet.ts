@@ -1,21 +1,9 @@
 import { descendant, lineage, matches } from "../../anchor/dom/safe.ts";
 import type { Fingerprint, Sample } from "../../model/anchor.ts";
 import { OPT_OUTS } from "../sensitive/name-rules.ts";
-import { sensitiveSpans } from "../sensitive/text-rules.ts";
+import { discreet } from "./discreet-text.ts";
 
-/** An e-mail address, or digits as in numbers of telephones, cards and orders: whose it is, not what the element is. */
-const PERSONAL = /\S+@\S+|\+?\d(?:[\d\s().-]*\d){3,}/g;
-
-/** A text without what names a person or a record, or gives access; undefined if nothing else is in it. */
-export function discreet(text: string | undefined): string | undefined {
-  if (!text) return undefined;
-  const spans = sensitiveSpans(text);
-  const isHidden = (at: number) => spans.some(({ start, end }) => at >= start && at < end);
-  const open = text.split("").map((char, at) => (isHidden(at) ? " " : char));
-  return open.join("").replace(PERSONAL, " ").replace(/\s+/g, " ").trim() || undefined;
-}
-
-/** The sample without it. What is looked for among digits and addresses would be somebody else's the next time anyway. */
+/** The sample without what is discreetly left out of texts. What is looked for among digits and addresses would be somebody else's the next time anyway. */
 export function discreetSample(sample: Sample, element: Element): Sample {
   const { fingerprint, words } = sample;
   const print = discreetPrint(fingerprint);

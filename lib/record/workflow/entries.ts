@@ -3,7 +3,7 @@ import { attribute, localName } from "../../anchor/dom/safe.ts";
 import type { Gesture } from "../../model/gesture.ts";
 import { createTrust } from "../../page/capture/trust.ts";
 import { namesPerson } from "../sensitive/name-rules.ts";
-import { discreet } from "./discreet.ts";
+import { discreet } from "./discreet-text.ts";
 import { editorAround, targetOf } from "./meant.ts";
 import type { Recorder } from "./recorder.ts";
 

@@ -1,5 +1,5 @@
 import { watchAddress } from "../../page/capture/navigation.ts";
-import { discreet } from "./discreet.ts";
+import { discreet } from "./discreet-text.ts";
 import type { StepJournal } from "./journal.ts";
 
 /** An app that goes elsewhere says so in its title a moment later, ms. */
