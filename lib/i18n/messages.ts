@@ -12,6 +12,7 @@ import { myGuides } from "./en/my-guides.ts";
 import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
+import { picture } from "./en/picture.ts";
 import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
@@ -33,6 +34,7 @@ import { myGuides as ruMyGuides } from "./ru/my-guides.ts";
 import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
+import { picture as ruPicture } from "./ru/picture.ts";
 import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
@@ -47,6 +49,7 @@ const en = {
   ...options,
   ...panel,
   ...publication,
+  ...picture,
   ...listed,
   ...consoleTexts,
   ...aha,
@@ -70,6 +73,7 @@ const ru = {
   ...ruOptions,
   ...ruPanel,
   ...ruPublication,
+  ...ruPicture,
   ...ruListed,
   ...ruConsole,
   ...ruAha,
