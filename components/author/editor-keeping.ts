@@ -13,6 +13,8 @@ export interface Keeping {
   /** The guide, or what it is based on, is another one now. */
   change(): void;
   rebase(base: LocalDraft["base"]): void;
+  /** What another window or the recorder did meanwhile comes in. */
+  look(): Promise<void>;
   /** Ends when everything is kept, or cannot be. */
   settled(): Promise<void>;
 }
@@ -80,6 +82,11 @@ export function createKeeping(options: KeepingOptions): Keeping {
     rebase(next) {
       base.value = next;
       change();
+    },
+    async look() {
+      await running;
+      const there = await drafts.read(id);
+      if (there && there.changedAt !== known?.changedAt) meet(there);
     },
     settled: async () => running,
   };

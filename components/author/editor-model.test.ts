@@ -72,6 +72,7 @@ async function open(drafts: Drafts, request: typeof fetch, uploaded: string[] = 
     drafts,
     ask,
     fetch: request,
+    wanted: ["en"],
     now: () => {
       time += 10_000;
       return time;
@@ -126,6 +127,10 @@ describe("one guide in the editor", () => {
     retitle(two, "b", "Two");
     await two.keeping.settled();
     expect(titles(two)).toEqual(["One", "Two"]);
+    await one.keeping.look();
+    expect(titles(one)).toEqual(["One", "Two"]);
+    retitle(two, "b", "Too");
+    await two.keeping.settled();
     retitle(one, "b", "Also");
     await one.keeping.settled();
     expect(one.conflict.value?.found).toHaveLength(1);

@@ -10,6 +10,8 @@ import {
 import type { Guide } from "../../lib/model/guide.ts";
 import type { QueryError } from "../console/request.ts";
 import type { Ask } from "../ports.ts";
+import { type Choices, NO_CHOICES } from "./condition-names.ts";
+import { loadChoices } from "./editor-choices.ts";
 import { createKeeping, type Keeping } from "./editor-keeping.ts";
 import { createEditorRemote, type EditorRemote } from "./editor-remote.ts";
 import { createEditorState, type EditorState } from "./editor-state.ts";
@@ -50,9 +52,11 @@ export type EditorView =
 export interface EditorModel {
   view: ReadonlySignal<EditorView>;
   session: ReadonlySignal<Session | null>;
+  /** What the workspace has published, for conditions to name. */
+  choices: ReadonlySignal<Choices>;
   pictures: EditorPictures;
   load(): Promise<void>;
-  /** Somebody may have signed in or out. */
+  /** Somebody may have signed in or out, or changed the draft elsewhere on this device. */
   recheck(): Promise<void>;
 }
 
@@ -62,6 +66,8 @@ export interface EditorPorts {
   ask: Ask;
   fetch: typeof fetch;
   pictures: EditorPictures;
+  /** Locales in which names are wanted, best first. */
+  wanted: readonly string[];
   /** Epoch ms. */
   now: () => number;
 }
@@ -70,6 +76,7 @@ export interface EditorPorts {
 export function createEditorModel(ports: EditorPorts): EditorModel {
   const view = signal<EditorView>({ state: "loading" });
   const session = signal<Session | null>(null);
+  const choices = signal<Choices>(NO_CHOICES);
 
   async function signIn() {
     const answer = await ports.ask("console.session", {});
@@ -77,18 +84,25 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
     const before = session.peek();
     if (next?.server === before?.server && next?.token === before?.token) return false;
     session.value = next;
+    if (next)
+      void loadChoices(next, ports.fetch, ports.wanted).then((known) => {
+        choices.value = known;
+      });
     return true;
   }
 
   return {
     view: computed(() => view.value),
     session: computed(() => session.value),
+    choices: computed(() => choices.value),
     pictures: ports.pictures,
     async recheck() {
+      const news = await signIn();
       const now = view.peek();
-      if (!(await signIn())) return;
-      if (now.state === "ready") await now.editor.remote.look();
-      else await this.load();
+      if (now.state === "ready") {
+        await now.editor.keeping.look();
+        if (news) await now.editor.remote.look();
+      } else if (news) await this.load();
     },
     async load() {
       view.value = { state: "loading" };

@@ -38,6 +38,7 @@ export function StepPlace({ state, step }: { state: EditorState; step: Step }) {
           hint={t("editor.advance.conditionHint")}
           value={advance.condition}
           required
+          result={kind !== "checklist"}
           onChange={(condition) =>
             condition && change({ advance: { on: "until", condition } }, `until ${step.id}`)
           }

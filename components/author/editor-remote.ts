@@ -41,6 +41,8 @@ export interface EditorRemote {
   look(): Promise<void>;
   save(): Promise<void>;
   publish(): Promise<void>;
+  /** People get that version again; the draft stays as it is. */
+  rollBack(version: number): Promise<void>;
   listVersions(): Promise<void>;
   showVersion(version: number | null): Promise<void>;
   closeDone(): void;
@@ -69,15 +71,23 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
   const version = signal<{ version: number; guide: Guide } | null>(null);
   const baseGuide = () => keeping.base.peek()?.guide ?? null;
 
-  async function act(what: RemoteBusy, work: (client: GuideClient) => Promise<QueryError | null>) {
-    const who = session.peek();
-    if (!who || busy.peek() !== null) return;
-    busy.value = what;
-    problem.value = null;
-    done.value = null;
-    problem.value = await work(createGuideClient(who, ports.fetch));
-    busy.value = null;
-  }
+  /** What was asked for, in its order. */
+  let before: Promise<void> = Promise.resolve();
+  const act = (
+    what: RemoteBusy,
+    work: (client: GuideClient) => Promise<QueryError | null>,
+  ): Promise<void> => {
+    before = before.then(async () => {
+      const who = session.peek();
+      if (!who) return;
+      busy.value = what;
+      problem.value = null;
+      done.value = null;
+      problem.value = await work(createGuideClient(who, ports.fetch));
+      busy.value = null;
+    });
+    return before;
+  };
 
   function know({ revision, published, changed, archived }: ServerDraft) {
     onServer.value = { revision, published, changed, archived };
@@ -130,12 +140,15 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
       answer = await client.publish(ports.guide);
     }
     if (!answer.ok) return answer.error;
-    const { version: number } = answer.value;
-    const before = onServer.peek();
-    if (before) onServer.value = { ...before, published: number, changed: false, archived: false };
+    inForce(answer.value.version, false);
     versions.value = null;
-    if (number !== null) done.value = { what: "published", version: number };
     return null;
+  }
+
+  function inForce(number: number | null, changed: boolean) {
+    const known = onServer.peek();
+    if (known) onServer.value = { ...known, published: number, changed, archived: false };
+    if (number !== null) done.value = { what: "published", version: number };
   }
 
   return {
@@ -155,6 +168,13 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
         return refused;
       }),
     publish: () => act("publish", publish),
+    rollBack: (number) =>
+      act("publish", async (client) => {
+        const answer = await client.publish(ports.guide, number);
+        if (!answer.ok) return answer.error;
+        inForce(answer.value.version, true);
+        return null;
+      }),
     listVersions: () =>
       act("version", async (client) => {
         const answer = await client.versions(ports.guide);

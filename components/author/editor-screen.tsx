@@ -7,6 +7,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { Toast } from "../ui/toast.tsx";
+import { ChoicesContext } from "./condition-names.ts";
 import { EditorCheck } from "./editor-check.tsx";
 import { EditorConflict } from "./editor-conflict.tsx";
 import { EditorExport } from "./editor-export.tsx";
@@ -33,7 +34,13 @@ export function EditorScreen(props: EditorScreenProps) {
   const { t } = useI18n();
   const { model, onBack, onOpenConsole } = props;
   const view = model.view.value;
-  if (view.state === "ready") return <Opened {...props} editor={view.editor} />;
+  if (view.state === "ready") {
+    return (
+      <ChoicesContext.Provider value={model.choices.value}>
+        <Opened {...props} editor={view.editor} />
+      </ChoicesContext.Provider>
+    );
+  }
   return (
     <main class="editor">
       {view.state === "loading" && <Skeleton lines={8} />}

@@ -13,7 +13,6 @@ import { EditorSchedule } from "./editor-schedule.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { LanguageBar } from "./editor-texts.tsx";
 
-const EXAMPLE = '{"type": "page", "url": {"path": "/reports"}}';
 const LISTED: readonly GuideKind[] = ["how-to", "announcement"];
 
 /** Everything about the guide beside its steps. */
@@ -83,7 +82,7 @@ function When({ state }: { state: EditorState }) {
         )}
         <ConditionField
           label={t("editor.settings.condition")}
-          hint={t("editor.settings.conditionHint", { example: EXAMPLE })}
+          hint={t("editor.settings.conditionHint")}
           value={trigger.when}
           onChange={(when) => {
             const { when: _, ...rest } = trigger;

@@ -30,6 +30,7 @@ export function EditorVersions(props: EditorPublishProps & { onTake: (version: n
   }
   const problem = remote.problem.value;
   const shown = remote.version.value;
+  const done = remote.done.value;
   return (
     <Card title={t("editor.versions.title")} lead={t("editor.versions.lead")}>
       {problem && (
@@ -39,6 +40,9 @@ export function EditorVersions(props: EditorPublishProps & { onTake: (version: n
       {versions?.length === 0 && (
         <EmptyState title={t("editor.versions.none")} hint={t("editor.versions.noneHint")} />
       )}
+      <p class="muted" role="status">
+        {done?.what === "published" && t("editor.publish.done", { version: done.version })}
+      </p>
       <ul class="rows">
         {versions
           ?.toSorted((a, b) => b.version - a.version)
@@ -74,8 +78,9 @@ function Compared(props: {
   onTake: (version: number) => void;
 }) {
   const { t } = useI18n();
-  const { state } = props.editor;
+  const { state, remote } = props.editor;
   const { guide, version } = props.shown;
+  const current = remote.onServer.value?.published === version;
   return (
     <div class="compared">
       <GuideDiffView before={guide} after={state.guide.value} language={state.language.value} />
@@ -89,6 +94,14 @@ function Compared(props: {
         >
           {t("editor.versions.take")}
         </Button>
+        {!current && (
+          <Button
+            busy={remote.busy.value === "publish"}
+            onClick={() => void remote.rollBack(version)}
+          >
+            {t("editor.versions.rollBack")}
+          </Button>
+        )}
       </div>
     </div>
   );

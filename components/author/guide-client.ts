@@ -39,7 +39,8 @@ export interface GuideClient {
   read(guide: string): Answer<ServerDraft>;
   /** Refused as "changed" if the draft is not of this revision any more; 0: there must be none. */
   save(guide: Guide, revision: number): Answer<ServerDraft>;
-  publish(guide: string): Answer<{ version: number | null }>;
+  /** The draft as the next version, or the version of that number once more. */
+  publish(guide: string, version?: number): Answer<{ version: number | null }>;
   /** Takes it from everybody; its versions stay. */
   archive(guide: string): Answer<unknown>;
   versions(guide: string): Answer<VersionItem[]>;
@@ -57,7 +58,11 @@ export function createGuideClient(session: Session, request: typeof fetch): Guid
     read: (guide) => ask(path(guide), ServerDraft),
     save: (guide, revision) =>
       ask(path(guide.id), ServerDraft, { method: "PUT", body: guide, revision }),
-    publish: (guide) => ask(`${path(guide)}/publish`, Publication, { method: "POST" }),
+    publish: (guide, number) =>
+      ask(`${path(guide)}/publish`, Publication, {
+        method: "POST",
+        ...(number !== undefined && { body: { version: number } }),
+      }),
     archive: (guide) => ask(path(guide), Publication, { method: "DELETE" }),
     async versions(guide) {
       const answer = await ask(`${path(guide)}/versions`, VersionList);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { same } from "../../lib/draft/same.ts";
 import type { Problem, Result } from "../../lib/model/parse.ts";
 import { useI18n } from "../ui/i18n.tsx";
@@ -26,7 +26,7 @@ export function JsonField<T>(props: {
   /** What the field itself said last. */
   const told = useRef(props.value);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (same(props.value, told.current)) return;
     told.current = props.value;
     setText(written(props.value));

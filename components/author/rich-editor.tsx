@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { directionOf } from "../../lib/model/direction.ts";
 import type { RichText } from "../../lib/model/rich-text.ts";
 import type { Standing } from "./rich-commands.ts";
@@ -53,7 +53,8 @@ export function RichEditor(props: RichEditorProps) {
     return () => made.destroy();
   }, []);
 
-  useEffect(() => {
+  // At once: an effect that waits for the frame would compare what is typed by then with what was there before.
+  useLayoutEffect(() => {
     if (props.value === told.current) return;
     told.current = props.value;
     view.current?.show(props.value);

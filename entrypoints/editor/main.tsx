@@ -10,6 +10,7 @@ import { authorDrafts, authorPictures } from "./author-drafts.ts";
 import "../../components/ui/ui.css";
 import "../../components/author/author.css";
 import "../../components/author/export.css";
+import "../../components/author/condition.css";
 
 const page = new AbortController();
 const search = new URLSearchParams(location.search);
@@ -33,6 +34,7 @@ const mountEditor = (id: string) => {
     ask,
     fetch: request,
     pictures,
+    wanted: navigator.languages,
     now,
   });
   mountPage(
@@ -40,7 +42,9 @@ const mountEditor = (id: string) => {
     () => <EditorScreen model={model} onBack={back} onOpenConsole={openConsole} />,
     page.signal,
   );
-  onChanged(() => void model.recheck(), page.signal);
+  const recheck = () => void model.recheck();
+  onChanged(recheck, page.signal);
+  window.addEventListener("focus", recheck, { signal: page.signal });
   void model.load();
 };
 

@@ -149,7 +149,8 @@ export const editor = {
   "editor.question.json": "What is asked",
   "editor.question.hint":
     "“nps”, “csat”, “ces”, “choice”, “multiple” or “text”. The step’s title is the question.",
-  "editor.json.empty": "Empty: nothing.",
+  "editor.json.title": "As JSON",
+  "editor.json.of": "{what}, as JSON",
   "editor.json.problem": "{path}: {found} is there, allowed is {allowed}",
   "editor.json.kept": "Not taken yet. The guide keeps what was there before.",
 } as const;

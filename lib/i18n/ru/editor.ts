@@ -155,7 +155,8 @@ export const editor: Translation<typeof english> = {
   "editor.question.json": "Что спрашивается",
   "editor.question.hint":
     "«nps», «csat», «ces», «choice», «multiple» или «text». Сам вопрос — заголовок шага.",
-  "editor.json.empty": "Пусто: ничего.",
+  "editor.json.title": "В виде JSON",
+  "editor.json.of": "{what}, в виде JSON",
   "editor.json.problem": "{path}: указано {found}, допустимо {allowed}",
   "editor.json.kept": "Ещё не принято. В гайде остаётся прежнее.",
 };
