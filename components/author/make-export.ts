@@ -10,7 +10,9 @@ import { playwrightTest } from "../../lib/exchange/playwright-test.ts";
 import { recorderJson } from "../../lib/exchange/recorder-json.ts";
 import { explain, type Result } from "../../lib/model/parse.ts";
 import type { ExportJob, Making } from "./export-format.ts";
+import { loadPdfMake } from "./load-pdfmake.ts";
 import { printablePictures } from "./printable-picture.ts";
+import { setPdf } from "./set-pdf.ts";
 
 /** Makes the file. `tell`: the share of it that is done, 0 to 1. May take seconds without a pause: for a worker. */
 export async function makeExport(job: ExportJob, tell: (share: number) => void): Promise<Making> {
@@ -59,8 +61,8 @@ async function makeDocument(
             markdown(document, () => undefined),
           );
     case "pdf": {
-      const { setPdf } = await import("./set-pdf.ts");
-      const set = await setPdf(document, await printablePictures(pictures), tell);
+      const [pdfMake, printable] = await Promise.all([loadPdfMake(), printablePictures(pictures)]);
+      const set = await setPdf(pdfMake, document, printable, tell);
       if (!set) return { ok: false, problem: "letters", detail: "" };
       return file(`${name}.pdf`, "application/pdf", set.bytes, set.missing);
     }

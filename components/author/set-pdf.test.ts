@@ -1,3 +1,4 @@
+import pdfMake from "pdfmake/build/pdfmake.min.js";
 import fonts from "pdfmake/build/vfs_fonts.js";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +9,8 @@ import type { Guide } from "../../lib/model/guide.ts";
 import { guide, step } from "../../test/e2e/page/support/guides.ts";
 import { png } from "../../test/support/picture.ts";
 import { setPdf } from "./set-pdf.ts";
+
+pdfMake.addVirtualFileSystem(fonts);
 
 const ASSET = "a".repeat(64);
 const PICTURE: Picture = {
@@ -41,7 +44,7 @@ const GUIDE: Guide = guide(STEPS, { kind: "how-to", name: { ru: "Как «раз
 
 async function pdfOf(some: Guide, locale: string) {
   const document = documentOfGuide(some, { locale, date: "22.11.2026" });
-  const set = await setPdf(document, new Map([[ASSET, PICTURE]]), () => {});
+  const set = await setPdf(pdfMake, document, new Map([[ASSET, PICTURE]]), () => {});
   if (!set) throw new Error("refused");
   const pdf = await getDocumentProxy(set.bytes);
   const pages = await Promise.all(
@@ -117,7 +120,7 @@ describe("X12: a guide as PDF", () => {
   it("X12: a writing that its font lacks is refused", async () => {
     const japanese = guide([step("a", { title: { ja: "保存をクリックします" } })]);
     const document = documentOfGuide(japanese, { locale: "ja", date: "" });
-    expect(await setPdf(document, new Map(), () => {})).toBeNull();
+    expect(await setPdf(pdfMake, document, new Map(), () => {})).toBeNull();
   });
 });
 
