@@ -174,11 +174,15 @@ describe("one guide in the editor", () => {
     const uploaded: string[] = [];
     const editor = await open(memoryDrafts(), request, uploaded);
     server.lacks = "steps[0].body.en[0].asset";
-    await editor.remote.publish();
+    await editor.remote.publication.publish("production");
     expect(uploaded).toEqual([asset]);
     expect(editor.remote.problem.value?.problems?.[0]?.path).toBe(server.lacks);
     server.lacks = "";
-    await editor.remote.publish();
-    expect(editor.remote.done.value).toEqual({ what: "published", version: 1 });
+    await editor.remote.publication.publish("production");
+    expect(editor.remote.done.value).toEqual({
+      what: "published",
+      version: 1,
+      environment: "production",
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { stepAt } from "../../lib/draft/lint.ts";
 import { useQueryMessage } from "../console/report-card.tsx";
 import { Button } from "../ui/button.tsx";
@@ -7,6 +8,9 @@ import { Notice } from "../ui/notice.tsx";
 import type { OpenEditor } from "./editor-model.ts";
 import { titleOf } from "./editor-words.ts";
 import type { Session } from "./ports.ts";
+import { PublicationButtons } from "./publication-buttons.tsx";
+import { PublicationState } from "./publication-state.tsx";
+import { reviewRefusal } from "./publication-words.ts";
 
 export interface EditorPublishProps {
   editor: OpenEditor;
@@ -22,8 +26,9 @@ export function EditorPublish(props: EditorPublishProps) {
   const { remote, state } = editor;
   const on = remote.onServer.value;
   const errors = state.findings.value.filter(({ severity }) => severity === "error").length;
-  const busy = remote.busy.value;
+  const { publication } = remote;
   const done = remote.done.value;
+  useEffect(() => void (session && publication.facts.load()), [publication, session]);
   if (session === null) {
     return (
       <Card title={t("editor.publish.title")} lead={t("editor.publish.signedOut")}>
@@ -33,37 +38,32 @@ export function EditorPublish(props: EditorPublishProps) {
       </Card>
     );
   }
-  const same = on?.published !== null && on?.changed === false && !editor.unsaved.value;
+  const known = { on, unsaved: editor.unsaved.value, facts: publication.facts.value.value };
   return (
     <Card title={t("editor.publish.title")} lead={t("editor.publish.lead")}>
-      <div>
-        <p>
-          {on?.published
-            ? t("editor.publish.is", { version: on.published })
-            : t("editor.publish.never")}
-        </p>
-        {on?.published && (
-          <p class="muted">{t(same ? "editor.publish.same" : "editor.publish.changed")}</p>
-        )}
-      </div>
+      <PublicationState {...known} />
       {errors > 0 && (
         <Notice tone="warning" title={t("editor.publish.errors", { count: errors })} />
       )}
       <Refusal {...props} session={session} />
-      <div class="actions">
-        <Button kind="primary" busy={busy === "publish"} onClick={() => void remote.publish()}>
-          {t("editor.publish.publish")}
-        </Button>
-        <Button busy={busy === "save"} onClick={() => void remote.save()}>
-          {t("editor.publish.save")}
-        </Button>
-      </div>
+      <PublicationButtons
+        {...known}
+        publication={publication}
+        busy={remote.busy.value}
+        onSave={() => void remote.save()}
+      />
       <div role="status">
         {done?.what === "saved" && <p>{t("editor.publish.saved")}</p>}
         {done?.what === "published" && (
-          <Notice tone="neutral" title={t("editor.publish.done", { version: done.version })}>
+          <Notice
+            tone="neutral"
+            title={t(`publication.done.${done.environment}`, { version: done.version })}
+          >
             <p class="muted">{t(`editor.publish.${state.guide.value.trigger.start}`)}</p>
           </Notice>
+        )}
+        {done && done.what !== "saved" && done.what !== "published" && (
+          <p>{t(`publication.done.${done.what}`)}</p>
         )}
       </div>
     </Card>
@@ -78,6 +78,8 @@ function Refusal({ editor, session, onOpenStep }: EditorPublishProps & { session
   const { remote, state } = editor;
   const problem = remote.problem.value;
   if (!problem || problem.code === "changed") return null;
+  const said = reviewRefusal(problem);
+  if (said) return <Notice tone="danger" title={t(`publication.refused.${said}`)} live />;
   const guide = state.guide.value;
   const problems = (problem.problems ?? []).map((one) => {
     const id = stepAt(guide, one.path);

@@ -11,18 +11,18 @@ import {
   type VersionItem,
 } from "./guide-client.ts";
 import type { Session, UploadPictures } from "./ports.ts";
+import {
+  createPublicationModel,
+  type PublicationBusy,
+  type PublicationDone,
+  type PublicationModel,
+} from "./publication-model.ts";
 
 /** What the server knows of the guide. */
-export interface OnServer {
-  revision: number;
-  /** The version people get, or null. */
-  published: number | null;
-  changed: boolean;
-  archived: boolean;
-}
+export type OnServer = Omit<ServerDraft, "id" | "updatedAt" | "body">;
 
-export type RemoteBusy = "look" | "save" | "publish" | "version";
-export type RemoteDone = { what: "saved" } | { what: "published"; version: number };
+export type RemoteBusy = { what: "look" | "save" | "version" } | PublicationBusy;
+export type RemoteDone = { what: "saved" } | PublicationDone;
 
 /** The guide on the server: saving, publishing, versions. One thing at a time. */
 export interface EditorRemote {
@@ -40,9 +40,7 @@ export interface EditorRemote {
   /** Asks what the server has. An unchanged draft here follows it. */
   look(): Promise<void>;
   save(): Promise<void>;
-  publish(): Promise<void>;
-  /** People get that version again; the draft stays as it is. */
-  rollBack(version: number): Promise<void>;
+  publication: PublicationModel;
   listVersions(): Promise<void>;
   showVersion(version: number | null): Promise<void>;
   closeDone(): void;
@@ -75,7 +73,7 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
   let before: Promise<void> = Promise.resolve();
   const act = (
     what: RemoteBusy,
-    work: (client: GuideClient) => Promise<QueryError | null>,
+    work: (client: GuideClient, session: Session) => Promise<QueryError | null>,
   ): Promise<void> => {
     before = before.then(async () => {
       const who = session.peek();
@@ -83,15 +81,16 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
       busy.value = what;
       problem.value = null;
       done.value = null;
-      problem.value = await work(createGuideClient(who, ports.fetch));
+      problem.value = await work(createGuideClient(who, ports.fetch), who);
       busy.value = null;
     });
     return before;
   };
 
-  function know({ revision, published, changed, archived }: ServerDraft) {
-    onServer.value = { revision, published, changed, archived };
-    newer.value = revision > (keeping.base.peek()?.revision ?? 0);
+  function know(draft: ServerDraft) {
+    const { id: _id, updatedAt: _at, body: _body, ...known } = draft;
+    onServer.value = known;
+    newer.value = draft.revision > (keeping.base.peek()?.revision ?? 0);
   }
 
   async function look(client: GuideClient): Promise<QueryError | null> {
@@ -128,28 +127,24 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
     return answer.error;
   }
 
-  async function publish(client: GuideClient): Promise<QueryError | null> {
-    const refused = await save(client);
-    if (refused) return refused;
-    let answer = await client.publish(ports.guide);
-    const lacking = answer.ok ? [] : lackingAssets(answer.error, ports.current());
-    const who = session.peek();
-    if (who && lacking.length > 0) {
+  const publication = createPublicationModel({
+    guide: ports.guide,
+    session,
+    fetch: ports.fetch,
+    act,
+    save,
+    async mend(who, refusal) {
+      const lacking = lackingAssets(refusal, ports.current());
+      if (lacking.length === 0) return false;
       const sent = await ports.upload(who, lacking);
-      if (!sent.ok) return sent.error;
-      answer = await client.publish(ports.guide);
-    }
-    if (!answer.ok) return answer.error;
-    inForce(answer.value.version, false);
-    versions.value = null;
-    return null;
-  }
-
-  function inForce(number: number | null, changed: boolean) {
-    const known = onServer.peek();
-    if (known) onServer.value = { ...known, published: number, changed, archived: false };
-    if (number !== null) done.value = { what: "published", version: number };
-  }
+      return sent.ok || sent.error;
+    },
+    revision: () => onServer.peek()?.revision ?? 0,
+    know,
+    tell: (what) => {
+      done.value = what;
+    },
+  });
 
   return {
     onServer: computed(() => onServer.value),
@@ -160,23 +155,16 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
     versions: computed(() => versions.value),
     version: computed(() => version.value),
     know,
-    look: () => act("look", look),
+    look: () => act({ what: "look" }, look),
     save: () =>
-      act("save", async (client) => {
+      act({ what: "save" }, async (client) => {
         const refused = await save(client);
         if (!refused) done.value = { what: "saved" };
         return refused;
       }),
-    publish: () => act("publish", publish),
-    rollBack: (number) =>
-      act("publish", async (client) => {
-        const answer = await client.publish(ports.guide, number);
-        if (!answer.ok) return answer.error;
-        inForce(answer.value.version, true);
-        return null;
-      }),
+    publication,
     listVersions: () =>
-      act("version", async (client) => {
+      act({ what: "version" }, async (client) => {
         const answer = await client.versions(ports.guide);
         if (answer.ok) versions.value = answer.value;
         else if (answer.error.code === "missing") versions.value = [];
@@ -185,7 +173,7 @@ export function createEditorRemote(ports: RemotePorts): EditorRemote {
     async showVersion(number) {
       version.value = null;
       if (number === null) return;
-      await act("version", async (client) => {
+      await act({ what: "version" }, async (client) => {
         const answer = await client.version(ports.guide, number);
         if (answer.ok) version.value = { version: number, guide: answer.value };
         return answer.ok ? null : answer.error;

@@ -14,6 +14,10 @@ const summary = {
   /** The draft differs from what is published. */
   changed: z.boolean(),
   archived: z.boolean(),
+  /** The version that browsers of staging get, or null. */
+  staging: z._default(z.nullable(z.int()), null),
+  stagingChanged: z._default(z.boolean(), true),
+  review: z._default(z.enum(["draft", "in_review", "approved"]), "draft"),
 };
 
 const GuideList = z.object({
@@ -21,7 +25,7 @@ const GuideList = z.object({
 });
 export type ServerGuide = z.infer<typeof GuideList>["items"][number];
 
-const ServerDraft = z.object({ ...summary, body: Guide });
+export const ServerDraft = z.object({ ...summary, body: Guide });
 export type ServerDraft = z.infer<typeof ServerDraft>;
 
 const Publication = z.object({ version: z.nullable(z.int()) });
@@ -39,8 +43,6 @@ export interface GuideClient {
   read(guide: string): Answer<ServerDraft>;
   /** Refused as "changed" if the draft is not of this revision any more; 0: there must be none. */
   save(guide: Guide, revision: number): Answer<ServerDraft>;
-  /** The draft as the next version, or the version of that number once more. */
-  publish(guide: string, version?: number): Answer<{ version: number | null }>;
   /** Takes it from everybody; its versions stay. */
   archive(guide: string): Answer<unknown>;
   versions(guide: string): Answer<VersionItem[]>;
@@ -58,11 +60,6 @@ export function createGuideClient(session: Session, request: typeof fetch): Guid
     read: (guide) => ask(path(guide), ServerDraft),
     save: (guide, revision) =>
       ask(path(guide.id), ServerDraft, { method: "PUT", body: guide, revision }),
-    publish: (guide, number) =>
-      ask(`${path(guide)}/publish`, Publication, {
-        method: "POST",
-        ...(number !== undefined && { body: { version: number } }),
-      }),
     archive: (guide) => ask(path(guide), Publication, { method: "DELETE" }),
     async versions(guide) {
       const answer = await ask(`${path(guide)}/versions`, VersionList);

@@ -25,13 +25,17 @@ export async function review(sql: Sql, act: Act, verdict: Verdict): Promise<Docu
   const isDone =
     verdict.act === "review_asked" ? before !== "draft" : before === STATE[verdict.act];
   if (verdict.act !== "review_asked" && before === "draft") {
-    throw new ApiError(409, "conflict", "Nobody has asked for a review of this draft.");
+    throw new ApiError(409, "conflict", "Nobody has asked for a review of this draft.", {
+      problems: [{ path: "review", found: '"draft"', allowed: '"in_review"' }],
+    });
   }
   if (!isDone) {
     if (verdict.act === "approved" && verdict.role !== "admin" && writer === act.by) {
       const message =
         "Who wrote a draft cannot approve it. Somebody else can, or an administrator.";
-      throw new ApiError(403, "forbidden", message);
+      throw new ApiError(403, "forbidden", message, {
+        problems: [{ path: "review", found: "your own draft", allowed: "that of somebody else" }],
+      });
     }
     await sql.query(
       "UPDATE documents SET review = $4 WHERE workspace_id = $1 AND kind = $2 AND id = $3",

@@ -76,18 +76,11 @@ export const editorParts = {
   "editor.publish.title": "Publish",
   "editor.publish.lead": "Publishing makes the next version, which never changes again.",
   "editor.publish.save": "Save to the server",
-  "editor.publish.publish": "Publish",
-  "editor.publish.never": "Not published yet",
-  "editor.publish.is": "People get version {version}",
-  "editor.publish.changed": "The draft differs from what people get.",
-  "editor.publish.same": "People get just this.",
   "editor.publish.errors": {
     one: "{count} error keeps it from working.",
     other: "{count} errors keep it from working.",
   },
   "editor.publish.saved": "Saved to the server. Nobody sees it until it is published.",
-  "editor.publish.done":
-    "Version {version} is published. Devices get it within a minute of opening a page of a connected site.",
   "editor.publish.manual": "People start it from the side panel.",
   "editor.publish.auto": "It comes by itself when it is due.",
   "editor.publish.signedOut":
@@ -103,7 +96,6 @@ export const editorParts = {
   "editor.versions.show": "Compare with draft",
   "editor.versions.hide": "Hide",
   "editor.versions.take": "Make it the draft",
-  "editor.versions.rollBack": "Roll back to it",
   "editor.versions.taken": "Version {version} is the draft now. Undo takes it back.",
   "editor.diff.same": "The draft says the same.",
   "editor.diff.added": "new in the draft",

@@ -84,11 +84,6 @@ export const editorParts: Translation<typeof english> = {
   "editor.publish.title": "Публикация",
   "editor.publish.lead": "Публикация создаёт следующую версию, которая больше не меняется.",
   "editor.publish.save": "Сохранить на сервер",
-  "editor.publish.publish": "Опубликовать",
-  "editor.publish.never": "Ещё не опубликован",
-  "editor.publish.is": "Люди получают версию {version}",
-  "editor.publish.changed": "Черновик отличается от того, что видят люди.",
-  "editor.publish.same": "Люди видят именно это.",
   "editor.publish.errors": {
     one: "{count} ошибка мешает ему работать.",
     few: "{count} ошибки мешают ему работать.",
@@ -96,8 +91,6 @@ export const editorParts: Translation<typeof english> = {
     other: "{count} ошибки мешают ему работать.",
   },
   "editor.publish.saved": "Сохранено на сервере. Пока не опубликовано, этого никто не видит.",
-  "editor.publish.done":
-    "Версия {version} опубликована. Устройства получат её в течение минуты после открытия страницы подключённого сайта.",
   "editor.publish.manual": "Люди запускают его из боковой панели.",
   "editor.publish.auto": "Он появится сам, когда будет уместен.",
   "editor.publish.signedOut":
@@ -113,7 +106,6 @@ export const editorParts: Translation<typeof english> = {
   "editor.versions.show": "Сравнить с черновиком",
   "editor.versions.hide": "Скрыть",
   "editor.versions.take": "Сделать черновиком",
-  "editor.versions.rollBack": "Откатиться к ней",
   "editor.versions.taken": "Версия {version} теперь черновик. «Отменить» вернёт всё назад.",
   "editor.diff.same": "Черновик такой же.",
   "editor.diff.added": "новое в черновике",
