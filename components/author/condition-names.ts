@@ -13,9 +13,16 @@ export interface Choices {
   signals: readonly Choice[];
   segments: readonly Choice[];
   guides: readonly Choice[];
+  experiments: readonly Choice[];
 }
 
-export const NO_CHOICES: Choices = { features: [], signals: [], segments: [], guides: [] };
+export const NO_CHOICES: Choices = {
+  features: [],
+  signals: [],
+  segments: [],
+  guides: [],
+  experiments: [],
+};
 
 /** Of the workspace whose guides are edited here. */
 export const ChoicesContext = createContext<Choices>(NO_CHOICES);

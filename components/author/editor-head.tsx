@@ -10,6 +10,7 @@ export function EditorHead(props: {
   editor: OpenEditor;
   session: Session | null;
   onBack: () => void;
+  onTry: (() => void) | undefined;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -40,6 +41,11 @@ export function EditorHead(props: {
         >
           {t("editor.redo")}
         </Button>
+        {props.onTry && (
+          <Button kind="quiet" icon="play" onClick={props.onTry}>
+            {t("preview.try")}
+          </Button>
+        )}
         <Button kind="quiet" icon="back" onClick={props.onBack}>
           {t("editor.back")}
         </Button>

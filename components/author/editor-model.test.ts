@@ -60,9 +60,9 @@ function memoryServer(start: Guide | null) {
   return { server, request };
 }
 
-const ask = (async () => ({
+const ask = (async (name: string) => ({
   ok: true,
-  value: { server: "https://s", token: "t" },
+  value: name !== "console.session" ? null : { server: "https://s", token: "t" },
 })) as unknown as Ask;
 
 async function open(drafts: Drafts, request: typeof fetch, uploaded: string[] = []) {

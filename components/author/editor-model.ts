@@ -17,6 +17,7 @@ import { createEditorRemote, type EditorRemote } from "./editor-remote.ts";
 import { createEditorState, type EditorState } from "./editor-state.ts";
 import { createGuideClient } from "./guide-client.ts";
 import type { Drafts, EditorPictures, LocalDraft, Session } from "./ports.ts";
+import { choicesOf } from "./preview-choices.ts";
 
 /** Two versions of one guide, from which its author makes one. */
 export interface Conflict {
@@ -106,6 +107,9 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
     },
     async load() {
       view.value = { state: "loading" };
+      // Without the server, what this device knows to be published.
+      const known = await ports.ask("definitions.get", {});
+      if (known.ok) choices.value = choicesOf(known.value, ports.wanted);
       await signIn();
       const who = session.peek();
       const client = who && createGuideClient(who, ports.fetch);

@@ -27,6 +27,8 @@ export interface EditorScreenProps {
   model: EditorModel;
   onBack: () => void;
   onOpenConsole: () => void;
+  /** There is a page beside it, on which the guide can be tried. */
+  onTry?: (() => void) | undefined;
 }
 
 /** One guide to be edited: in a tab of its own, or in the side panel. */
@@ -102,7 +104,7 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
   };
   return (
     <main class="editor">
-      <EditorHead editor={editor} session={session} onBack={props.onBack} />
+      <EditorHead editor={editor} session={session} onBack={props.onBack} onTry={props.onTry} />
       {remote.newer.value && !conflict && (
         <Notice tone="warning" title={t("editor.newer.title")}>
           <p class="muted">{t("editor.newer.body")}</p>

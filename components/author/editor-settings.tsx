@@ -7,11 +7,12 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { ConditionField } from "./condition-field.tsx";
-import { changer, IdField, NumberField } from "./editor-fields.tsx";
+import { changer, NumberField } from "./editor-fields.tsx";
 import { EditorLook } from "./editor-look.tsx";
 import { EditorSchedule } from "./editor-schedule.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { LanguageBar } from "./editor-texts.tsx";
+import { NamedField } from "./named-field.tsx";
 
 const LISTED: readonly GuideKind[] = ["how-to", "announcement"];
 
@@ -141,16 +142,18 @@ function Who({ state }: { state: EditorState }) {
           value={guide.priority}
           onChange={(priority) => change({ priority }, "priority")}
         />
-        <IdField
+        <NamedField
           label={t("editor.settings.goal")}
           hint={t("editor.settings.goalHint")}
+          kind="signals"
           value={guide.goal}
           onChange={(goal) => change({ goal }, "goal")}
         />
         {!listed && (
-          <IdField
+          <NamedField
             label={t("editor.settings.experiment")}
             hint={t("editor.settings.experimentHint")}
+            kind="experiments"
             value={guide.experiment}
             onChange={(experiment) => change({ experiment }, "experiment")}
           />

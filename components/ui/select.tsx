@@ -12,6 +12,7 @@ export function Select<V extends string>(props: {
   onChange: (value: V) => void;
   /** The label is there for assistive technology only. */
   labelHidden?: boolean;
+  describedBy?: string;
 }) {
   const id = useId();
   return (
@@ -22,6 +23,7 @@ export function Select<V extends string>(props: {
       <select
         id={id}
         class="input select"
+        aria-describedby={props.describedBy}
         value={props.value}
         onChange={(event) => {
           const chosen = props.options.find((one) => one.value === event.currentTarget.value);

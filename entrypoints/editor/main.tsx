@@ -24,6 +24,7 @@ const now = () => Date.now();
 const open = (id: string) =>
   location.assign(`/editor.html?guide=${encodeURIComponent(id)}${inPanel ? "&panel" : ""}`);
 const back = () => location.assign(inPanel ? "/sidepanel.html" : "/editor.html");
+const tryIt = (id: string) => location.assign(`/sidepanel.html?try=${encodeURIComponent(id)}#try`);
 const openConsole = () => void browser.tabs.create({ url: "/console.html" });
 
 const mountEditor = (id: string) => {
@@ -39,7 +40,14 @@ const mountEditor = (id: string) => {
   });
   mountPage(
     "editor.title",
-    () => <EditorScreen model={model} onBack={back} onOpenConsole={openConsole} />,
+    () => (
+      <EditorScreen
+        model={model}
+        onBack={back}
+        onOpenConsole={openConsole}
+        onTry={inPanel ? () => tryIt(id) : undefined}
+      />
+    ),
     page.signal,
   );
   const recheck = () => void model.recheck();

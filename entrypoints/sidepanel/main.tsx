@@ -35,6 +35,7 @@ const showActiveTab = async () => {
   targets.showTab(shown?.id ?? null);
   tagging.showTab(shown?.id ?? null);
   record.showTab(shown);
+  authoring.showTab(shown);
   await Promise.all([model.showTab(shown), listed.showTab(shown?.id ?? null)]);
 };
 

@@ -195,6 +195,10 @@ export function createHandlers(
       const { store } = await background();
       return readFeatures(store, await lastPerson(store));
     },
+    "definitions.get": async () => {
+      const { store } = await background();
+      return (await store.get("bundle", "current"))?.bundle ?? null;
+    },
     ...ownDataHandlers(background, report),
     ...recordingHandlers(background),
 

@@ -13,6 +13,7 @@ import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
 import { picture } from "./en/picture.ts";
+import { preview } from "./en/preview.ts";
 import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
@@ -35,6 +36,7 @@ import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
 import { picture as ruPicture } from "./ru/picture.ts";
+import { preview as ruPreview } from "./ru/preview.ts";
 import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
@@ -62,6 +64,7 @@ const en = {
   ...exporting,
   ...insights,
   ...conditions,
+  ...preview,
   ...myGuides,
   ...editor,
   ...editorParts,
@@ -86,6 +89,7 @@ const ru = {
   ...ruExporting,
   ...ruInsights,
   ...ruConditions,
+  ...ruPreview,
   ...ruMyGuides,
   ...ruEditor,
   ...ruEditorParts,

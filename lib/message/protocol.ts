@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Anchor } from "../model/anchor.ts";
 import type { PictureSizes } from "../model/asset.ts";
 import { AssetId } from "../model/asset-id.ts";
+import type { Bundle } from "../model/bundle.ts";
 import { Busy } from "../model/busy.ts";
 import type { Environment } from "../model/environment.ts";
 import { IdentifyEvent } from "../model/event.ts";
@@ -98,6 +99,8 @@ export const PROTOCOL = {
   "guide.stop": { from: "extension", input: z.strictObject({ guide: Id }) },
   /** Published features, for who tags them. */
   "features.list": { from: "extension", input: nothing },
+  /** Everything that is published, for who writes guides with it. */
+  "definitions.get": { from: "extension", input: nothing },
   ...INSIGHTS,
   ...OWN_DATA,
   ...RECORDING,
@@ -142,6 +145,8 @@ export interface Outputs extends ListedOutputs, OwnDataOutputs, InsightsOutputs,
   "guide.start": null;
   "guide.stop": null;
   "features.list": FeatureEntry[];
+  /** Null: nothing was published yet, as far as this device knows. */
+  "definitions.get": Definitions | null;
   "console.token": null;
   "console.session": { server: string; token: string } | null;
 }
@@ -174,6 +179,14 @@ export interface PlayOrder {
   accent: Accent | null;
   pictures: PictureSizes;
 }
+
+/** What an author's panel tells the preview in the page beside it. Nothing of it goes through the background. */
+export type PreviewOrder =
+  | { order: "play"; play: PlayOrder }
+  /** A picture that was asked for, as a `data:` address; null where there is none. */
+  | { order: "picture"; asset: string; address: string | null }
+  /** As if the background had said it to the page. */
+  | { order: "say"; message: PageMessage };
 
 /** What the background tells a page. */
 export type PageMessage =
@@ -261,6 +274,11 @@ export interface GuideExplanation {
   /** Of one that is on screen: who started it, whether in this tab, and its last sign. */
   run: { startedBy: "auto" | "manual"; here: boolean; since: number } | null;
 }
+
+export type Definitions = Pick<
+  Bundle,
+  "features" | "signals" | "guides" | "segments" | "experiments" | "theme" | "assets"
+>;
 
 export interface FeatureEntry {
   feature: Feature;

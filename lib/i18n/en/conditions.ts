@@ -121,6 +121,7 @@ export const conditions = {
   "build.kind.attribute": "What is known of the person or account",
   "build.kind.page": "The page's address",
   "build.kind.element": "Something in the page",
+  "build.none": "None",
   "build.field.feature": "Feature",
   "build.field.after": "After",
   "build.field.times": "At least, times",

@@ -162,6 +162,7 @@ export const conditions: Translation<typeof en> = {
   "build.kind.attribute": "Что известно о человеке или компании",
   "build.kind.page": "Адрес страницы",
   "build.kind.element": "Что-то на странице",
+  "build.none": "Нет",
   "build.field.feature": "Функция",
   "build.field.after": "После",
   "build.field.times": "Не менее, раз",
