@@ -19,6 +19,7 @@ export interface PicturePorts {
   fetch: typeof fetch;
   read(asset: string): Promise<LocalPicture | undefined>;
   keep(picture: LocalPicture): Promise<void>;
+  retouch: EditorPictures["retouch"];
   /** Its size in pixels; null if the browser cannot read it. */
   measure(file: Blob): Promise<{ width: number; height: number } | null>;
 }
@@ -51,6 +52,7 @@ export function createEditorPictures(ports: PicturePorts): EditorPictures {
   }
 
   return {
+    retouch: ports.retouch,
     address(asset) {
       const known = made.get(asset) ?? addressOf(asset);
       made.set(asset, known);

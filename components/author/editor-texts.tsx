@@ -120,8 +120,7 @@ export function StepTexts(props: { state: EditorState; step: Step; pictures: Edi
             state.edit((g) => setBody(g, step.id, language, text), `body ${step.id} ${language}`)
           }
           onUndo={(direction) => state[direction]()}
-          picture={pictures.address}
-          onFile={pictures.add}
+          pictures={pictures}
         />
       </div>
     </>

@@ -123,8 +123,12 @@ export function insertImage(image: { asset: string; alt: string }): Command {
   };
 }
 
-/** Changes the words of the picture that is selected. */
-export function describeImage(change: { alt: string; decorative: boolean }): Command {
+/** Changes the picture that is selected, or its words. */
+export function describeImage(change: {
+  asset?: string;
+  alt: string;
+  decorative: boolean;
+}): Command {
   return (state, dispatch) => {
     const { selection, tr } = state;
     if (!(selection instanceof NodeSelection) || selection.node.type !== nodes.image) return false;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { directionOf } from "../../lib/model/direction.ts";
 import type { RichText } from "../../lib/model/rich-text.ts";
+import type { EditorPictures } from "./ports.ts";
 import type { Standing } from "./rich-commands.ts";
 import { RichToolbar } from "./rich-toolbar.tsx";
 import { createRichView, type RichView } from "./rich-view.ts";
@@ -12,9 +13,7 @@ export interface RichEditorProps {
   value: RichText;
   onChange: (value: RichText) => void;
   onUndo: (direction: "undo" | "redo") => void;
-  picture: (asset: string) => Promise<string | null>;
-  /** Takes a picture from a file; null if it is none that guides may have. */
-  onFile: ((file: File) => Promise<string | null>) | null;
+  pictures: EditorPictures;
 }
 
 /** A text of a guide, typed and pasted as in any editor. For another text give it another key. */
@@ -41,7 +40,7 @@ export function RichEditor(props: RichEditorProps) {
         dir: directionOf(language),
         spellcheck: "true",
       },
-      picture: (asset) => latest.current.picture(asset),
+      picture: (asset) => latest.current.pictures.address(asset),
       onChange: (text) => {
         told.current = text;
         latest.current.onChange(text);
@@ -66,7 +65,7 @@ export function RichEditor(props: RichEditorProps) {
         <RichToolbar
           standing={standing}
           run={(command) => view.current?.run(command) ?? false}
-          onFile={props.onFile}
+          pictures={props.pictures}
         />
       )}
       <div ref={place} />

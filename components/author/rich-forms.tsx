@@ -6,6 +6,8 @@ import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { PictureEditor } from "./picture-editor.tsx";
+import type { EditorPictures } from "./ports.ts";
 import { describeImage, insertVariable, type Standing, setLink } from "./rich-commands.ts";
 
 type Run = (command: Command) => boolean;
@@ -111,10 +113,31 @@ export function VariableForm(props: { run: Run; onClose: () => void }) {
 }
 
 /** What the selected picture shows, for who does not see it. */
-export function ImageForm(props: { image: NonNullable<Standing["image"]>; run: Run }) {
+export function ImageForm(props: {
+  image: NonNullable<Standing["image"]>;
+  pictures: EditorPictures;
+  run: Run;
+}) {
   const { t } = useI18n();
   const [alt, setAlt] = useState(props.image.alt);
   const [decorative, setDecorative] = useState(props.image.decorative);
+  const [retouching, setRetouching] = useState(false);
+  if (retouching) {
+    return (
+      <div class="rich-form">
+        <PictureEditor
+          asset={props.image.asset}
+          alt={alt}
+          load={props.pictures.address}
+          save={props.pictures.retouch}
+          onDone={(result) => {
+            setRetouching(false);
+            if (result) props.run(describeImage({ ...result, decorative: false }));
+          }}
+        />
+      </div>
+    );
+  }
   return (
     <div class="rich-form">
       <Form
@@ -136,6 +159,9 @@ export function ImageForm(props: { image: NonNullable<Standing["image"]>; run: R
         </label>
         <div class="actions">
           <Button submit>{t("rich.describe")}</Button>
+          <Button kind="quiet" icon="image" onClick={() => setRetouching(true)}>
+            {t("rich.retouch")}
+          </Button>
         </div>
       </Form>
     </div>

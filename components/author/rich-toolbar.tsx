@@ -3,6 +3,7 @@ import type { Command } from "prosemirror-state";
 import type { MessageKey } from "../../lib/i18n/messages.ts";
 import { useI18n } from "../ui/i18n.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import type { EditorPictures } from "./ports.ts";
 import {
   type BlockStyle,
   insertImage,
@@ -23,7 +24,7 @@ const BLOCKS = ["heading", "bullets", "numbers"] as const satisfies readonly Blo
 export interface RichToolbarProps {
   standing: Standing;
   run: (command: Command) => boolean;
-  onFile: ((file: File) => Promise<string | null>) | null;
+  pictures: EditorPictures;
 }
 
 /** Styles of the text below it, and what can be put in. */
@@ -67,11 +68,18 @@ export function RichToolbar(props: RichToolbarProps) {
           expanded={form === "variable"}
           onClick={() => toggle("variable")}
         />
-        {props.onFile && <FileTool onFile={props.onFile} run={run} />}
+        <FileTool onFile={props.pictures.add} run={run} />
       </div>
       {form === "link" && <LinkForm href={standing.link} run={run} onClose={close} />}
       {form === "variable" && <VariableForm run={run} onClose={close} />}
-      {standing.image && <ImageForm key={standing.image.asset} image={standing.image} run={run} />}
+      {standing.image && (
+        <ImageForm
+          key={standing.image.asset}
+          image={standing.image}
+          pictures={props.pictures}
+          run={run}
+        />
+      )}
     </>
   );
 }

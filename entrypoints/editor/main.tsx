@@ -11,6 +11,7 @@ import "../../components/ui/ui.css";
 import "../../components/author/author.css";
 import "../../components/author/export.css";
 import "../../components/author/condition.css";
+import "../../components/author/picture.css";
 
 const page = new AbortController();
 const search = new URLSearchParams(location.search);

@@ -29,4 +29,5 @@ export const rich = {
   "rich.altHint": "It is read out, and stands there until the picture has come.",
   "rich.decorative": "Decoration only",
   "rich.describe": "Apply",
+  "rich.retouch": "Hide or crop parts",
 } as const;

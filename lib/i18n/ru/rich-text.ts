@@ -31,4 +31,5 @@ export const rich: Translation<typeof english> = {
   "rich.altHint": "Это читают вслух и показывают, пока картинка не загрузилась.",
   "rich.decorative": "Только украшение",
   "rich.describe": "Применить",
+  "rich.retouch": "Скрыть или обрезать части",
 };
