@@ -38,6 +38,7 @@ describe("from the editor to publication", () => {
       pictures: {
         address: async () => null,
         add: async () => null,
+        retouch: async (asset) => asset,
         upload: async () => ({ ok: true, value: null }),
       },
     });
