@@ -68,6 +68,10 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+export function contains(around: Node, node: Node): boolean {
+  return Node.prototype.contains.call(around, node);
+}
+
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }

@@ -1,5 +1,5 @@
 import { isOwn } from "../../anchor/dom/own.ts";
-import { shadowOf } from "../../anchor/dom/safe.ts";
+import { contains, shadowOf } from "../../anchor/dom/safe.ts";
 
 /**
  * Knows what came into this document since it was made: what drag libraries put under the pointer is no place to drop on.
@@ -11,7 +11,7 @@ export function createArrivals() {
   };
   const observer = new MutationObserver(note);
   observer.observe(document, { subtree: true, childList: true });
-  const isNew = (element: Element) => [...arrived].some((node) => node.contains(element));
+  const isNew = (element: Element) => [...arrived].some((node) => contains(node, element));
 
   return {
     /** The innermost element at a place of the window that was there before, and neither is nor holds what is dragged. */
@@ -22,7 +22,7 @@ export function createArrivals() {
       while (root) {
         const inner: Element | undefined = root
           .elementsFromPoint(x, y)
-          .find((one) => !isOwn(one) && !isNew(one) && !dragged.contains(one));
+          .find((one) => !isOwn(one) && !isNew(one) && !contains(dragged, one));
         if (!inner || inner === found) break;
         found = inner;
         root = shadowOf(inner);

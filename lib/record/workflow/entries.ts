@@ -21,7 +21,9 @@ export function recordEntries(recorder: Recorder, signal: AbortSignal): void {
     recorder.add({ gesture: { type: "input" }, taken, id: recorder.look(element) });
   };
   const onInput = (event: Event) => {
-    const target = event.isTrusted ? targetOf(event) : undefined;
+    // Browsers fill fields in before anybody has done anything.
+    const isTheirs = event.isTrusted && navigator.userActivation.hasBeenActive;
+    const target = isTheirs ? targetOf(event) : undefined;
     if (!target) return;
     const element = editorAround(target) ?? target;
     // What is chosen tells of itself by "change".

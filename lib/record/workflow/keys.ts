@@ -1,5 +1,5 @@
 import { holdsInput } from "../../anchor/dom/control.ts";
-import { localName } from "../../anchor/dom/safe.ts";
+import { localName, matches } from "../../anchor/dom/safe.ts";
 import { editorAround, isOptedOut, meantAt, targetOf } from "./meant.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -10,7 +10,11 @@ const ACTING = /^(Escape|Delete|Backspace|F\d{1,2}|ContextMenu)$/;
 const EDITING =
   /^([acvxyz]|Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Insert|Enter|Tab| )$/i;
 /** Enter presses them, which is told as a click. */
-const PRESSED = "button, summary, a[href], [role=button], [role=link], [role=tab]";
+const PRESSED = [
+  "button, summary, a[href], [role=button], [role=link], [role=tab]",
+  "[type=button], [type=submit], [type=reset], [type=image], [type=checkbox], [type=radio]",
+  "[type=file], [type=color]",
+].join();
 
 /** Key shortcuts, and Enter and Escape where they mean something. What is typed is never told. */
 export function recordKeys(recorder: Recorder, signal: AbortSignal): void {
@@ -52,6 +56,6 @@ export function shortcutOf(event: KeyboardEvent): string | undefined {
 
 /** Enter in a line of text sends it; in a longer text it begins a line, and on a control it is a click. */
 function meansSomething(element: Element, typing: boolean): boolean {
-  if (typing) return localName(element) === "input";
-  return !Element.prototype.matches.call(element, PRESSED);
+  if (matches(element, PRESSED)) return false;
+  return !typing || localName(element) === "input";
 }

@@ -1,5 +1,5 @@
 import { FIELDS, roleOf } from "../../anchor/dom/control.ts";
-import { isConnected, localName } from "../../anchor/dom/safe.ts";
+import { boxOf, contains, isConnected, localName } from "../../anchor/dom/safe.ts";
 import type { Anchor } from "../../model/anchor.ts";
 import type { Gesture } from "../../model/gesture.ts";
 import { createTrust } from "../../page/capture/trust.ts";
@@ -51,7 +51,7 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
     const meant = meantAt(target);
     if (!press || press.spent) return recorder.take(meant);
     const { element } = press.taken;
-    const isSame = element === meant || element.contains(target) || meant.contains(element);
+    const isSame = contains(element, target) || contains(meant, element);
     return isSame ? press.taken : recorder.take(meant);
   };
   const forget = () => {
@@ -165,13 +165,13 @@ function clickOf(event: MouseEvent, count: number): Gesture {
 function isDrag(element: Element): boolean {
   if (FIELDS.has(localName(element))) return false;
   const selection = getSelection();
-  const selects = selection && !selection.isCollapsed && selection.anchorNode;
-  return !selects || !element.contains(selection.anchorNode);
+  const selected = selection?.isCollapsed === false ? selection.anchorNode : null;
+  return selected === null || !contains(element, selected);
 }
 
 function isOnScrollbar({ clientX, clientY }: PointerEvent, target: Element): boolean {
   const root = target === document.documentElement;
-  const { left, top } = root ? { left: 0, top: 0 } : target.getBoundingClientRect();
+  const { left, top } = root ? { left: 0, top: 0 } : boxOf(target);
   const { clientLeft, clientTop, clientWidth, clientHeight } = target;
   if (clientWidth === 0 || clientHeight === 0) return false;
   const right = left + clientLeft + clientWidth;
