@@ -10,7 +10,7 @@ export default defineUnlistedScript(() => {
   startRecorder({
     ready: async (document) => {
       const reply = await send("recording.ready", { document });
-      return reply.ok ? reply.value : null;
+      return reply.ok ? reply.value : undefined;
     },
     put: (items) => browser.storage.local.set(items),
     look: (wish) => void send("recording.look", wish),

@@ -24,6 +24,9 @@ export interface StepJournal {
   leave(): void;
 }
 
+/** So many wait in memory while nothing can be written, as when the extension is gone and its page is not. */
+const MAX_WAITING = 500;
+
 /** What steps are written for, as of `Captured`, and the address of the page around them. */
 interface Opened {
   of: string;
@@ -49,8 +52,7 @@ export function createStepJournal(
     try {
       await put(Object.fromEntries(now.map((make) => make(to))));
     } catch {
-      // Also of an extension that is gone, whose page may go on to be used for long.
-      if (!signal.aborted) waiting = [...now, ...waiting];
+      if (!signal.aborted) waiting = [...now, ...waiting].slice(-MAX_WAITING);
     }
   };
   const later = (one: RecordedLater) => {

@@ -90,9 +90,12 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
       if (!isConnected(from.taken.element)) add(gestureOf(event, from.taken, 1), from.taken);
       return from.arrivals.end();
     }
-    if (!isDrag(from.taken.element)) return from.arrivals.end();
-    const to = dropAt(event, from);
-    add({ type: "drag", ...(to && { to }) }, from.taken);
+    // The click that comes with it is none either.
+    from.spent = true;
+    if (isDrag(from.taken.element)) {
+      const to = dropAt(event, from);
+      add({ type: "drag", ...(to && { to }) }, from.taken);
+    }
     from.arrivals.end();
   };
   const onDrop = (event: DragEvent) => {

@@ -11,8 +11,10 @@ import { type Arrival, recordVisits } from "./visits.ts";
 
 /** The extension's surroundings, as the recorder needs them. */
 export interface RecorderPorts {
-  /** Which recording the tab belongs to; null: none. */
-  ready(document: string): Promise<{ recording: string; url: string; opened: boolean } | null>;
+  /** Which recording the tab belongs to; null: none. Undefined: nobody answered, so it is asked again. */
+  ready(
+    document: string,
+  ): Promise<{ recording: string; url: string; opened: boolean } | null | undefined>;
   put(items: Record<string, Captured>): Promise<void>;
   /** A picture of the page as it is now is wanted for the step of that id; `target` is its element, CSS px. */
   look(wish: { step: string; target: Box; at: number }): void;
@@ -64,6 +66,7 @@ export function startRecorder(ports: RecorderPorts): void {
   const results = createResults((step, result) => journal.later({ step, result }), signal);
   const arrived = arrival();
   let opened = false;
+  let unanswered = false;
   let visiting = false;
   let last: { type: string; mark: string | undefined } | undefined;
   const recorder: Recorder = {
@@ -76,6 +79,7 @@ export function startRecorder(ports: RecorderPorts): void {
     },
     add(done) {
       last = { type: done.gesture.type, mark: done.taken?.mark };
+      if (unanswered) void open();
       results.settle();
       const step = journal.add(done);
       if (OPENING.has(done.gesture.type)) results.await(step);
@@ -93,8 +97,11 @@ export function startRecorder(ports: RecorderPorts): void {
     recordVisits(journal, { ...arrived, newTab }, signal);
   };
   const open = async () => {
+    unanswered = false;
     const answer = await ports.ready(name);
     if (signal.aborted) return;
+    unanswered = answer === undefined;
+    if (unanswered) return;
     if (!answer) {
       journal.open(null);
       return end();

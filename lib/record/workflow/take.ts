@@ -1,7 +1,7 @@
 import { rarityOf, sampleOf } from "../../anchor/dom/author.ts";
-import { isConnected } from "../../anchor/dom/safe.ts";
+import { isConnected, localName } from "../../anchor/dom/safe.ts";
 import { isVisible } from "../../anchor/dom/visible.ts";
-import type { Anchor, Rarity } from "../../model/anchor.ts";
+import type { Anchor, Rarity, Sample } from "../../model/anchor.ts";
 import { discreetSample } from "./discreet.ts";
 
 /** An element as it was when a person was about to use it. */
@@ -24,15 +24,15 @@ export function createTaking(document: string, signal: AbortSignal): (element: E
   };
 
   return (element) => {
-    const sample = discreetSample(sampleOf(element), element);
+    const sample = sampled(element);
     let asked: Promise<Rarity | undefined> | undefined;
     const look = async () => {
       try {
         const rarity = await rarityOf(element, sample, undefined, signal);
         return isConnected(element) && isVisible(element) ? rarity : undefined;
       } catch (error) {
-        if (signal.aborted) return undefined;
-        throw error;
+        if (!signal.aborted) report(error);
+        return undefined;
       }
     };
     return {
@@ -45,4 +45,18 @@ export function createTaking(document: string, signal: AbortSignal): (element: E
       },
     };
   };
+}
+
+/** A page that our reading stumbles over loses no step for it. */
+function sampled(element: Element): Sample {
+  try {
+    return discreetSample(sampleOf(element), element);
+  } catch (error) {
+    report(error);
+    return { fingerprint: { tag: localName(element) } };
+  }
+}
+
+function report(error: unknown): void {
+  console.error("waymark:", error);
 }
