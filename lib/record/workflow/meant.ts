@@ -1,7 +1,9 @@
+import { labelText } from "../../anchor/dom/content.ts";
 import { isControl } from "../../anchor/dom/control.ts";
 import { isOwn } from "../../anchor/dom/own.ts";
 import {
   attribute,
+  boxOf,
   isElement,
   lineage,
   localName,
@@ -35,9 +37,26 @@ export function meantAt(element: Element): Element {
   if (editor) return editor;
   const meant = meantBy(element);
   if (isControl(meant) || isControl(element)) return meant;
+  const figure = figureAround(element);
+  if (figure) return figure;
   const label = [...lineage(element)].find((one) => localName(one) === "label");
   const field = label && (label as HTMLLabelElement).control;
   return field && isVisible(field) ? field : meant;
+}
+
+/** More is a drawing, and no figure in it: as a share of the window. */
+const LARGEST = 0.25;
+
+/** A shape in a drawing is a part of what it draws: of the nearest group that has a name. */
+function figureAround(element: Element): Element | undefined {
+  if (!(element instanceof SVGElement)) return undefined;
+  for (const around of lineage(element)) {
+    if (localName(around) === "svg") return undefined;
+    const { width, height } = boxOf(around);
+    if (width * height > LARGEST * innerWidth * innerHeight) return undefined;
+    if (localName(around) === "g" && labelText(around)) return around;
+  }
+  return undefined;
 }
 
 /** The outermost element around this one that can be edited as a whole. */
@@ -55,6 +74,8 @@ const LEVELS = 6;
 
 /** Where something was dropped: the nearest that says of itself what it is, else the very element. */
 export function placeAround(element: Element): Element {
+  const figure = figureAround(element);
+  if (figure) return figure;
   let at: Element | undefined = element;
   for (let level = 0; at && level < LEVELS && localName(at) !== "body"; level++) {
     if (isControl(at) || saysWhatItIs(at)) return at;
