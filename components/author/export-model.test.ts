@@ -14,7 +14,10 @@ const PICTURE: Picture = {
 const HERE = "a".repeat(64);
 const GONE = "b".repeat(64);
 const image = (asset: string) => ({ type: "image" as const, asset, alt: "A lamp" });
-const GUIDE: Guide = guide([step("a", { body: { en: [image(HERE)], ru: [image(GONE)] } })]);
+const ENGLISH = "c".repeat(64);
+const GUIDE: Guide = guide([
+  step("a", { body: { en: [image(ENGLISH)], ru: [image(HERE), image(GONE)] } }),
+]);
 const CHOICE = { format: "html", locale: "ru", withPictures: true } as const;
 const FILE = { name: "Tour.html", type: "text/html", content: new Uint8Array([7]), missing: [] };
 
@@ -45,6 +48,16 @@ describe("X7: saving a guide as a file", () => {
     expect(model.state.value).toEqual({ at: "saved", name: "Tour.html", missing: [], lost: 1 });
     expect([...(jobs[0]?.pictures.keys() ?? [])]).toEqual([HERE]);
     expect(jobs[0]).toMatchObject({ date: "22 ноября 2026 г.", withPictures: true });
+  });
+
+  it("X7: pictures of other languages come along only where their texts do", async () => {
+    const asked: string[] = [];
+    const { model } = world({ loadPicture: async (asset) => void asked.push(asset) });
+    await model.run(GUIDE, CHOICE);
+    expect(asked).toEqual([HERE, GONE]);
+    asked.length = 0;
+    await model.run(GUIDE, { ...CHOICE, format: "waymark" });
+    expect(asked).toEqual([ENGLISH, HERE, GONE]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Picture } from "../../lib/exchange/document.ts";
+import { type Picture, picturesOf } from "../../lib/exchange/document.ts";
+import { documentOfGuide } from "../../lib/exchange/document-of-guide.ts";
 import { assetsOf } from "../../lib/model/asset.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { type ExportFormat, FORMAT_TRAITS, type MadeFile } from "./export-format.ts";
@@ -44,8 +45,8 @@ export function createExportModel({ loadPicture, save, make, now }: ExportPorts)
   const state = signal<ExportState>({ at: "idle" });
   let running = new AbortController();
 
-  const load = async (guide: Guide, ending: AbortSignal) => {
-    const wanted = [...new Set(assetsOf(guide).map(({ asset }) => asset))];
+  const load = async (guide: Guide, choice: ExportChoice, ending: AbortSignal) => {
+    const wanted = picturesFor(guide, choice);
     const pictures = new Map<string, Picture>();
     for (const [done, asset] of wanted.entries()) {
       state.value = { at: "pictures", done, of: wanted.length };
@@ -58,12 +59,13 @@ export function createExportModel({ loadPicture, save, make, now }: ExportPorts)
 
   const makeFile = async (
     guide: Guide,
-    { format, locale, withPictures }: ExportChoice,
+    choice: ExportChoice,
     ending: AbortSignal,
   ): Promise<ExportState> => {
+    const { format, locale, withPictures } = choice;
     const shows = withPictures && FORMAT_TRAITS[format].pictures;
     const none = { pictures: new Map<string, Picture>(), lost: 0 };
-    const { pictures, lost } = shows ? await load(guide, ending) : none;
+    const { pictures, lost } = shows ? await load(guide, choice, ending) : none;
     state.value = { at: "making", share: 0 };
     const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(now());
     const job = { guide, format, locale, date, withPictures: shows, pictures };
@@ -99,4 +101,12 @@ export function createExportModel({ loadPicture, save, make, now }: ExportPorts)
       running.abort();
     },
   };
+}
+
+/** Those of the language that is chosen, or all where all languages come along. */
+function picturesFor(guide: Guide, { format, locale }: ExportChoice): string[] {
+  if (FORMAT_TRAITS[format].oneLanguage) {
+    return picturesOf(documentOfGuide(guide, { locale, date: "" }));
+  }
+  return [...new Set(assetsOf(guide).map(({ asset }) => asset))];
 }

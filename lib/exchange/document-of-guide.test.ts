@@ -125,6 +125,11 @@ describe("X8: a guide as a document", () => {
     expect(section?.notes.map(textOfSpans)).toEqual(["“Show me” starts another guide."]);
   });
 
+  it("X8: a draft whose step says nothing yet is a document, too", () => {
+    const [section] = documentOfGuide(guide([step("a", { title: {}, body: {} })]), en).sections;
+    expect(section).toMatchObject({ title: "–", blocks: [] });
+  });
+
   it("X8: pictures can be left out", () => {
     const body = { en: [{ type: "image" as const, asset: "a".repeat(64), alt: "A lamp" }] };
     const blocksOf = (pictures: boolean) =>

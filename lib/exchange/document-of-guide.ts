@@ -1,6 +1,6 @@
 import type { Guide, Step } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
-import type { Block } from "../model/rich-text.ts";
+import type { Block, RichText } from "../model/rich-text.ts";
 import { isSafeUrl } from "../model/safe-url.ts";
 import { fillTemplate } from "../model/template.ts";
 import { notesOf } from "./branch-words.ts";
@@ -55,13 +55,14 @@ interface Surroundings {
 function sectionOf(step: Step, around: Surroundings): Section {
   const { words, wanted, numbers, before, options } = around;
   const number = numbers.get(step.id) ?? 0;
-  const lang = pickLocale(Object.keys(step.title), wanted);
+  const lang =
+    Object.keys(step.title).length > 0 ? pickLocale(Object.keys(step.title), wanted) : around.lang;
   const url = step.recorded?.url;
-  const blocks = localize(step.body, wanted).flatMap((block) => blockOf(block, options));
+  const blocks = bodyOf(step, wanted).flatMap((block) => blockOf(block, options));
   return {
     number,
     label: filled(words.step, { n: number }),
-    title: oneLine(fillTemplate(localize(step.title, wanted), ({ fallback }) => fallback)),
+    title: oneLine(labelOf(step.title, wanted)),
     ...(lang !== around.lang && { lang }),
     ...(url && url !== before && { page: pageOf(url, words) }),
     blocks: [...blocks, ...linksOf(step, wanted)],
@@ -111,7 +112,13 @@ function startedBy({ actions = [] }: Step, words: DocumentWords, wanted: readonl
   );
 }
 
+/** Of a draft, which may say nothing yet. */
+function bodyOf({ body }: Step, wanted: readonly string[]): RichText {
+  return Object.keys(body).length > 0 ? localize(body, wanted) : [];
+}
+
 function labelOf(label: Step["title"], wanted: readonly string[]): string {
+  if (Object.keys(label).length === 0) return "";
   return fillTemplate(localize(label, wanted), ({ fallback }) => fallback);
 }
 
