@@ -14,6 +14,7 @@ import { pageChecker } from "./page-checker.ts";
 import { record } from "./page-recorder.ts";
 import { pageTagger } from "./page-tagger.ts";
 import "../../components/ui/ui.css";
+import "../../components/chart/chart.css";
 import "../../components/panel/panel.css";
 import "../../components/author/export.css";
 import "../../components/panel/listed.css";

@@ -79,7 +79,7 @@ export const editorParts: Translation<typeof english> = {
   },
   "editor.check.mend": "Исправить",
   "editor.check.open": "Открыть",
-  "editor.check.whole": "Гайд",
+  "editor.check.whole": "Подсказка",
   "editor.check.stepAt": "Шаг {at}: {title}",
   "editor.publish.title": "Публикация",
   "editor.publish.lead": "Публикация создаёт следующую версию, которая больше не меняется.",
@@ -96,7 +96,7 @@ export const editorParts: Translation<typeof english> = {
   "editor.publish.signedOut":
     "Чтобы сохранять и публиковать, войдите в консоль с токеном роли author.",
   "editor.publish.openConsole": "Открыть консоль",
-  "editor.publish.refused": "Сервер не принял гайд",
+  "editor.publish.refused": "Сервер не принял подсказку",
   "editor.versions.title": "Опубликованные версии",
   "editor.versions.lead": "Версии не меняются. Отмечена та, которую видят люди.",
   "editor.versions.none": "Пока ничего не опубликовано",
@@ -113,11 +113,11 @@ export const editorParts: Translation<typeof english> = {
   "editor.diff.moved": "переставлен",
   "editor.diff.changed": "изменено: {fields}",
   "editor.diff.settings": "Настройки: {fields}",
-  "editor.conflict.title": "Две версии этого гайда",
+  "editor.conflict.title": "Две версии этой подсказки",
   "editor.conflict.server":
-    "Пока вы работали, кто-то сохранил этот гайд. Ничего не потеряно: выберите, что войдёт в следующую версию.",
+    "Пока вы работали, кто-то сохранил эту подсказку. Ничего не потеряно: выберите, что войдёт в следующую версию.",
   "editor.conflict.device":
-    "Этот гайд изменили в другом окне. Ничего не потеряно: выберите, что останется.",
+    "Эту подсказку изменили в другом окне. Ничего не потеряно: выберите, что останется.",
   "editor.conflict.mine": "Моя",
   "editor.conflict.theirs": "Чужая",
   "editor.conflict.allMine": "Взять всё моё",

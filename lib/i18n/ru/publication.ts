@@ -49,7 +49,7 @@ export const publication: Translation<typeof en> = {
   "publication.history.title": "История",
   "publication.history.lead": "Кто и что сделал, сначала новое. Имена взяты у токенов.",
   "publication.history.none": "Пока ничего",
-  "publication.history.noneHint": "История начнётся, когда гайд сохранят на сервер.",
+  "publication.history.noneHint": "История начнётся, когда подсказку сохранят на сервер.",
   "publication.history.more": "Показать раньше",
   "publication.act.created": "Создан",
   "publication.act.saved": "Сохранён",

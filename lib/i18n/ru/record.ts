@@ -2,13 +2,13 @@ import type { record as en } from "../en/record.ts";
 import type { Translation } from "../translation.ts";
 
 export const record: Translation<typeof en> = {
-  "record.title": "Записать руководство",
+  "record.title": "Записать подсказку",
   "record.lead":
     "Сделайте всё один раз на странице рядом с панелью. Каждое нажатие, выбор и ввод станут шагом.",
   "record.private":
     "До публикации всё остаётся на этом устройстве. То, что вы вводите, не записывается никогда.",
   "record.into": "Куда добавить шаги",
-  "record.newGuide": "В новое руководство",
+  "record.newGuide": "В новую подсказку",
   "record.after": "После шага",
   "record.first": "В начало",
   "record.goesTo": "Шаги будут добавлены в «{guide}».",
