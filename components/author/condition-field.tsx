@@ -11,7 +11,7 @@ export function ConditionField(props: ConditionBuilderProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   return (
-    <div class="field">
+    <div class="field condition-field">
       <ConditionBuilder {...props} />
       <Disclosure title={t("editor.json.title")} open={open} onToggle={() => setOpen(!open)}>
         <JsonField<Condition>
