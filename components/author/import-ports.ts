@@ -45,6 +45,7 @@ export interface PageResolver {
   pick(tab: number): Promise<unknown>;
   move(tab: number, to: TagMove): Promise<void>;
   take(tab: number): Promise<void>;
+  giveUp(tab: number): Promise<void>;
   /** Nothing of ours stays in the page. */
   end(tab: number): Promise<void>;
 }

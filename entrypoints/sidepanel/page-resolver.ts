@@ -23,5 +23,6 @@ export const pageResolver: PageResolver = {
   pick: (tab) => ask(tab, "pick"),
   move: async (tab, to) => void (await ask(tab, "move", to)),
   take: async (tab) => void (await ask(tab, "take")),
+  giveUp: async (tab) => void (await ask(tab, "giveUp")),
   end: async (tab) => void (await ask(tab, "end")),
 };

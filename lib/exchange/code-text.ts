@@ -21,7 +21,9 @@ export function selectorIn(source: string): string | undefined {
 
 /** The words that code hands to a translation, which are often the text itself. */
 export function textIn(source: string): string | undefined {
-  return quotedAfter(source, TRANSLATORS);
+  const said = quotedAfter(source, TRANSLATORS);
+  // A sentence that is its own key, behind the name of what it belongs to: "Onboarding:Zoom in and out".
+  return said?.includes(" ") ? said.replace(/^[\w-]+:(?=\S)/, "") : said;
 }
 
 function quotedAfter(source: string, before: RegExp): string | undefined {

@@ -61,7 +61,7 @@ describe("X31: files that people have published", () => {
     const [tour] = fixture("shepherd/ohif-basic-viewer.js");
     expect(tour?.name).toBe("basicViewerTour");
     const titles = tour?.made.guide.steps.map(({ title }) => title.en);
-    expect(titles?.[1]).toBe("Onboarding:Zooming In and Out");
+    expect(titles?.[1]).toBe("Zooming In and Out");
     const clicked = tour?.made.targets.filter(({ advance }) => advance === "click");
     expect(clicked?.map(({ selector }) => selector)).toContain("#trackedMeasurements-btn");
     const codes = new Set(tour?.made.findings.map(({ code }) => code));
@@ -98,6 +98,9 @@ describe("X31: whatever it is called, a file is known by what is in it", () => {
     expect(of(`{ steps: [{ element: '#a', intro: 'First' }, { intro: 'Then' },], }`)).toEqual(
       expected,
     );
+    const click = { type: "click", selectors: [["aria/Save"], ["#save"]], offsetX: 1, offsetY: 1 };
+    const flow = JSON.stringify({ title: "Flow", steps: [click] });
+    expect(tours(flow)[0]).toMatchObject({ format: "recorder", name: "Flow" });
     const nodeRed = await readNodeRedTour("first-flow");
     expect(tours(JSON.stringify(nodeRed))[0]?.format).toBe("node-red");
   });

@@ -32,7 +32,15 @@ export interface ReadTour {
   ): { ok: true; value: Imported } | { ok: false; problems: FileProblem[] };
 }
 
-export type ReadFile = { ok: true; tours: ReadTour[] } | { ok: false; problems: FileProblem[] };
+/** A picture that came along. Its name is what its bytes say. */
+export interface ReadPicture {
+  type: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+export type ReadFile =
+  | { ok: true; tours: ReadTour[]; pictures?: readonly ReadPicture[] }
+  | { ok: false; problems: FileProblem[] };
 
 /**
  * Says what a file is, whatever its name, and reads the guides in it: JSON, JavaScript, TypeScript, or a page with

@@ -5,6 +5,8 @@ import { consoleTexts } from "./en/console.ts";
 import { editor } from "./en/editor.ts";
 import { editorParts } from "./en/editor-parts.ts";
 import { exporting } from "./en/exporting.ts";
+import { findings } from "./en/findings.ts";
+import { imports } from "./en/import.ts";
 import { insights } from "./en/insights.ts";
 import { lint } from "./en/lint.ts";
 import { listed } from "./en/listed.ts";
@@ -28,6 +30,8 @@ import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
 import { exporting as ruExporting } from "./ru/exporting.ts";
+import { findings as ruFindings } from "./ru/findings.ts";
+import { imports as ruImports } from "./ru/import.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
 import { lint as ruLint } from "./ru/lint.ts";
 import { listed as ruListed } from "./ru/listed.ts";
@@ -70,6 +74,8 @@ const en = {
   ...editorParts,
   ...rich,
   ...lint,
+  ...imports,
+  ...findings,
 } as const;
 const ru = {
   ...ruCommon,
@@ -95,6 +101,8 @@ const ru = {
   ...ruEditorParts,
   ...ruRich,
   ...ruLint,
+  ...ruImports,
+  ...ruFindings,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

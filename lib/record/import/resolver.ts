@@ -20,11 +20,12 @@ export interface TargetResolver {
   look(orders: readonly LookOrder[]): Promise<PageLooks>;
   /** Outlines what was found for this step, or nothing any more. False: it has left the page. */
   show(step: string | null): boolean;
-  /** The author points at an element; null once they give up, or `end` is called. */
+  /** The author points at an element; null once they give up. */
   pick(): Promise<PickedTarget>;
   /** While they point: from one element to another without a pointer. */
   move(to: TagMove): void;
   take(): void;
+  giveUp(): void;
   end(): void;
 }
 
@@ -83,6 +84,7 @@ export function createResolver(): TargetResolver {
     },
     move: (to) => pointing?.does.move(to),
     take: () => pointing?.does.take(),
+    giveUp: () => pointing?.giveUp(),
     end() {
       hide();
       found.clear();

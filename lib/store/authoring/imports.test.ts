@@ -36,7 +36,7 @@ const fresh = () => openAuthoring(`authoring-${count++}`);
 it("X35: what is to be confirmed is kept beside the draft, and gone with the last decision", async () => {
   const store = await fresh();
   expect(await keepImport(store, GUIDE, RECORD)).toBe(true);
-  expect(await listImports(store)).toEqual([RECORD]);
+  expect(await listImports(store)).toEqual([{ record: RECORD, guide: GUIDE }]);
   const first = await decideTarget(store, GUIDE.id, "one", null, 6);
   expect(first?.open.map((target) => target.step)).toEqual(["two"]);
   expect((await store.get("drafts", GUIDE.id))?.changedAt).toBe(5);

@@ -1,8 +1,18 @@
 import type { Guide } from "../../model/guide.ts";
 import type { AuthoringStore, DraftRecord, ImportRecord } from "./database.ts";
 
-export function listImports(store: AuthoringStore): Promise<ImportRecord[]> {
-  return store.getAll("imports");
+/** Imports that are not finished, each with its draft as it is now. */
+export async function listImports(
+  store: AuthoringStore,
+): Promise<{ record: ImportRecord; guide: Guide }[]> {
+  const transaction = store.transaction(["drafts", "imports"]);
+  const records = await transaction.objectStore("imports").getAll();
+  const drafts = records.map(({ id }) => transaction.objectStore("drafts").get(id));
+  const found = await Promise.all(drafts);
+  return records.flatMap((record, index) => {
+    const guide = found[index]?.guide;
+    return guide ? [{ record, guide }] : [];
+  });
 }
 
 export async function draftIds(store: AuthoringStore): Promise<string[]> {
