@@ -72,9 +72,9 @@ test("X7: whoever reads a how-to saves it in every format", async () => {
   await panel.setViewportSize({ width: 320, height: 900 });
   await form.getByLabel("Format").selectOption({ label: "PDF document" });
   await form.scrollIntoViewIfNeeded();
-  await panel.screenshot({ path: test.info().outputPath("export-320.png") });
+  await shoot(panel, "export-320.png");
   await panel.emulateMedia({ colorScheme: "dark" });
-  await panel.screenshot({ path: test.info().outputPath("export-dark.png") });
+  await shoot(panel, "export-dark.png");
   expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
@@ -90,6 +90,10 @@ test("X14: the test of a guide passes where the guide works, and fails where it 
   const rotten = guide([step("gone", { anchor: button("No such button"), ...at("click") })]);
   expect(await runs({ works, rotten })).toEqual({ works: "passed", rotten: "failed" });
 });
+
+async function shoot(panel: Page, name: string): Promise<void> {
+  await panel.screenshot({ path: test.info().outputPath(name), animations: "disabled" });
+}
 
 /** Saves in a format and answers with the bytes that the page hands to the browser. */
 async function savingIn(panel: Page, form: Locator, card: Locator) {
