@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
+import { computed, signal } from "@preact/signals";
 import { ASSET_LIMITS, AssetType } from "../../lib/model/asset.ts";
-import { createAskServer } from "../console/request.ts";
 import type { Ask } from "../ports.ts";
 import type { EditorPictures } from "./ports.ts";
+import { uploadPictures } from "./upload-pictures.ts";
 
 /** A picture as it is kept on this device. */
 export interface LocalPicture {
@@ -19,17 +19,16 @@ export interface PicturePorts {
   fetch: typeof fetch;
   read(asset: string): Promise<LocalPicture | undefined>;
   keep(picture: LocalPicture): Promise<void>;
-  retouch: EditorPictures["retouch"];
   /** Its size in pixels; null if the browser cannot read it. */
   measure(file: Blob): Promise<{ width: number; height: number } | null>;
+  retouch: EditorPictures["retouch"];
 }
-
-const Sent = z.object({ asset: z.string() });
 
 /** Pictures that guides name: of this device, of the bundle, or of the server. */
 export function createEditorPictures(ports: PicturePorts): EditorPictures {
   /** Addresses that were made here, as long as the page is open. */
   const made = new Map<string, Promise<string | null>>();
+  const sending = signal<{ done: number; of: number } | null>(null);
 
   async function addressOf(asset: string): Promise<string | null> {
     const here = await ports.read(asset);
@@ -52,7 +51,6 @@ export function createEditorPictures(ports: PicturePorts): EditorPictures {
   }
 
   return {
-    retouch: ports.retouch,
     address(asset) {
       const known = made.get(asset) ?? addressOf(asset);
       made.set(asset, known);
@@ -71,16 +69,16 @@ export function createEditorPictures(ports: PicturePorts): EditorPictures {
       made.delete(asset);
       return asset;
     },
+    retouch: ports.retouch,
+    sending: computed(() => sending.value),
     async upload(session, assets) {
-      const send = createAskServer(session, ports.fetch);
-      for (const asset of assets) {
-        const picture = await ports.read(asset);
-        if (!picture) continue;
-        const order = { method: "POST", body: new Uint8Array(picture.content) } as const;
-        const answer = await send("/v1/assets", Sent, order);
-        if (!answer.ok) return answer;
-      }
-      return { ok: true, value: null };
+      const onProgress = (done: number, of: number) => {
+        sending.value = { done, of };
+      };
+      const { fetch, read } = ports;
+      const sent = await uploadPictures(session, assets, { fetch, read, onProgress });
+      sending.value = null;
+      return sent;
     },
   };
 }

@@ -19,6 +19,7 @@ import { StepForm } from "./editor-step-form.tsx";
 import { EditorSteps } from "./editor-steps.tsx";
 import { EditorVersions } from "./editor-versions.tsx";
 import { refusalOf, titleOf } from "./editor-words.ts";
+import { SendingPictures } from "./sending-pictures.tsx";
 
 const PARTS = ["steps", "settings", "check", "versions"] as const;
 type EditorPart = (typeof PARTS)[number];
@@ -92,6 +93,7 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
     check: () => (
       <div class="stack">
         <EditorPublish {...around} />
+        <SendingPictures pictures={model.pictures} />
         <EditorCheck
           state={state}
           onOpenStep={openStep}

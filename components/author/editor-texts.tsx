@@ -1,7 +1,7 @@
 import { mainLanguage } from "../../lib/draft/languages.ts";
 import { confirmTranslation, removeLanguage, setBody, setTitle } from "../../lib/draft/texts.ts";
 import { directionOf } from "../../lib/model/direction.ts";
-import type { Step } from "../../lib/model/guide.ts";
+import type { Guide, Step } from "../../lib/model/guide.ts";
 import { languageName } from "../console/language-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -12,6 +12,7 @@ import { Select } from "../ui/select.tsx";
 import type { EditorState } from "./editor-state.ts";
 import type { EditorPictures } from "./ports.ts";
 import { RichEditor } from "./rich-editor.tsx";
+import { useRetouching } from "./use-retouching.ts";
 
 /** Offered to be added; guides may be in any other too. */
 const LANGUAGES = [
@@ -82,7 +83,8 @@ export function LanguageBar({ state, step }: { state: EditorState; step: Step | 
 /** Title and text of a step in one language. */
 export function StepTexts(props: { state: EditorState; step: Step; pictures: EditorPictures }) {
   const { t } = useI18n();
-  const { state, step, pictures } = props;
+  const { state, step } = props;
+  const { pictures, follow } = useRetouching(props.pictures);
   const language = state.language.value;
   const main = mainLanguage(state.guide.value);
   const original = language === main ? undefined : step.title[main];
@@ -116,9 +118,12 @@ export function StepTexts(props: { state: EditorState; step: Step; pictures: Edi
           label={t("editor.step.body")}
           language={language}
           value={step.body[language] ?? NO_TEXT}
-          onChange={(text) =>
-            state.edit((g) => setBody(g, step.id, language, text), `body ${step.id} ${language}`)
-          }
+          onChange={(text) => {
+            const everywhere = follow(text);
+            const change = (g: Guide) => setBody(g, step.id, language, text);
+            if (everywhere) state.edit((g) => change(everywhere(g)));
+            else state.edit(change, `body ${step.id} ${language}`);
+          }}
           onUndo={(direction) => state[direction]()}
           pictures={pictures}
         />

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { Retouch } from "../../lib/draft/picture/retouch.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { QueryError } from "../console/request.ts";
@@ -43,6 +44,8 @@ export interface EditorPictures {
   /** Keeps a picture on this device; null if it is none that guides may have. */
   add(file: File): Promise<string | null>;
   upload: UploadPictures;
+  /** How many pictures are sent of how many that are to be; null: none is being sent. */
+  sending: ReadonlySignal<{ done: number; of: number } | null>;
   /** Makes another picture of one, with parts hidden or cut away, and answers with its name. Rejects if it cannot. */
   retouch(asset: string, retouch: Retouch, address: string): Promise<string>;
 }

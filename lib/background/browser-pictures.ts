@@ -3,7 +3,7 @@ import type { PicturePorts } from "./pictures.ts";
 
 const SCRIPT = "/redactor.js";
 /** A frame that takes longer to say what is in it is hidden as a whole. */
-const IN_TIME_MS = 200;
+const IN_TIME_MS = 300;
 
 /** All frames at once, or the top one alone where another keeps them waiting. */
 export const lookForSensitive: PicturePorts["look"] = async (tab) => {

@@ -4,7 +4,9 @@ import { expect, type Page, test, type Worker } from "@playwright/test";
 import type { Rect } from "../../lib/model/rect.ts";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { bundleScript } from "../support/bundle.ts";
+import { eavesdrop } from "../support/eavesdropper.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { startServer } from "../support/server-process.ts";
 import { until } from "../support/until.ts";
 import type { PictureWorld } from "./recording/picture-world.ts";
 import { enterSecrets, type Secrets, TWO_SETS } from "./recording/secrets.ts";
@@ -67,12 +69,36 @@ for (const scale of [1, 2]) {
   });
 }
 
-test("P3: there is no picture of a tab that is not in front", async () => {
-  await launch();
-  const behind = await visit(TWO_SETS[0]);
-  const inFront = await waymark.context.newPage();
-  await inFront.goto(`${host.url}/plain.html`);
-  expect(await behind.take()).toBeNull();
+test("P3, P12: what is pressed in a recording has its picture, which stays on the device", async () => {
+  const server = await startServer();
+  const line = await eavesdrop(server.url);
+  try {
+    await launch();
+    await waymark.connect({ ...server, url: line.url }, { site: host.url });
+    await waymark.send("console.token", { token: server.adminToken });
+    const shown = await visit(TWO_SETS[0]);
+    await waymark.send("recording.start", { tab: shown.tab });
+    await shown.page.bringToFront();
+    const asset = await until(
+      "a step with its picture",
+      async () => {
+        await shown.page.click("#pay");
+        return (await call("pictured"))[0] ?? "";
+      },
+      (picture) => picture !== "",
+    );
+    expect(await call("read", asset)).toMatchObject({ width: 800, height: 500 });
+    await waymark.send("recording.finish", {});
+    await waymark.send("sync.now", {});
+    expect(line.heard()).not.toContain("/v1/assets");
+    expect(line.heard()).not.toContain(asset);
+
+    const inFront = await waymark.context.newPage();
+    await inFront.goto(`${host.url}/plain.html`);
+    expect(await shown.press()).toBeNull();
+  } finally {
+    await Promise.all([line.stop(), server.dispose()]);
+  }
 });
 
 /** The page in front with its secrets, and how to take a picture of a press of its button. */
@@ -83,7 +109,10 @@ async function visit(secrets: Secrets) {
     async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1,
   );
   const target = await boxOf(page, "#pay");
-  return { page, tab, take: () => call("take", { tab, frame: 0, target }) };
+  const press = () => call("take", { tab, frame: 0, target });
+  /** One of some presses has a picture, also where the machine is busy. */
+  const take = () => until("a picture", press, (asset) => asset !== null);
+  return { page, tab, press, take };
 }
 
 /** In the extension's worker. */

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { createEditorModel, type OpenEditor } from "../../components/author/editor-model.ts";
 import { reviewRefusal } from "../../components/author/publication-words.ts";
@@ -39,6 +40,7 @@ describe("from the editor to publication", () => {
         address: async () => null,
         add: async () => null,
         retouch: async (asset) => asset,
+        sending: signal(null),
         upload: async () => ({ ok: true, value: null }),
       },
     });

@@ -1,5 +1,7 @@
 export const picture = {
   "picture.title": "Picture",
+  "picture.sendingTitle": "Pictures",
+  "picture.sending": "Sending pictures: {done} of {of}",
   "picture.mode": "What to change",
   "picture.mode.hide": "Hide parts",
   "picture.mode.crop": "Crop",

@@ -3,6 +3,8 @@ import type { Translation } from "../translation.ts";
 
 export const picture: Translation<typeof en> = {
   "picture.title": "Картинка",
+  "picture.sendingTitle": "Картинки",
+  "picture.sending": "Отправляются картинки: {done} из {of}",
   "picture.mode": "Что изменить",
   "picture.mode.hide": "Скрыть части",
   "picture.mode.crop": "Обрезать",

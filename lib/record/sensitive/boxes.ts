@@ -8,6 +8,7 @@ import {
   shadowOf,
 } from "../../anchor/dom/safe.ts";
 import { overlap, type Rect } from "../../model/rect.ts";
+import { isCovered } from "./covered.ts";
 import { textRects } from "./texts.ts";
 import { visiblePart } from "./visible-part.ts";
 
@@ -16,7 +17,7 @@ export function controlBoxes(field: Element): Rect[] {
   const box = boxOf(field);
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = field as HTMLElement;
   const isPlain = Math.abs(box.width - offsetWidth) < 1 && Math.abs(box.height - offsetHeight) < 1;
-  const part = isShown(field) && visiblePart(field);
+  const [part] = seen(field);
   if (!part || !isPlain) return part ? [part] : [];
   const inner = overlap(part, {
     x: box.x + clientLeft,
@@ -29,7 +30,7 @@ export function controlBoxes(field: Element): Rect[] {
 
 /** What is seen of an element and of all that is in it, as far as that reaches over its edges. */
 export function wholeBoxes(element: Element): Rect[] {
-  const own = isShown(element) && visiblePart(element);
+  const [own] = seen(element);
   const found = own ? [own] : [];
   for (const box of boxesWithin(element)) if (!own || !isWithin(box, own)) found.push(box);
   return found;
@@ -51,7 +52,7 @@ function* boxesWithin(around: Element): Generator<Rect> {
 /** What is seen of a box of text in an element, or of the element. */
 export function seen(element: Element, text?: Rect): Rect[] {
   const part = isShown(element) && visiblePart(element, text);
-  return part ? [part] : [];
+  return part && !isCovered(element, part) ? [part] : [];
 }
 
 /** Nothing is drawn of what is transparent throughout, nor of what is not laid out. */

@@ -64,12 +64,18 @@ export function textRects(text: Text, from: number, to: number): Rect[] {
   const range = documentOf(text).createRange();
   range.setStart(text, from);
   range.setEnd(text, to);
-  const boxes = [...range.getClientRects()];
+  const boxes = [...range.getClientRects()].filter(isNear);
   const element = parentNode(text);
   if (boxes.length === 0 || !element || !isElement(element)) return [];
   const size = Number.parseFloat(getComputedStyle(element).fontSize) || 0;
   return boxes.map((box) => withInk(box, size));
 }
+
+/** What is farther from the window than any ink reaches need not be measured. */
+function isNear({ top, bottom, left, right }: DOMRect): boolean {
+  return top < innerHeight + FAR && bottom > -FAR && left < innerWidth + FAR && right > -FAR;
+}
+const FAR = 500;
 
 /**
  * A box of text is as high as its font says, and what is drawn reaches over it. Where a page sets the ascent of a font

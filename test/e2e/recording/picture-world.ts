@@ -24,6 +24,11 @@ const raw = new Map<number, Blob>();
 
 const pictureWorld = {
   take: async (order: Omit<PictureOrder, "at">) => (await taking)({ ...order, at: Date.now() }),
+  /** Pictures of recorded steps. */
+  async pictured(): Promise<string[]> {
+    const steps = await (await store).getAll("recorded");
+    return steps.flatMap(({ picture }) => picture ?? []);
+  },
   /** Takes the tab as it is, for `differing`. */
   async takeRaw(tab: number): Promise<boolean> {
     const picture = await captureTab(tab).catch(() => null);
