@@ -12,6 +12,7 @@ const PAGE = `<!doctype html><html lang="en"><title>Host</title><body>
   <form class="search" style="width: 310px"><input placeholder="Search orders" style="width: 300px"></form>
   <section class="panel" style="height: 90px"></section> <section style="height: 90px"></section>
   <ul><li class="twin"><button>Edit</button></li><li class="twin"><button>Edit</button></li></ul>
+  <div id="host"><template shadowrootmode="open"><button class="pin">Pin it</button></template></div>
   <p hidden class="hidden">Not now</p></body></html>`;
 
 async function lookUp(openPage: OpenPage, selector: string) {
@@ -47,3 +48,36 @@ for (const [selector, outcome] of [
     expect(await lookUp(openPage, selector)).toEqual({ outcome });
   });
 }
+
+test("X34: recordings name elements by path, text, name and through shadow roots", async ({
+  openPage,
+}) => {
+  const { page } = await openPage(PAGE);
+  const world = await isolate<LookUpWorld>(page, await bundleScript(WORLD));
+  for (const [selector, name] of [
+    ["xpath///button[contains(., 'Export orders')]", "Export orders"],
+    ["text/export orders", "Export orders"],
+    ["text/Export o", "Export orders"],
+    ['aria/Pin it[role="button"]', "Pin it"],
+    ["pierce/.pin", "Pin it"],
+    ["#host >>> .pin", "Pin it"],
+  ] as const) {
+    const found = await world.call("lookUp", selector);
+    expect(found, selector).toMatchObject({ outcome: "exact", sample: { fingerprint: { name } } });
+  }
+  expect(await world.call("lookUp", "xpath///button[")).toEqual({ outcome: "invalid" });
+});
+
+test("X34: the first selector that shows something counts, and that others disagree is said", async ({
+  openPage,
+}) => {
+  const { page } = await openPage(PAGE);
+  const world = await isolate<LookUpWorld>(page, await bundleScript(WORLD));
+  const any = (...selectors: string[]) => world.call("lookUpAny", selectors);
+  expect(await any(".gone", ".hidden", ".export")).not.toHaveProperty("differ");
+  expect(await any(".export", "text/Pin it")).toMatchObject({
+    differ: true,
+    sample: { fingerprint: { name: "Export orders" } },
+  });
+  expect(await any(".gone", ".hidden")).toEqual({ outcome: "hidden" });
+});
