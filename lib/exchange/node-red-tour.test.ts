@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NODE_RED_TOURS, readNodeRedTour, type TourId } from "../../test/support/node-red-tours.ts";
+import {
+  NODE_RED_TOURS,
+  readNodeRedSource,
+  readNodeRedTour,
+  type TourId,
+} from "../../test/support/node-red-tours.ts";
 import { Guide } from "../model/guide.ts";
 import { explain } from "../model/parse.ts";
 import { plainText } from "../tour/plain-text.ts";
 import { needsMending } from "./finding.ts";
 import type { Imported } from "./imported.ts";
 import { importNodeRedTour } from "./node-red-tour.ts";
+import { readFile } from "./read-file.ts";
 
 function imported(steps: unknown, locale?: string): Imported {
   const result = importNodeRedTour({ steps }, { id: "tour", ...(locale && { locale }) });
@@ -42,6 +48,21 @@ describe("a tour of Node-RED", () => {
       const { "en-US": en, ...others } = step.title as Record<string, string>;
       expect(guide.steps[index]?.title).toEqual({ en, ...others });
     }
+  });
+
+  it.each(
+    Object.keys(NODE_RED_TOURS) as TourId[],
+  )("X30: %s read as it is written is the same as its JSON after it ran", async (id) => {
+    const read = readFile(await readNodeRedSource(id));
+    if (!read.ok || !read.tours[0]) throw new Error("no tour");
+    expect(read.tours[0].format).toBe("node-red");
+    const written = read.tours[0].convert({ id: "tour" });
+    const ran = importNodeRedTour(await readNodeRedTour(id), { id: "tour" });
+    if (!written.ok || !ran.ok) throw new Error("no guide");
+    expect(written.value.guide).toEqual(ran.value.guide);
+    expect(written.value.targets).toEqual(ran.value.targets);
+    const codes = ({ findings }: Imported) => findings.map(({ path, code }) => `${path} ${code}`);
+    expect(codes(written.value)).toEqual(codes(ran.value));
   });
 
   it("X4: languages become locales; American English is the one for everybody else", () => {

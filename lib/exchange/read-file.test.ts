@@ -91,6 +91,7 @@ describe("X31: whatever it is called, a file is known by what is in it", () => {
     expect(expected[0]).toHaveLength(2);
     expect(of(JSON.stringify(steps))).toEqual(expected);
     expect(of(`introJs().setOptions(${json}).start();`)).toEqual(expected);
+    expect(of(`<!-- hidden -->\nintroJs().setOptions(${json});`)).toEqual(expected);
     expect(of(`<p>x</p>\n<script>introJs().setOptions(${json})</script>`)).toEqual(expected);
     expect(of(`introJs().addStep(${JSON.stringify(steps[0])}).addStep({ intro: "Then" })`)).toEqual(
       expected,

@@ -64,7 +64,12 @@ function read(source: string): ReadFile {
   if (source.trim() === "") return fail("empty");
   const json = jsonOf(source);
   if (json !== undefined) return fromValue(source, json);
-  return /^\s*</.test(source) ? fromMarkup(source) : fromScript(source);
+  if (!/^\s*</.test(source)) return fromScript(source);
+  const page = fromMarkup(source);
+  if (page.ok) return page;
+  // Markup that a script begins with: JSX, or the comment that once hid it from browsers.
+  const script = fromScript(source);
+  return script.ok ? script : page;
 }
 
 function jsonOf(text: string): unknown {

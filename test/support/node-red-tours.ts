@@ -17,18 +17,23 @@ export const NODE_RED_TOURS = {
 
 export type TourId = keyof typeof NODE_RED_TOURS;
 
-/** A tour as the JSON that the importer takes, each function as its source. */
-export async function readNodeRedTour(id: TourId): Promise<unknown> {
+/** A tour as it is written: a module with functions. */
+export async function readNodeRedSource(id: TourId): Promise<string> {
   const client = createRequire(createRequire(import.meta.url).resolve("node-red/red.js")).resolve(
     "@node-red/editor-client/package.json",
   );
   const file = join(dirname(client), "public/red/tours", NODE_RED_TOURS[id]);
-  const source = await readFile(file, "utf8");
+  return readFile(file, "utf8");
+}
+
+/** A tour as the JSON that the importer takes, each function as its source. */
+export async function readNodeRedTour(id: TourId): Promise<unknown> {
+  const source = await readNodeRedSource(id);
   const json: unknown = runInNewContext(
     `${source.replace("export default", "const tour =")}
      JSON.stringify(tour, (key, value) => typeof value === "function" ? { function: String(value) } : value)`,
     {},
-    { filename: file, timeout: 5_000 },
+    { filename: NODE_RED_TOURS[id], timeout: 5_000 },
   );
   return JSON.parse(String(json));
 }
