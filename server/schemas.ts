@@ -3,6 +3,7 @@ import { ActiveDaysCurve, RetentionCohorts } from "../lib/model/activity.ts";
 import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
 import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
+import { AudienceQuestion, AudienceSize, KnownPeople } from "../lib/model/audience.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
 import { ConsentPolicy } from "../lib/model/consent.ts";
 import { Experiment } from "../lib/model/experiment.ts";
@@ -70,6 +71,8 @@ export const SCHEMAS = {
   "adoption-matrix": AdoptionMatrix,
   asset: Asset,
   "asset-list": z.object({ items: z.array(Asset) }),
+  "audience-question": AudienceQuestion,
+  "audience-size": AudienceSize,
   bundle: Bundle,
   "consent-setting": z.strictObject({ consent: ConsentPolicy }),
   credential: Credential,
@@ -95,6 +98,7 @@ export const SCHEMAS = {
   health: Health,
   "identity-key": IdentityKey,
   "identity-key-list": IdentityKeyList,
+  "known-people": KnownPeople,
   "new-credential": NewCredential,
   "new-forward": NewForward,
   "new-identity-key": NewIdentityKey,

@@ -10,6 +10,7 @@ import {
 import type { Guide } from "../../lib/model/guide.ts";
 import type { QueryError } from "../console/request.ts";
 import type { Ask } from "../ports.ts";
+import { type AudienceClient, createAudienceClient } from "./audience-client.ts";
 import { type Choices, NO_CHOICES } from "./condition-names.ts";
 import { loadChoices } from "./editor-choices.ts";
 import { createKeeping, type Keeping } from "./editor-keeping.ts";
@@ -55,6 +56,8 @@ export interface EditorModel {
   session: ReadonlySignal<Session | null>;
   /** What the workspace has published, for conditions to name. */
   choices: ReadonlySignal<Choices>;
+  /** How many people a condition fits; null: nobody is signed in. */
+  audience: ReadonlySignal<AudienceClient["size"] | null>;
   pictures: EditorPictures;
   load(): Promise<void>;
   /** Somebody may have signed in or out, or changed the draft elsewhere on this device. */
@@ -96,6 +99,10 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
     view: computed(() => view.value),
     session: computed(() => session.value),
     choices: computed(() => choices.value),
+    audience: computed(() => {
+      const who = session.value;
+      return who && createAudienceClient(who, ports.fetch).size;
+    }),
     pictures: ports.pictures,
     async recheck() {
       const news = await signIn();

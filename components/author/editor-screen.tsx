@@ -7,6 +7,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { Toast } from "../ui/toast.tsx";
+import { AudienceContext } from "./audience-size.tsx";
 import { ChoicesContext } from "./condition-names.ts";
 import { EditorCheck } from "./editor-check.tsx";
 import { EditorConflict } from "./editor-conflict.tsx";
@@ -39,9 +40,11 @@ export function EditorScreen(props: EditorScreenProps) {
   const view = model.view.value;
   if (view.state === "ready") {
     return (
-      <ChoicesContext.Provider value={model.choices.value}>
-        <Opened {...props} editor={view.editor} />
-      </ChoicesContext.Provider>
+      <AudienceContext.Provider value={model.audience.value}>
+        <ChoicesContext.Provider value={model.choices.value}>
+          <Opened {...props} editor={view.editor} />
+        </ChoicesContext.Provider>
+      </AudienceContext.Provider>
     );
   }
   return (

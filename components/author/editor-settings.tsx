@@ -6,6 +6,7 @@ import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
+import { AudienceSize } from "./audience-size.tsx";
 import { ConditionField } from "./condition-field.tsx";
 import { changer, NumberField } from "./editor-fields.tsx";
 import { EditorLook } from "./editor-look.tsx";
@@ -121,6 +122,7 @@ function Who({ state }: { state: EditorState }) {
           value={guide.audience}
           onChange={(audience) => change({ audience }, "audience")}
         />
+        <AudienceSize condition={guide.audience} />
         {!listed && (
           <Select
             label={t("editor.settings.budget")}

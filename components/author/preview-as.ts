@@ -5,8 +5,8 @@ import {
   type PreviewPerson,
   type Supposed,
 } from "../../lib/draft/preview-person.ts";
+import type { KnownPerson } from "../../lib/model/audience.ts";
 import type { Scalar } from "../../lib/model/primitives.ts";
-import type { KnownPerson } from "./preview-people.ts";
 
 /** As whom a guide is tried. */
 export interface PreviewAs {

@@ -124,7 +124,7 @@ describe("preview model", () => {
     expect(order?.guide.steps[0]?.title.ru).toBe("Привет, Ада");
     report({ action: "started", step: "one" });
     report({ action: "completed" });
-    expect(asked).toEqual(["definitions.get"]);
+    expect(asked).toEqual(["definitions.get", "console.session"]);
   });
 
   it("Y7, Y8: goes on in the page that was loaded anew, and says how each step went", async () => {

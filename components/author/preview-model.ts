@@ -8,6 +8,7 @@ import { assetsOf, type PictureSizes } from "../../lib/model/asset.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { parse } from "../../lib/model/parse.ts";
 import { PageCheck } from "../../lib/model/target-check.ts";
+import { createAudienceClient } from "./audience-client.ts";
 import { createPreviewAs, type PreviewAs } from "./preview-as.ts";
 import { playable, previewOrder } from "./preview-order.ts";
 import { createPlay, type PlayState } from "./preview-play.ts";
@@ -139,6 +140,19 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
     return known;
   }
 
+  let known = "";
+  async function meetPeople() {
+    const answer = await ports.ask("console.session", {});
+    const session = answer.ok ? answer.value : null;
+    const name = session ? `${session.server} ${session.token}` : "";
+    if (name === known) return;
+    known = name;
+    const met = session && (await createAudienceClient(session, ports.fetch).people());
+    // The server may be back the next time.
+    if (met && !met.ok) known = "";
+    as.meet(met?.ok ? met.value.people : []);
+  }
+
   return {
     guides,
     definitions,
@@ -162,6 +176,7 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
         ports.drafts(),
         ports.ask("definitions.get", {}),
       ]);
+      void meetPeople();
       const published = answer.ok ? (answer.value?.guides ?? []) : [];
       const own = new Set(drafts.map(({ id }) => id));
       batch(() => {

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
+import { audienceRoutes } from "./audience.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
 import { forwardRoutes } from "./forwards.ts";
@@ -26,6 +27,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...queryRoutes(deps),
     ...insightRoutes(deps),
     ...ahaRoutes(deps),
+    ...audienceRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),

@@ -91,6 +91,13 @@ export const conditions = {
   "say.d": { one: "{count} day", other: "{count} days" },
   "say.w": { one: "{count} week", other: "{count} weeks" },
 
+  "audience.count": "Count people",
+  "audience.fits": {
+    one: "Fits {count} person now, of {of} seen in the last {days} days.",
+    other: "Fits {count} people now, of {of} seen in the last {days} days.",
+  },
+  "audience.devices": "This can only be decided on people's devices: {kind}.",
+  "audience.failed": "The server could not be asked. Try again.",
   "build.everybody": "Everybody, everywhere",
   "build.sentence": "In one sentence",
   "build.all": "All of this holds",

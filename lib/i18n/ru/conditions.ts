@@ -132,6 +132,15 @@ export const conditions: Translation<typeof en> = {
     other: "{count} недели",
   },
 
+  "audience.count": "Сколько людей",
+  "audience.fits": {
+    one: "Сейчас подходит {count} человек из {of}, кого видели за последние дни: {days}.",
+    few: "Сейчас подходят {count} человека из {of}, кого видели за последние дни: {days}.",
+    many: "Сейчас подходят {count} человек из {of}, кого видели за последние дни: {days}.",
+    other: "Сейчас подходят {count} человека из {of}, кого видели за последние дни: {days}.",
+  },
+  "audience.devices": "Решить это могут только устройства людей: {kind}.",
+  "audience.failed": "Сервер не ответил. Попробуйте ещё раз.",
   "build.everybody": "Все и везде",
   "build.sentence": "Одним предложением",
   "build.all": "Выполнено всё",
