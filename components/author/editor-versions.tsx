@@ -24,7 +24,7 @@ export function EditorVersions(props: EditorPublishProps & { onTake: (version: n
   useEffect(() => {
     void remote.listVersions();
     void remote.publication.facts.load();
-  }, [remote]);
+  }, [remote, session]);
   if (!session) {
     return (
       <Card title={t("editor.versions.title")} lead={t("editor.publish.signedOut")}>

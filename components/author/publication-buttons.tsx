@@ -22,10 +22,20 @@ export function PublicationButtons(props: PublicationButtonsProps) {
   const waits = facts?.required === true && review !== "approved";
   const isBusy = (environment: "production" | "staging") =>
     busy?.what === "publish" && busy.environment === environment && busy.version === undefined;
+  const ask = review === "draft" && (
+    <Button
+      kind={waits ? "primary" : "secondary"}
+      busy={busy?.what === "review"}
+      onClick={() => void publication.askReview()}
+    >
+      {t("publication.ask")}
+    </Button>
+  );
   return (
     <>
       {review === "in_review" && <Judge {...props} />}
       <div class="actions">
+        {waits && ask}
         <Button
           kind={waits ? "secondary" : "primary"}
           disabled={waits}
@@ -35,15 +45,7 @@ export function PublicationButtons(props: PublicationButtonsProps) {
         >
           {t("publication.toProduction")}
         </Button>
-        {review === "draft" && (
-          <Button
-            kind={waits ? "primary" : "secondary"}
-            busy={busy?.what === "review"}
-            onClick={() => void publication.askReview()}
-          >
-            {t("publication.ask")}
-          </Button>
-        )}
+        {!waits && ask}
         <Button busy={isBusy("staging")} onClick={() => void publication.publish("staging")}>
           {t("publication.toStaging")}
         </Button>

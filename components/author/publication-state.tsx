@@ -25,7 +25,7 @@ export function PublicationState({ on, unsaved, facts }: PublicationStateProps) 
   const { t } = useI18n();
   const review = unsaved ? "draft" : (on?.review ?? "draft");
   const isReviewed = facts?.required || review !== "draft";
-  const last = facts?.history[0];
+  const last = facts?.history.find(({ act }) => act !== "published" && act !== "rolled_back");
 
   function words(environment: Environment) {
     const production = environment === "production";
