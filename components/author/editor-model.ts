@@ -16,6 +16,7 @@ import { loadChoices } from "./editor-choices.ts";
 import { createKeeping, type Keeping } from "./editor-keeping.ts";
 import { createEditorRemote, type EditorRemote } from "./editor-remote.ts";
 import { createEditorState, type EditorState } from "./editor-state.ts";
+import { type AddExperiment, createAddExperiment } from "./experiment-client.ts";
 import { createGuideClient } from "./guide-client.ts";
 import type { Drafts, EditorPictures, LocalDraft, Session } from "./ports.ts";
 import { choicesOf } from "./preview-choices.ts";
@@ -58,6 +59,8 @@ export interface EditorModel {
   choices: ReadonlySignal<Choices>;
   /** How many people a condition fits; null: nobody is signed in. */
   audience: ReadonlySignal<AudienceClient["size"] | null>;
+  /** Null: nobody is signed in. */
+  addExperiment: ReadonlySignal<AddExperiment | null>;
   pictures: EditorPictures;
   load(): Promise<void>;
   /** Somebody may have signed in or out, or changed the draft elsewhere on this device. */
@@ -99,6 +102,18 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
     view: computed(() => view.value),
     session: computed(() => session.value),
     choices: computed(() => choices.value),
+    addExperiment: computed(() => {
+      const who = session.value;
+      if (!who) return null;
+      const add = createAddExperiment(who, ports.fetch);
+      return async (experiment) => {
+        const error = await add(experiment);
+        const { experiments } = choices.peek();
+        if (!error)
+          choices.value = { ...choices.peek(), experiments: [...experiments, experiment] };
+        return error;
+      };
+    }),
     audience: computed(() => {
       const who = session.value;
       return who && createAudienceClient(who, ports.fetch).size;

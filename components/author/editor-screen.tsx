@@ -20,6 +20,7 @@ import { StepForm } from "./editor-step-form.tsx";
 import { EditorSteps } from "./editor-steps.tsx";
 import { EditorVersions } from "./editor-versions.tsx";
 import { refusalOf, titleOf } from "./editor-words.ts";
+import { ExperimentContext } from "./experiment-field.tsx";
 import { SendingPictures } from "./sending-pictures.tsx";
 
 const PARTS = ["steps", "settings", "check", "versions"] as const;
@@ -40,11 +41,13 @@ export function EditorScreen(props: EditorScreenProps) {
   const view = model.view.value;
   if (view.state === "ready") {
     return (
-      <AudienceContext.Provider value={model.audience.value}>
-        <ChoicesContext.Provider value={model.choices.value}>
-          <Opened {...props} editor={view.editor} />
-        </ChoicesContext.Provider>
-      </AudienceContext.Provider>
+      <ExperimentContext.Provider value={model.addExperiment.value}>
+        <AudienceContext.Provider value={model.audience.value}>
+          <ChoicesContext.Provider value={model.choices.value}>
+            <Opened {...props} editor={view.editor} />
+          </ChoicesContext.Provider>
+        </AudienceContext.Provider>
+      </ExperimentContext.Provider>
     );
   }
   return (

@@ -13,6 +13,7 @@ import { EditorLook } from "./editor-look.tsx";
 import { EditorSchedule } from "./editor-schedule.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { LanguageBar } from "./editor-texts.tsx";
+import { ExperimentField } from "./experiment-field.tsx";
 import { NamedField } from "./named-field.tsx";
 
 const LISTED: readonly GuideKind[] = ["how-to", "announcement"];
@@ -152,10 +153,7 @@ function Who({ state }: { state: EditorState }) {
           onChange={(goal) => change({ goal }, "goal")}
         />
         {!listed && (
-          <NamedField
-            label={t("editor.settings.experiment")}
-            hint={t("editor.settings.experimentHint")}
-            kind="experiments"
+          <ExperimentField
             value={guide.experiment}
             onChange={(experiment) => change({ experiment }, "experiment")}
           />

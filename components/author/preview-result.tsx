@@ -3,6 +3,7 @@ import { stepPages } from "../../lib/draft/step-pages.ts";
 import type { Condition } from "../../lib/model/condition.ts";
 import type { Guide, Step } from "../../lib/model/guide.ts";
 import { localize } from "../../lib/model/locale.ts";
+import { fillIn } from "../../lib/tour/fill-in.ts";
 import { languageName } from "../console/language-name.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -22,7 +23,9 @@ export function PreviewResult({ model, guide }: { model: PreviewModel; guide: Gu
   const address = model.address.value;
   const language = model.language.value;
   const pages = stepPages(guide);
-  const lines = guide.steps.map((step) => ({
+  const { user, account, segments } = model.as.person.value;
+  const filled = fillIn(guide, { user, account });
+  const lines = filled.steps.map((step) => ({
     step,
     title: localize(step.title, [language, ...wanted]),
     result: resultOf(
@@ -39,7 +42,6 @@ export function PreviewResult({ model, guide }: { model: PreviewModel; guide: Gu
   const end = walk?.end ? t(`preview.end.${walk.end}`) : null;
   const copy = async () => {
     const page = address.replace(/[?#].*$/, "");
-    const { user, segments } = model.as.person.value;
     const who = Object.entries(user).map(([name, value]) => `${name} ${value}`);
     const person = [...who, ...segments].join(", ") || t("preview.anybody");
     const about = { page, person, language: languageName(language, wanted), end };

@@ -98,6 +98,18 @@ export const conditions = {
   },
   "audience.devices": "This can only be decided on people's devices: {kind}.",
   "audience.failed": "The server could not be asked. Try again.",
+  "experiment.new": "New experiment",
+  "experiment.name": "Name of the experiment",
+  "experiment.holdout": "Held out, %",
+  "experiment.holdoutHint":
+    "So many do not get the guide, so that they can be compared with those who do.",
+  "experiment.unit": "Drawn by",
+  "experiment.unit.account": "accounts",
+  "experiment.unit.user": "people",
+  "experiment.publish": "Publish and use",
+  "experiment.wrongName": "1 to 120 characters.",
+  "experiment.wrongShare": "A whole number from 1 to 90.",
+
   "build.everybody": "Everybody, everywhere",
   "build.sentence": "In one sentence",
   "build.all": "All of this holds",

@@ -35,10 +35,9 @@ export const editorParts: Translation<typeof english> = {
   "editor.settings.number": "Целое число в этих пределах.",
   "editor.settings.effect": "Эффект",
   "editor.settings.goal": "Цель",
-  "editor.settings.goalHint": "Идентификатор сигнала, который он должен изменить.",
+  "editor.settings.goalHint": "Сигнал, который он должен изменить.",
   "editor.settings.experiment": "Эксперимент",
-  "editor.settings.experimentHint":
-    "Идентификатор эксперимента, контрольная группа которого его не получит.",
+  "editor.settings.experimentHint": "Эксперимент, контрольная группа которого его не получит.",
   "editor.settings.id": "От 1 до 64 строчных латинских букв, цифр, «.», «_» или «-».",
   "editor.settings.look": "Вид карточки",
   "editor.settings.accent": "Цвет",
