@@ -3,7 +3,8 @@ import type { Platform } from "./platform.ts";
 import { showRecording } from "./toolbar.ts";
 
 const SCRIPT = "recorder";
-const FILES = ["/recorder.js"];
+/** What says where something must not be seen in a picture comes along: the first picture could not wait for it. */
+const FILES = ["/recorder.js", "/redactor.js"];
 
 /** The extension APIs behind the recorder's port. Not kept by the browser when it ends: W5. */
 export const browserRecorder: Platform["recorder"] = {
