@@ -37,11 +37,11 @@ export function PublicationHistory(props: {
         />
       )}
       {view.state === "ready" && view.value.history.length > 0 && (
-        <ol class="rows">
+        <ul class="rows">
           {view.value.history.map((act) => (
             <ActRow key={act.number} act={act} />
           ))}
-        </ol>
+        </ul>
       )}
       {view.state === "ready" && view.value.next !== null && (
         <div class="actions">
@@ -65,7 +65,7 @@ function ActRow({ act }: { act: GuideAct }) {
           {act.by || i18n.t("publication.somebody")}
           {" · "}
           <Time at={act.at} />
-          {act.lastAt !== act.at && (
+          {i18n.dateTime(act.lastAt) !== i18n.dateTime(act.at) && (
             <>
               {" – "}
               <Time at={act.lastAt} />
