@@ -7,6 +7,7 @@ import { Branch, Question } from "../../lib/model/question.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Select } from "../ui/select.tsx";
+import { ConditionField } from "./condition-field.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { titleOf } from "./editor-words.ts";
 import { JsonField } from "./json-field.tsx";
@@ -17,7 +18,7 @@ const END = "";
 export function StepBranches({ state, step }: { state: EditorState; step: Step }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { steps } = state.guide.value;
+  const { steps, kind } = state.guide.value;
   const language = state.language.value;
   const later = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1);
   const branches = step.branch ?? [];
@@ -26,23 +27,34 @@ export function StepBranches({ state, step }: { state: EditorState; step: Step }
       (guide) => changeStep(guide, step.id, { branch: next.length > 0 ? next : undefined }),
       place,
     );
+  const set = (index: number, branch: Branch) =>
+    change(branches.with(index, branch), `branch ${step.id} ${index}`);
   return (
     <div class="form">
       <p class="muted small">{t("editor.branches.lead")}</p>
       {branches.map(({ to, ...when }, index) => (
         <fieldset key={index} class="form sub-form">
           <legend class="field-label">{t("editor.branches.way", { count: index + 1 })}</legend>
-          <JsonField<When>
-            key={step.id}
-            label={t("editor.branches.json")}
-            hint={t("editor.branches.jsonHint")}
-            read={readWhen}
-            value={when}
-            required
-            onChange={(next) =>
-              next && change(branches.with(index, { ...next, to }), `branch ${step.id} ${index}`)
-            }
-          />
+          {kind === "survey" ? (
+            <JsonField<When>
+              key={step.id}
+              label={t("editor.branches.json")}
+              hint={t("editor.branches.jsonHint")}
+              read={readWhen}
+              value={when}
+              required
+              onChange={(next) => next && set(index, { ...next, to })}
+            />
+          ) : (
+            <ConditionField
+              key={step.id}
+              label={t("editor.branches.json")}
+              value={when.condition}
+              required
+              result
+              onChange={(condition) => condition && set(index, { condition, to })}
+            />
+          )}
           <Select
             label={t("editor.branches.to")}
             value={to ?? END}

@@ -37,23 +37,35 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const base = signal(options.base);
   let known = options.known;
   let dirty = false;
+  let asked = false;
   let running: Promise<void> | undefined;
 
   async function keep() {
-    while (dirty) {
-      dirty = false;
-      const changedAt = Math.max(now(), (known?.changedAt ?? 0) + 1);
-      const draft: LocalDraft = { id, guide: guide(), base: base.peek(), changedAt };
-      try {
-        const other = await drafts.write(draft, known?.changedAt ?? null);
-        if (other) meet(other);
-        else known = draft;
-      } catch {
-        state.value = "failed";
-        return;
+    try {
+      while (dirty || asked) {
+        if (dirty) await write();
+        else await look();
       }
+      state.value = "kept";
+    } catch {
+      state.value = "failed";
     }
-    state.value = "kept";
+  }
+
+  async function write() {
+    dirty = false;
+    const changedAt = Math.max(now(), (known?.changedAt ?? 0) + 1);
+    const draft: LocalDraft = { id, guide: guide(), base: base.peek(), changedAt };
+    const other = await drafts.write(draft, known?.changedAt ?? null);
+    if (other) meet(other);
+    else known = draft;
+  }
+
+  /** What was changed here meanwhile is written first, and meets it then. */
+  async function look() {
+    asked = false;
+    const there = await drafts.read(id);
+    if (there && !dirty && there.changedAt !== known?.changedAt) meet(there);
   }
 
   /** What another window or the recorder did comes in, as far as it does not touch what was done here. */
@@ -67,12 +79,18 @@ export function createKeeping(options: KeepingOptions): Keeping {
     options.onOther(merged?.ok ? merged.guide : null, other);
   }
 
+  const run = (): Promise<void> => {
+    running ??= keep().then(() => {
+      running = undefined;
+      // Asked for after the last look, before this was said to be over.
+      return dirty || asked ? run() : undefined;
+    });
+    return running;
+  };
   const change = () => {
     dirty = true;
     state.value = "keeping";
-    running ??= keep().finally(() => {
-      running = undefined;
-    });
+    void run();
   };
 
   return {
@@ -83,10 +101,9 @@ export function createKeeping(options: KeepingOptions): Keeping {
       base.value = next;
       change();
     },
-    async look() {
-      await running;
-      const there = await drafts.read(id);
-      if (there && there.changedAt !== known?.changedAt) meet(there);
+    look() {
+      asked = true;
+      return run();
     },
     settled: async () => running,
   };

@@ -143,6 +143,21 @@ describe("one guide in the editor", () => {
     expect(drafts.kept.get("g")?.guide.steps[1]?.title.en).toBe("Also");
   });
 
+  it("B10: looking for news takes back nothing that is being written", async () => {
+    const drafts = memoryDrafts();
+    const { request } = memoryServer(null);
+    drafts.kept.set("g", { id: "g", guide: GUIDE, base: null, changedAt: 1 });
+    const editor = await open(drafts, request);
+    const looked = editor.keeping.look();
+    retitle(editor, "a", "Typed");
+    await looked;
+    await editor.keeping.settled();
+    expect(titles(editor)).toEqual(["Typed", "b"]);
+    expect(editor.state.canRedo.value).toBe(false);
+    editor.state.undo();
+    expect(titles(editor)).toEqual(["a", "b"]);
+  });
+
   it("B8: a draft that somebody else saved is not overwritten; both versions become one", async () => {
     const { server, request } = memoryServer(GUIDE);
     const editor = await open(memoryDrafts(), request);
