@@ -31,7 +31,7 @@ function Stage({ model }: { model: ImportModel }) {
   const { t, wanted } = useI18n();
   const stage = model.stage.value;
   const fault = model.problem.value;
-  const problem = fault && fault !== "alike" && (
+  const problem = fault && fault !== "alike" && fault !== "name" && (
     <Notice tone="danger" live>
       <p>{t(PROBLEMS[fault])}</p>
     </Notice>
@@ -89,7 +89,6 @@ function Stage({ model }: { model: ImportModel }) {
 const PROBLEMS = {
   page: "import.noPage",
   store: "import.noStore",
-  name: "import.nameMissing",
   taken: "import.idTaken",
 } as const;
 

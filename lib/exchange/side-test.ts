@@ -1,13 +1,18 @@
 import * as z from "zod/mini";
 import type { Names } from "../draft/names.ts";
 import { titleOf } from "../draft/phrases.ts";
-import type { Gesture } from "../model/gesture.ts";
 import { parse, type Result } from "../model/parse.ts";
+import type { Localized } from "../model/primitives.ts";
+import type { Block } from "../model/rich-text.ts";
 import { type Finding, finding } from "./finding.ts";
 import { type ForeignStep, guideOf, type ImportOptions } from "./foreign-guide.ts";
 import type { Imported } from "./imported.ts";
 import { type DoneBy, doneBy } from "./side-command.ts";
 import { selectorOfLocator, wordsOfLocators } from "./side-locator.ts";
+import { headed } from "./texts.ts";
+
+const LONGEST_COMMENT = 2000;
+const LONGEST_URL = 2048;
 
 const SideCommand = z.looseObject({
   command: z.string(),
@@ -15,7 +20,6 @@ const SideCommand = z.looseObject({
   targets: z.optional(z.array(z.tuple([z.string()], z.unknown()))),
   value: z.optional(z.string()),
   comment: z.optional(z.string()),
-  opensWindow: z.optional(z.boolean()),
 });
 type SideCommand = z.infer<typeof SideCommand>;
 
@@ -85,22 +89,22 @@ function stepOf(
     page: url.replace(/^[a-z]+:\/\/[^/?#]*/, "") || "/",
   };
   const comment = command.comment?.trim();
-  const title = comment
-    ? { [locale]: comment.slice(0, LONGEST_TITLE) }
-    : titleOf(gesture ?? { type: "click" }, names, [locale]);
+  const words = comment
+    ? headed({ [locale]: [paragraph(comment)] })
+    : { title: gesture ? titleOf(gesture, names, [locale]) : hoverTitle(names, locale), body: {} };
   const [selector, ...others] = selectors;
   const findings = [
     ...(code ? [finding(at, code, toldOf(command))] : []),
     ...(!isPage && !selector ? [finding(`${at}.target`, "target-code", command.target)] : []),
-    ...(comment && comment.length > LONGEST_TITLE
-      ? [finding(`${at}.comment`, "text-key", comment)]
-      : []),
   ];
   return {
     at,
-    title,
-    body: Object.fromEntries(Object.keys(title).map((language) => [language, []])),
-    more: gesture ? { recorded: { gesture: opening(gesture, command), url } } : {},
+    title: words.title,
+    body: {
+      ...Object.fromEntries(Object.keys(words.title).map((key) => [key, []])),
+      ...words.body,
+    },
+    more: gesture ? { recorded: { gesture, url } } : {},
     ...(selector && {
       target: {
         path: `${at}.target`,
@@ -116,11 +120,16 @@ function stepOf(
   };
 }
 
-const LONGEST_TITLE = 120;
-const LONGEST_URL = 2048;
+/** Pointing at something without a click is nothing that is recorded here, so there are no phrases for it. */
+function hoverTitle({ element }: Names, locale: string): Localized {
+  if (locale.split("-")[0] === "ru") {
+    return { [locale]: element ? `Наведите указатель на «${element}»` : "Наведите указатель сюда" };
+  }
+  return { en: element ? `Point at “${element}”` : "Point here" };
+}
 
-function opening(gesture: Gesture, { opensWindow }: SideCommand): Gesture {
-  return gesture.type === "navigate" && opensWindow ? { ...gesture, newTab: true } : gesture;
+function paragraph(text: string): Block {
+  return { type: "paragraph", children: [{ type: "text", text: text.slice(0, LONGEST_COMMENT) }] };
 }
 
 /** A command and what it is about, without the value, which somebody may have typed. */
