@@ -1,9 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ENGLISH, RUSSIAN } from "../../test/support/library-texts.ts";
 import { createLibraryIndex } from "./library-index.ts";
 
 const english = createLibraryIndex(ENGLISH);
 const russian = createLibraryIndex(RUSSIAN);
+beforeAll(async () => {
+  await Promise.all([english.ready, russian.ready]);
+});
+
 const nowhere = new Set<string>();
 const foundIn = (index: typeof english, typed: string, here = nowhere) =>
   index.search(typed, here).found.map(({ guide }) => guide);
@@ -89,5 +93,19 @@ describe("what people type, and what they mean", () => {
   it("L11: nothing is found with words that nothing is like", () => {
     expect(english.search("elephants", nowhere)).toEqual({ found: [], all: true });
     expect(english.search("?!", nowhere)).toEqual({ found: [], all: true });
+  });
+
+  it("a large library is taken up bit by bit, and found as far as it is", async () => {
+    const many = Array.from({ length: 25 }, (_, at) => ({
+      guide: `g${at}`,
+      name: "Report",
+      category: "",
+      steps: [],
+    }));
+    const index = createLibraryIndex(many);
+    expect(index.isReady()).toBe(false);
+    await index.ready;
+    expect(index.isReady()).toBe(true);
+    expect(foundIn(index, "r")).toHaveLength(25);
   });
 });

@@ -28,6 +28,9 @@ export interface LibraryAnswer {
 }
 
 export interface LibraryIndex {
+  /** Everything is in it; until then what is in it is found. */
+  ready: Promise<void>;
+  isReady(): boolean;
   /** The best first: L14 of docs/spec/library.md. `here`: those made for the page. */
   search(typed: string, here: ReadonlySet<string>): LibraryAnswer;
 }
@@ -40,9 +43,11 @@ const HERE = 3;
 const asItIs = (word: string) => word;
 const either = (...queries: Query[]): Query => ({ combineWith: "OR", queries });
 const exact = (...words: string[]): Query => either({ queries: words });
-const begun = (word: string): Query =>
-  word.length > 1 ? { queries: [word], prefix: true } : exact(word);
+const begun = (word: string): Query => ({ queries: [word], prefix: true });
 const mistyped = (word: string, letters: number): Query => ({ queries: [word], fuzzy: letters });
+
+/** How-tos that are taken up in one go; in between the panel can do other things. */
+const AT_ONCE = 10;
 
 export function createLibraryIndex(texts: readonly LibraryText[]): LibraryIndex {
   const index = new MiniSearch<LibraryText>({
@@ -57,7 +62,7 @@ export function createLibraryIndex(texts: readonly LibraryText[]): LibraryIndex 
       processTerm: asItIs,
     },
   });
-  index.addAll(texts);
+  const ready = index.addAllAsync(texts, { chunkSize: AT_ONCE });
   const isThere = (query: Query) => index.search(query).length > 0;
 
   /** The word as somebody wrote it, or else as they may have meant it; undefined: nothing is like it. */
@@ -76,6 +81,8 @@ export function createLibraryIndex(texts: readonly LibraryText[]): LibraryIndex 
   const ask = (typed: string) => askedWords(typed).map(meant);
 
   return {
+    ready,
+    isReady: () => index.documentCount === texts.length,
     search(typed, here) {
       const own = ask(typed);
       const other = own.every((query) => query === undefined) ? ask(onOtherKeyboard(typed)) : own;

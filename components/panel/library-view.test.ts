@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HowToEntry } from "../../lib/message/protocol.ts";
-import { createLibraryView, type LibraryView } from "./library-view.ts";
+import { createLibraryLens, type LibraryView } from "./library-view.ts";
 
 const RUSSIAN = { language: "ru", wanted: ["ru", "en"] };
 const ENGLISH = { language: "en", wanted: ["en"] };
@@ -41,7 +41,7 @@ describe("what stands where", () => {
       ...["u1", "u2", "u3", "u4"].map((id, at) => entry(id, { usedAt: at + 1 })),
       entry("plain"),
     ];
-    expect(told(createLibraryView()(entries, NOTHING, ENGLISH))).toEqual([
+    expect(told(createLibraryLens().look(entries, NOTHING, ENGLISH))).toEqual([
       ["here", ["a"]],
       ["lately", ["u4", "u3", "u2"]],
       ["Reports", ["b"]],
@@ -52,11 +52,13 @@ describe("what stands where", () => {
 
   it("L10: what is read now stays where it was found, until the panel is opened again", () => {
     const entries = [entry("a", { usedAt: 5 }), entry("b")];
-    const look = createLibraryView();
+    const { look } = createLibraryLens();
     const first = told(look(entries, NOTHING, ENGLISH));
     const read = [entry("a", { usedAt: 5 }), entry("b", { usedAt: 9 })];
     expect(told(look(read, NOTHING, ENGLISH))).toEqual(first);
-    expect(told(createLibraryView()(read, NOTHING, ENGLISH))).toEqual([["lately", ["b", "a"]]]);
+    expect(told(createLibraryLens().look(read, NOTHING, ENGLISH))).toEqual([
+      ["lately", ["b", "a"]],
+    ]);
   });
 
   it("L10: alphabets and categories are the reader's", () => {
@@ -66,7 +68,7 @@ describe("what stands where", () => {
       entry("3", { category: { en: "Zoo", ru: "Ели" } }),
       entry("4", { category: { en: "Only English" } }),
     ];
-    const { categories } = createLibraryView()(entries, NOTHING, RUSSIAN);
+    const { categories } = createLibraryLens().look(entries, NOTHING, RUSSIAN);
     expect(categories.filter((name) => name !== "Only English")).toEqual(["Ели", "Ёлки", "Яблоки"]);
     expect(categories).toContain("Only English");
   });
@@ -77,13 +79,18 @@ describe("what stands where", () => {
       entry("9", { category: { en: "Team" }, usedAt: 4 }),
       entry("x"),
     ];
-    const view = createLibraryView()(entries, { ...NOTHING, category: "Team" }, ENGLISH);
+    const view = createLibraryLens().look(entries, { ...NOTHING, category: "Team" }, ENGLISH);
     expect(told(view)).toEqual([["all", ["9", "10"]]]);
+  });
+
+  it("a category that is gone is chosen no more", () => {
+    const view = createLibraryLens().look([entry("a")], { ...NOTHING, category: "Gone" }, ENGLISH);
+    expect(told(view)).toEqual([["all", ["a"]]]);
   });
 
   it("many how-tos come in parts", () => {
     const entries = Array.from({ length: 30 }, (_, at) => entry(`g${at}`));
-    const view = createLibraryView()(entries, { ...NOTHING, limit: 10 }, ENGLISH);
+    const view = createLibraryLens().look(entries, { ...NOTHING, limit: 10 }, ENGLISH);
     expect(view.shelves?.flatMap((shelf) => shelf.entries)).toHaveLength(10);
     expect([view.count, view.left]).toEqual([30, 20]);
   });
@@ -95,33 +102,41 @@ describe("what is found", () => {
     entry("export", { name: { en: "Export the report" }, category: { en: "Data" } }),
     entry("save", { name: { en: "Keep it" } }),
   ];
-  const found = (typed: string, category: string | null = null, reader = RUSSIAN) => {
-    const view = createLibraryView()(entries, { typed, category, limit: 10 }, reader);
+  const found = async (typed: string, category: string | null = null, reader = RUSSIAN) => {
+    const { look, prepare } = createLibraryLens();
+    await prepare(entries, reader);
+    const view = look(entries, { typed, category, limit: 10 }, reader);
     return { ...view, guides: view.found?.map((one) => one.entry.guide) };
   };
 
-  it("L11: in the language in which each is read", () => {
-    expect(found("отчёты").guides).toEqual(["share"]);
-    expect(found("reports").guides).toEqual(["export"]);
-    expect(found("share").guides).toEqual([]);
-    expect(found("share", null, ENGLISH).guides).toEqual(["share"]);
+  it("L11: in the language in which each is read", async () => {
+    expect((await found("отчёты")).guides).toEqual(["share"]);
+    expect((await found("reports")).guides).toEqual(["export"]);
+    expect((await found("share")).guides).toEqual([]);
+    expect((await found("share", null, ENGLISH)).guides).toEqual(["share"]);
   });
 
-  it("L15: what is found in a step comes with an excerpt of it, what is found in a name without", () => {
-    expect(found("saving").found?.[0]?.excerpt).toBe("First. Press Save.");
-    expect(found("export").found?.[0]?.excerpt).toBeNull();
+  it("L15: what is found in a step comes with an excerpt of it, what is found in a name without", async () => {
+    expect((await found("saving")).found?.[0]?.excerpt).toBe("First. Press Save.");
+    expect((await found("export")).found?.[0]?.excerpt).toBeNull();
   });
 
-  it("nothing in the chosen category, but in another, is said so", () => {
-    expect(found("share", "Data", ENGLISH)).toMatchObject({ count: 0, elsewhere: true });
-    expect(found("elephant", "Data")).toMatchObject({ count: 0, elsewhere: false });
-    expect(found("export", "Data")).toMatchObject({ guides: ["export"], elsewhere: false });
+  it("nothing in the chosen category, but in another, is said so", async () => {
+    expect(await found("share", "Data", ENGLISH)).toMatchObject({ count: 0, elsewhere: true });
+    expect(await found("elephant", "Data")).toMatchObject({ count: 0, elsewhere: false });
+    expect(await found("export", "Data")).toMatchObject({ guides: ["export"], elsewhere: false });
   });
 
-  it("a text that changed is found by its new words", () => {
-    const look = createLibraryView();
+  it("a text that changed is found by its new words", async () => {
+    const { look, prepare } = createLibraryLens();
     const asked = { typed: "giraffe", category: null, limit: 9 };
-    expect(look(entries, asked, ENGLISH).count).toBe(0);
-    expect(look([entry("new", { name: { en: "Giraffes" } })], asked, ENGLISH).count).toBe(1);
+    const later = [entry("new", { name: { en: "Giraffes" } })];
+    await prepare(entries, ENGLISH);
+    expect(look(entries, asked, ENGLISH)).toMatchObject({ count: 0, searching: false });
+    expect(look(later, asked, ENGLISH).searching).toBe(true);
+    await prepare(later, ENGLISH);
+    expect(look(later, asked, ENGLISH)).toMatchObject({ count: 1, searching: false });
+    const sameAgain = structuredClone(later);
+    expect(look(sameAgain, asked, ENGLISH)).toMatchObject({ count: 1, searching: false });
   });
 });

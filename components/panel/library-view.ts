@@ -31,50 +31,70 @@ export interface LibraryView {
   /** How many there are, and how many of them are not shown. */
   count: number;
   left: number;
+  /** More may be found in a moment. */
+  searching: boolean;
   /** Nothing of it is in the chosen category, but there is something in others. */
   elsewhere: boolean;
   categories: readonly string[];
 }
 
-/** Looks at the same library again and again: its index is made with the first question, and anew when a text changed. */
-export function createLibraryView(): (
-  entries: readonly HowToEntry[],
-  asked: Asked,
-  reader: Reader,
-) => LibraryView {
+interface Library {
+  /** All of its texts as one, to be compared. */
+  said: string;
+  texts: readonly LibraryText[];
+  /** Where each how-to stands, by its id. */
+  places: ReadonlyMap<string, number>;
+  index: LibraryIndex;
+}
+
+export interface LibraryLens {
+  look(entries: readonly HowToEntry[], asked: Asked, reader: Reader): LibraryView;
+  /** Takes texts up before anything is asked; resolves when all can be found. Null: they can be already. */
+  prepare(entries: readonly HowToEntry[], reader: Reader): Promise<void> | null;
+}
+
+/** Looks at the same library again and again. What can be searched is made with the first question, and anew when a text changed. */
+export function createLibraryLens(): LibraryLens {
   const shelvesOf = createShelves();
-  let known: { texts: string; index: LibraryIndex } | undefined;
-  const indexOf = (texts: readonly LibraryText[]) => {
-    const key = JSON.stringify(texts);
-    if (known?.texts !== key) known = { texts: key, index: createLibraryIndex(texts) };
-    return known.index;
+  let known: { entries: unknown; wanted: unknown; library: Library } | undefined;
+  /** Entries come anew with all news, mostly with the same texts. */
+  const libraryOf = (entries: readonly HowToEntry[], { wanted }: Reader): Library => {
+    if (known?.entries === entries && known.wanted === wanted) return known.library;
+    const texts = entries.map((entry) => textOf(entry, wanted));
+    const said = JSON.stringify(texts);
+    const index = known?.library.said === said ? known.library.index : createLibraryIndex(texts);
+    const places = new Map(entries.map(({ guide }, at) => [guide, at]));
+    known = { entries, wanted, library: { said, texts, places, index } };
+    return known.library;
   };
 
-  return (entries, { typed, category, limit }, reader) => {
+  const look: LibraryLens["look"] = (entries, { typed, category, limit }, reader) => {
     const categoryOf = ({ category: of }: HowToEntry) => of && localize(of, reader.wanted);
     const { compare } = new Intl.Collator(reader.language);
     const categories = [...new Set(entries.map(categoryOf).filter((name) => name !== null))].sort(
       compare,
     );
-    const inCategory = (entry: HowToEntry) => category === null || categoryOf(entry) === category;
+    const chosen = category !== null && categories.includes(category) ? category : null;
+    const inCategory = (entry: HowToEntry) => chosen === null || categoryOf(entry) === chosen;
     if (typed.trim() === "") {
       const shown = entries.filter(inCategory);
-      const shelves = cut(shelvesOf(shown, reader, category === null), limit);
+      const shelves = cut(shelvesOf(shown, reader, chosen === null), limit);
       return {
         shelves,
         found: null,
         all: true,
         count: shown.length,
         left: Math.max(0, shown.length - limit),
+        searching: false,
         elsewhere: false,
         categories,
       };
     }
-    const texts = entries.map((entry) => textOf(entry, reader.wanted));
+    const { texts, places, index } = libraryOf(entries, reader);
     const here = new Set(entries.filter(isMadeForPage).map(({ guide }) => guide));
-    const { found, all } = indexOf(texts).search(typed, here);
+    const { found, all } = index.search(typed, here);
     const results = found.flatMap(({ guide, terms }) => {
-      const at = entries.findIndex((entry) => entry.guide === guide);
+      const at = places.get(guide) ?? -1;
       const entry = entries[at];
       return entry && inCategory(entry) ? [{ entry, terms, text: texts[at] }] : [];
     });
@@ -88,9 +108,17 @@ export function createLibraryView(): (
       all,
       count: results.length,
       left: Math.max(0, results.length - limit),
+      searching: !index.isReady(),
       elsewhere: results.length === 0 && found.length > 0,
       categories,
     };
+  };
+  return {
+    look,
+    prepare(entries, reader) {
+      const { index } = libraryOf(entries, reader);
+      return index.isReady() ? null : index.ready;
+    },
   };
 }
 

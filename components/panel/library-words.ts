@@ -42,7 +42,18 @@ function plainOf(word: string): string {
   return /\p{Script=Latin}/u.test(lower) ? lower.normalize("NFD").replace(/\p{Mark}/gu, "") : lower;
 }
 
+/** The same words come again and again, and a stem takes longer than all else. */
+const stems = new Map<string, string>();
+
 export function stemOf(plain: string): string {
+  const known = stems.get(plain);
+  if (known !== undefined) return known;
+  const stem = findStem(plain);
+  stems.set(plain, stem);
+  return stem;
+}
+
+function findStem(plain: string): string {
   if (/\p{Script=Cyrillic}/u.test(plain)) return `=${russian(plain)}`;
   // Porter makes "deploi" of "deploy" and "deploy" of "deployment".
   return `=${/\p{Script=Latin}/u.test(plain) ? english(plain).replace(/i$/, "y") : plain}`;

@@ -8,6 +8,7 @@ export function SearchField(props: {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  onFocus?: () => void;
   /** What the button is called. */
   clear: string;
   field: Ref<HTMLInputElement>;
@@ -35,6 +36,7 @@ export function SearchField(props: {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
+        onFocus={props.onFocus}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || value === "") return;

@@ -17,6 +17,7 @@ export const listed = {
     one: "Nothing has all these words. {count} how-to has some of them",
     other: "Nothing has all these words. {count} how-tos have some of them",
   },
+  "panel.howTo.searching": "Searching…",
   "panel.howTo.noneFound": "Nothing found for “{words}”",
   "panel.howTo.noneFoundHint": "Try fewer or other words.",
   "panel.howTo.noneInCategory": "Nothing in “{category}”. Other categories have it.",

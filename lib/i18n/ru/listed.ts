@@ -31,6 +31,7 @@ export const listed: Translation<typeof en> = {
     many: "Всех этих слов нет нигде. Часть из них есть в {count} инструкциях",
     other: "Всех этих слов нет нигде. Часть из них есть в {count} инструкции",
   },
+  "panel.howTo.searching": "Ищем…",
   "panel.howTo.noneFound": "По запросу «{words}» ничего не найдено",
   "panel.howTo.noneFoundHint": "Попробуйте другие слова или меньше слов.",
   "panel.howTo.noneInCategory": "В категории «{category}» такого нет, но есть в других.",
