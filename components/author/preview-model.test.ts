@@ -50,10 +50,13 @@ function world({ scripted = true } = {}) {
   const asked: string[] = [];
   let news: (said: unknown) => void = () => undefined;
   let now = 0;
+  let uses = 4;
   const copied: string[] = [];
   const model = createPreviewModel({
     ask: (async (name: string) => {
       asked.push(name);
+      if (name === "features.list")
+        return { ok: true, value: [{ feature: { id: "share" }, uses }] };
       return { ok: true, value: name === "definitions.get" ? DEFINITIONS : null };
     }) as unknown as Ask,
     page: {
@@ -80,7 +83,10 @@ function world({ scripted = true } = {}) {
     now += 1_000;
     news({ news: "report", report: { action: "started", guide: "draft", version: 0, ...said } });
   };
-  return { model, orders, asked, report, say: (said: unknown) => news(said), copied };
+  const use = () => {
+    uses += 1;
+  };
+  return { model, orders, asked, report, use, say: (said: unknown) => news(said), copied };
 }
 
 const played = (orders: PreviewOrder[]) =>
@@ -124,7 +130,7 @@ describe("preview model", () => {
     expect(order?.guide.steps[0]?.title.ru).toBe("Привет, Ада");
     report({ action: "started", step: "one" });
     report({ action: "completed" });
-    expect(asked).toEqual(["definitions.get", "console.session"]);
+    expect(asked).toEqual(["definitions.get", "console.session", "features.list"]);
   });
 
   it("Y7, Y8: goes on in the page that was loaded anew, and says how each step went", async () => {
@@ -158,6 +164,20 @@ describe("preview model", () => {
       end: "completed",
     });
     expect(model.state.value).toBe("idle");
+  });
+
+  it("Y8: what the author uses on the page counts for a step that waits for it", async () => {
+    const { model, orders, use } = world();
+    await model.load();
+    model.showTab({ id: 1, url: "https://app.test/" });
+    await model.play();
+    await model.load();
+    expect(orders).toHaveLength(1);
+    use();
+    await model.load();
+    await expect
+      .poll(() => orders[1])
+      .toEqual({ order: "say", message: { name: "ingested", used: { share: 1 }, signals: [] } });
   });
 
   it("takes nothing from a page that says what no preview says", async () => {

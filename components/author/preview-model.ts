@@ -13,6 +13,7 @@ import { createPreviewAs, type PreviewAs } from "./preview-as.ts";
 import { playable, previewOrder } from "./preview-order.ts";
 import { createPlay, type PlayState } from "./preview-play.ts";
 import type { PreviewPorts } from "./preview-ports.ts";
+import { createPreviewUses } from "./preview-uses.ts";
 
 export type PreviewProblem = { kind: "no-page" } | { kind: "no-script"; detail: string };
 type Checked = ReadonlyMap<string, PageCheck["targets"][number]>;
@@ -66,6 +67,7 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
   /** What is played, and in which tab: the draft may change meanwhile. */
   const played = signal<{ guide: Guide; tab: number; pictures: PictureSizes } | null>(null);
   const play = createPlay(ports);
+  const uses = createPreviewUses(ports.ask);
   const as = createPreviewAs(() => {
     const now = played.peek()?.guide;
     if (now?.kind !== "checklist") return;
@@ -140,6 +142,13 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
     return known;
   }
 
+  /** What a step waits for may have been done on the page. */
+  async function noticeUses() {
+    if (play.state.peek() !== "playing") return;
+    const used = await uses.news();
+    if (Object.keys(used).length > 0) play.say({ name: "ingested", used, signals: [] });
+  }
+
   let known = "";
   async function meetPeople() {
     const answer = await ports.ask("console.session", {});
@@ -177,6 +186,7 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
         ports.ask("definitions.get", {}),
       ]);
       void meetPeople();
+      void noticeUses();
       const published = answer.ok ? (answer.value?.guides ?? []) : [];
       const own = new Set(drafts.map(({ id }) => id));
       batch(() => {
@@ -209,6 +219,7 @@ export function createPreviewModel(ports: PreviewPorts): PreviewModel {
         const now = guide.peek() && playable(guide.peek() as Guide);
         if (!now) return;
         const what = { guide: now, tab: id, pictures: await sizesFor(now) };
+        await uses.begin();
         played.value = what;
         await play.start(id, order(what, []));
       }),
