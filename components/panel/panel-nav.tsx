@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
 
 const PARTS = ["help", "authors", "own"] as const;
@@ -18,10 +19,14 @@ export function PanelNav() {
   );
 }
 
-/** Cards that belong together; the way to them puts the focus before the first. */
+/** Cards that belong together; the way to them puts the focus before the first, also from another page. */
 export function PanelPart({ part, children }: { part: Part; children: ComponentChildren }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (location.hash === `#${part}`) place.current?.scrollIntoView();
+  }, [part]);
   return (
-    <div class="panel-part" id={part} tabIndex={-1}>
+    <div ref={place} class="panel-part" id={part} tabIndex={-1}>
       {children}
     </div>
   );

@@ -24,7 +24,7 @@ const now = () => Date.now();
 
 const open = (id: string) =>
   location.assign(`/editor.html?guide=${encodeURIComponent(id)}${inPanel ? "&panel" : ""}`);
-const back = () => location.assign(inPanel ? "/sidepanel.html" : "/editor.html");
+const back = () => location.assign(inPanel ? "/sidepanel.html#authors" : "/editor.html");
 const tryIt = (id: string) => location.assign(`/sidepanel.html?try=${encodeURIComponent(id)}#try`);
 const openConsole = () => void browser.tabs.create({ url: "/console.html" });
 

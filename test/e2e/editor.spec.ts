@@ -30,6 +30,7 @@ async function clean(): Promise<void> {
 
 test("B6, B9, B10: an author makes a guide in two languages; nothing is lost offline or by a reload", async () => {
   await press("New guide");
+  await clean();
   await page.getByLabel("Name", { exact: true }).fill("First report");
   await press("Create");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("First report");
