@@ -45,7 +45,7 @@ export function meantAt(element: Element): Element {
 }
 
 /** More is a drawing, and no figure in it: as a share of the window. */
-const LARGEST = 0.25;
+const LARGEST = 0.02;
 
 /** A shape in a drawing is a part of what it draws: of the nearest group that has a name. */
 function figureAround(element: Element): Element | undefined {
