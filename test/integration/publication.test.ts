@@ -32,7 +32,10 @@ describe("from the editor to publication", () => {
         write: async () => null,
         remove: async () => undefined,
       },
-      ask: (async () => ({ ok: true, value: { server: SERVER, token } })) as unknown as Ask,
+      ask: (async (name: string) =>
+        name === "console.session"
+          ? { ok: true, value: { server: SERVER, token } }
+          : { ok: false, error: { code: "failed", message: "no background" } }) as unknown as Ask,
       wanted: ["en"],
       fetch: (input, init) => server.fetch(String(input).slice(SERVER.length), init),
       now: () => server.time.now,
