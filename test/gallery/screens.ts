@@ -13,6 +13,8 @@ import { startServer, type WaymarkServer } from "../support/server-process.ts";
  */
 
 const FOLDER = join(import.meta.dirname, "../../demo-output/screens");
+/** Of the demo. */
+const GUIDE = "create-your-first-flow";
 const PERIODS = '[value="30"]';
 
 interface Look {
@@ -67,8 +69,13 @@ async function shootAll(waymark: Waymark, name: string, look: Look): Promise<voi
     const path = join(FOLDER, `${screen}-${name}.png`);
     await page.screenshot({ path, animations: "disabled", fullPage: true });
   };
-  for (const screen of ["options", "sidepanel"]) {
-    const page = await openAs(waymark, `${screen}.html`, { width: 400, ...look });
+  for (const [screen, path, width] of [
+    ["options", "options.html", 400],
+    ["sidepanel", "sidepanel.html", 400],
+    ["editor", `editor.html?guide=${GUIDE}`, 1280],
+    ["guides", "editor.html", 1280],
+  ] as const) {
+    const page = await openAs(waymark, path, { width, ...look });
     await shoot(page, screen);
     await page.close();
   }
