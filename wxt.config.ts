@@ -5,7 +5,7 @@ import { CSS_TARGET, OLDEST } from "./oldest-browsers.ts";
 const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
 
 /** What goes into pages is paid for by those who visit them. */
-const SMALL = { ecma: 2020, toplevel: true, compress: { passes: 8, unsafe_arrows: true } } as const;
+const SMALL = { ecma: 2020, toplevel: true, compress: { passes: 8 } } as const;
 
 export default defineConfig({
   imports: false,
