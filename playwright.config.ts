@@ -11,8 +11,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   projects: [
-    /** Each file starts a browser, a server and a host of its own: one after the other. */
-    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES, workers: 1 },
+    /** Each file starts a browser, a server and a host of its own, and its tests follow each other. */
+    { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES },
     { name: "fault", testMatch: "fault/**/*.spec.ts", workers: 1 },
     { name: "page", testMatch: PAGES, fullyParallel: true },
   ],
