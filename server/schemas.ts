@@ -6,6 +6,7 @@ import { Asset } from "../lib/model/asset.ts";
 import { AudienceQuestion, AudienceSize, KnownPeople } from "../lib/model/audience.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
 import { ConsentPolicy } from "../lib/model/consent.ts";
+import { DocumentHistory } from "../lib/model/document-history.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
@@ -37,7 +38,6 @@ import {
 } from "./auth/schemas.ts";
 import {
   Document,
-  DocumentHistory,
   DocumentList,
   Publication,
   PublicationOrder,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { Environment } from "../../lib/model/environment.ts";
+import { DocumentHistory } from "../../lib/model/document-history.ts";
+import type { Environment } from "../../lib/model/environment.ts";
 import { createAskServer, type QueryError } from "../console/request.ts";
 import type { Outcome } from "../ui/resource.ts";
 import { ServerDraft } from "./guide-client.ts";
@@ -7,35 +8,6 @@ import type { Session } from "./ports.ts";
 
 const Publication = z.object({ version: z.nullable(z.int()) });
 const ReviewSetting = z.object({ required: z.boolean() });
-
-const History = z.object({
-  items: z.array(
-    z.object({
-      number: z.int(),
-      act: z.enum([
-        "created",
-        "saved",
-        "review_asked",
-        "approved",
-        "returned",
-        "published",
-        "rolled_back",
-        "archived",
-      ]),
-      /** Empty: nobody knows any more. */
-      by: z.string(),
-      at: z.int(),
-      times: z.int(),
-      lastAt: z.int(),
-      environment: z.nullable(Environment),
-      version: z.nullable(z.int()),
-      note: z.nullable(z.string()),
-    }),
-  ),
-  next: z.nullable(z.int()),
-});
-export type GuideHistory = z.infer<typeof History>;
-export type GuideAct = GuideHistory["items"][number];
 
 export type Verdict = { act: "review" | "approve" } | { act: "return"; note: string };
 
@@ -48,7 +20,7 @@ export interface PublicationClient {
   /** Refused as "changed" if the draft is not of this revision any more. */
   review(verdict: Verdict, revision: number): Answer<ServerDraft>;
   /** Newest first; those before the number, if there is one. */
-  history(before: number | null): Answer<GuideHistory>;
+  history(before: number | null): Answer<DocumentHistory>;
   /** Whether somebody else must approve a draft before it goes to production. */
   reviewRequired(): Answer<boolean>;
 }
@@ -72,7 +44,8 @@ export function createPublicationClient(
         revision,
         ...("note" in body && { body }),
       }),
-    history: (before) => ask(`${path}/history${before ? `?before=${before}` : ""}`, History),
+    history: (before) =>
+      ask(`${path}/history${before ? `?before=${before}` : ""}`, DocumentHistory),
     async reviewRequired() {
       const answer = await ask("/v1/settings/review", ReviewSetting);
       return answer.ok ? { ok: true, value: answer.value.required } : answer;

@@ -1,3 +1,4 @@
+import type { DocumentAct } from "../../lib/model/document-history.ts";
 import { QueryProblem } from "../console/report-card.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -6,7 +7,6 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import type { RemoteBusy } from "./editor-remote.ts";
-import type { GuideAct } from "./publication-client.ts";
 import type { PublicationModel } from "./publication-model.ts";
 import { actWords } from "./publication-words.ts";
 
@@ -54,7 +54,7 @@ export function PublicationHistory(props: {
   );
 }
 
-function ActRow({ act }: { act: GuideAct }) {
+function ActRow({ act }: { act: DocumentAct }) {
   const i18n = useI18n();
   return (
     <li class="row">

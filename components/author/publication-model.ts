@@ -1,10 +1,11 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { DocumentAct } from "../../lib/model/document-history.ts";
 import type { Environment } from "../../lib/model/environment.ts";
 import type { QueryError } from "../console/request.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import type { GuideClient, ServerDraft } from "./guide-client.ts";
 import type { Session } from "./ports.ts";
-import { createPublicationClient, type GuideAct, type Verdict } from "./publication-client.ts";
+import { createPublicationClient, type Verdict } from "./publication-client.ts";
 
 export type PublicationBusy =
   | { what: "publish"; environment: Environment; version?: number }
@@ -19,7 +20,7 @@ export interface PublicationFacts {
   /** Whether somebody else must approve the draft before it goes to production. */
   required: boolean;
   /** Newest first. */
-  history: readonly GuideAct[];
+  history: readonly DocumentAct[];
   /** Asked with it, the server tells older ones; null: there are none. */
   next: number | null;
 }

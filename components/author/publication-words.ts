@@ -1,9 +1,9 @@
 import type { Translator } from "../../lib/i18n/translator.ts";
+import type { DocumentAct } from "../../lib/model/document-history.ts";
 import type { QueryError } from "../console/request.ts";
-import type { GuideAct } from "./publication-client.ts";
 
 /** What was done, without who did it. */
-export function actWords({ t }: Translator, act: GuideAct): string {
+export function actWords({ t }: Translator, act: DocumentAct): string {
   const { environment, version } = act;
   switch (act.act) {
     case "saved":

@@ -1,8 +1,8 @@
+import type { DocumentAct, DocumentHistory } from "../../lib/model/document-history.ts";
 import type { DocumentKind } from "../../lib/model/documents.ts";
 import type { Environment } from "../../lib/model/environment.ts";
 import type { Sql } from "../db/database.ts";
 import type { Act } from "./act.ts";
-import type { DocumentAct, DocumentHistory } from "./schemas.ts";
 import { readDraft } from "./store.ts";
 
 /** Acts in one answer. */

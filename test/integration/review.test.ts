@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { DocumentHistory } from "../../lib/model/document-history.ts";
 import type { Problem } from "../../lib/model/parse.ts";
 import type { NewCredential } from "../../server/auth/schemas.ts";
-import type { Document, DocumentHistory } from "../../server/documents/schemas.ts";
+import type { Document } from "../../server/documents/schemas.ts";
 import { ENGINES } from "../support/database.ts";
 import { feature, guide, publish, put } from "../support/documents.ts";
 import { useServer } from "../support/server.ts";
