@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Condition } from "../../lib/model/condition.ts";
 import type { Feature } from "../../lib/model/feature.ts";
 import { until } from "../support/until.ts";
+import { readEvents } from "./budget/device.ts";
 import { guide, step } from "./page/support/guides.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
 
@@ -38,9 +39,17 @@ test.afterAll(() => stage.end());
 
 const titleOf = (page: Page, id: string) => page.getByRole("heading", { name: `Title of ${id}` });
 
+/** How often features were used, as the device has stored it. */
+async function stored(): Promise<number> {
+  const options = await stage.waymark.openPage("options.html");
+  const events = await readEvents(options);
+  await options.close();
+  return events.filter(({ kind }) => kind === "feature").length;
+}
+
 /** The host says that something was used; resolves once the device has stored it, with a moment before it. */
 async function use(page: Page, ...features: string[]): Promise<number> {
-  const { events } = await stage.waymark.send("status.get", {});
+  const known = await stored();
   await page.bringToFront();
   const before = Date.now();
   await page.evaluate((names) => {
@@ -49,11 +58,7 @@ async function use(page: Page, ...features: string[]): Promise<number> {
       document.dispatchEvent(new CustomEvent("waymark:track", { detail }));
     }
   }, features);
-  await until(
-    "the events are stored",
-    () => stage.waymark.send("status.get", {}),
-    (status) => status.events === events + features.length,
-  );
+  await until("the uses are stored", stored, (uses) => uses === known + features.length);
   await page.bringToFront();
   return before;
 }

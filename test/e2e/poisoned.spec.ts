@@ -6,6 +6,7 @@ import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { dumpStorage } from "../support/dump-storage.ts";
 import { type Eavesdropper, eavesdrop } from "../support/eavesdropper.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { paneThere } from "../support/pane.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import { until } from "../support/until.ts";
 import { agentReady } from "./agent-ready.ts";
@@ -155,6 +156,7 @@ async function tag(page: Page): Promise<void> {
   await press("Tag features on this page");
   await expect(card.getByText("Save", { exact: false }).first()).toBeVisible();
   await press("Point at an element");
+  await paneThere(page);
   for (const box of await boxes(page)) await page.mouse.move(box.x, box.y);
   const [save] = await boxes(page, "[data-testid=save]");
   await page.mouse.click(save?.x ?? 0, save?.y ?? 0);

@@ -5,6 +5,7 @@ import type { SignalDefinition } from "../../lib/model/signal.ts";
 import { type NodeRed, startNodeRed } from "../hosts/node-red.ts";
 import { createNodeRedUser } from "../hosts/node-red-user.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { paneThere } from "../support/pane.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import { until } from "../support/until.ts";
 import { agentReady } from "./agent-ready.ts";
@@ -151,6 +152,7 @@ async function pickAt(card: Locator, element: Locator): Promise<void> {
   const box = await element.boundingBox();
   if (!box) throw new Error("the element has no place on the page");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await paneThere(page);
   await page.mouse.move(x, y);
   await expect(card.getByText(/matches|Here:/).first()).toBeVisible();
   await page.mouse.click(x, y);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { Feature } from "../../lib/model/feature.ts";
+import { paneThere } from "../support/pane.ts";
 import { until } from "../support/until.ts";
 import { clicked, type FixtureStage, setFixtureStage } from "./stage.ts";
 
@@ -29,6 +30,7 @@ async function point(selector: string): Promise<[number, number]> {
 test("E20, E22, E23: an author points, names and publishes; from then on it is counted, and undone again", async () => {
   await expect(card.getByText("1 element here")).toBeVisible();
   await press("Point at an element");
+  await paneThere(page);
   await page.mouse.move(...(await point("#save")));
   await expect(card.getByText("#save", { exact: true })).toBeVisible();
   await page.mouse.click(...(await point("#save")));
