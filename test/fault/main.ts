@@ -7,6 +7,6 @@ const CLI = join(ROOT, "node_modules/@playwright/test/cli.js");
 
 process.exitCode = await runToEnd(process.execPath, [CLI, "test", "--project", "fault"], {
   cwd: ROOT,
-  env: { WAYMARK_KILLS: "200" },
+  env: { WAYMARK_KILLS: "200", WAYMARK_ROUNDS: "20" },
   onLine: (line) => console.log(line),
 });

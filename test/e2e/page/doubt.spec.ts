@@ -71,7 +71,7 @@ test("T40: no means that it is missing, and it is not asked about again", async 
 test("T40: a guide that started by itself takes a likely element for none", async ({
   openPage,
 }) => {
-  const { page, world } = await openPage(HOST);
+  const { page, world } = await openPage(HOST, { hasty: true });
   await world.call("play", orderOf(of), true);
   await expect(card(page)).toContainText("waits for a part", { timeout: 10_000 });
   await expect(ring(page)).not.toHaveAttribute("data-on");

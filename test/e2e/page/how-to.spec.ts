@@ -40,7 +40,7 @@ test("L9: what is done while it is pointed at is reported as done", async ({ ope
 });
 
 test("L8: what is not there is told, and nothing is shown in its place", async ({ openPage }) => {
-  const { page, world } = await openPage(HOST);
+  const { page, world } = await openPage(HOST, { hasty: true });
   await world.call("play", pointAt("Old report"), true);
   await expect
     .poll(async () => (await world.call("reports")).map(({ action }) => action))

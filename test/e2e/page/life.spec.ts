@@ -127,7 +127,9 @@ test("T4: points at what is in view, and at nothing while it is scrolled away", 
 });
 
 test("T6: a step that waits says so, and is shown when its target comes", async ({ openPage }) => {
-  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
+  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'), {
+    hasty: true,
+  });
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
   const waiting = card(page, "Title of one");
   await expect(waiting).toContainText("waits for a part", { timeout: 10_000 });
@@ -137,7 +139,9 @@ test("T6: a step that waits says so, and is shown when its target comes", async 
 });
 
 test("T7: closing a step that waits is no dismissal", async ({ openPage }) => {
-  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
+  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'), {
+    hasty: true,
+  });
   await world.call("play", orderOf(guide([step("one", { anchor: button })])), true);
   await expect(card(page, "Title of one")).toContainText("waits for a part", { timeout: 10_000 });
   await page.getByRole("button", { name: "Close", exact: true }).click();

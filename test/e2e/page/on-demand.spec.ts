@@ -68,7 +68,9 @@ test("T32: the beacon stands at its element's corner, follows it, and goes where
 test("T32: a hotspot whose element is not in the page is nowhere, and is no dismissal", async ({
   openPage,
 }) => {
-  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'));
+  const { page, world } = await openPage(HOST.replace('id="report"', 'id="report" hidden'), {
+    hasty: true,
+  });
   await world.call("play", orderOf(hotspot), true);
   await expect.poll(() => actions(world), { timeout: 10_000 }).toContain("target_missing");
   await expect(page.locator(".card, .beacon")).toHaveCount(0);

@@ -17,7 +17,7 @@ const TOUR = guide([
 test("T46: events say how the search ended and in which language and build, and nothing else of the page", async ({
   openPage,
 }) => {
-  const { page, world } = await openPage(HTML);
+  const { page, world } = await openPage(HTML, { hasty: true });
   await world.call("play", orderOf(TOUR), true);
   for (const name of ["save", "plain"]) {
     await until(

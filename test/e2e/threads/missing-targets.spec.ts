@@ -7,7 +7,7 @@ const MISSING = BUTTON.replace("<button", "<button hidden");
 test("shepherd#1437, shepherd#50: a step without its target says so and points at nothing", async ({
   openPage,
 }) => {
-  const { page, world } = await openPage(host(MISSING));
+  const { page, world } = await openPage(host(MISSING), { hasty: true });
   await world.call("play", orderOf(guide([step("one", { anchor: report })])), true);
   await expect(card(page, "one")).toContainText("waits for a part", { timeout: 10_000 });
   await expect(page.locator(".ring")).not.toHaveAttribute("data-on");
@@ -18,7 +18,7 @@ test("shepherd#1437, shepherd#50: a step without its target says so and points a
 test("shepherd#1437: with onMissing the author chooses what comes instead", async ({
   openPage,
 }) => {
-  const { page, world } = await openPage(host(MISSING));
+  const { page, world } = await openPage(host(MISSING), { hasty: true });
   const of = guide([
     step("skipped", { anchor: report, onMissing: "skip" }),
     step("text", { anchor: report, onMissing: "show-without-arrow" }),
@@ -64,6 +64,7 @@ test("shepherd#3375: a first step whose element is invisible does not freeze the
 }) => {
   const { page, world } = await openPage(
     host(BUTTON.replace("<button", '<button style="visibility: hidden"')),
+    { hasty: true },
   );
   const of = guide([step("first", { anchor: report, onMissing: "skip" }), step("second")]);
   await world.call("play", orderOf(of), true);
@@ -77,6 +78,7 @@ test("bulwarkmail/webmail#231: on the wrong page nothing is darkened or blocked"
     host(
       '<h1>Another page</h1><button id="other" onclick="this.dataset.clicked = 1">Other</button>',
     ),
+    { hasty: true },
   );
   await world.call("play", orderOf(guide([step("one", { anchor: report })])), true);
   await expect(card(page, "one")).toContainText("waits for a part", { timeout: 10_000 });
@@ -87,7 +89,7 @@ test("bulwarkmail/webmail#231: on the wrong page nothing is darkened or blocked"
 test("arjunrajlaboratory/NimbusImage#1183: missing steps do not count as done", async ({
   openPage,
 }) => {
-  const { world } = await openPage(host("<h1>Nothing of it</h1>"));
+  const { world } = await openPage(host("<h1>Nothing of it</h1>"), { hasty: true });
   const missing = { anchor: report, onMissing: "skip" } as const;
   const of = guide([step("one", missing), step("two", missing)]);
   await world.call("play", orderOf(of), true);
@@ -120,6 +122,7 @@ test("posthog-js#3007: what only resembles the target is not pointed at, and no 
 }) => {
   const { page, world } = await openPage(
     host('<button id="a1">Delete report</button><button id="a2">Copy report</button>'),
+    { hasty: true },
   );
   await world.call("play", orderOf(guide([step("one", { anchor: report })])), true);
   await expect(card(page, "one")).toContainText("waits for a part", { timeout: 10_000 });
@@ -144,7 +147,7 @@ test("driver.js#441: of twins that both are visible neither is pointed at", asyn
   openPage,
 }) => {
   const twin = '<p><button class="edit">Edit</button></p>';
-  const { page, world } = await openPage(host(twin + twin));
+  const { page, world } = await openPage(host(twin + twin), { hasty: true });
   const edit = { samples: [{ fingerprint: { tag: "button", name: "Edit", text: "edit" } }] };
   await world.call("play", orderOf(guide([step("one", { anchor: edit })])), true);
   await expect(card(page, "one")).toBeVisible({ timeout: 10_000 });

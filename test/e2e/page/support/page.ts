@@ -8,16 +8,27 @@ import type { World } from "./world.ts";
 /** The overlay and the test's handles on it. */
 const WORLD = join(import.meta.dirname, "world.ts");
 
-/** Opens a page with this HTML, under this policy, and gives it an isolated world. `other` paths show other pages. */
+/** Opens a page with this HTML, under this policy, and gives it an isolated world. `other` paths show other pages. In a `hasty` world long waits take a quarter of their time. */
 export type OpenPage = (
   html: string,
-  options?: { csp?: string; path?: string; other?: Readonly<Record<string, string>> },
+  options?: {
+    csp?: string;
+    path?: string;
+    other?: Readonly<Record<string, string>>;
+    hasty?: boolean;
+  },
 ) => Promise<{ page: Page; world: Isolated<World> }>;
 
 const HOST = "http://host.test";
 
+/** For tests of what comes when a target is given up, which is after six seconds. */
+const HASTE = `{
+  const wait = setTimeout;
+  globalThis.setTimeout = (task, ms, ...rest) => wait(task, ms < 6_000 ? ms : ms / 4, ...rest);
+}`;
+
 const show = async (page: Page, ...[html, options = {}]: Parameters<OpenPage>) => {
-  const { csp, path = "/", other = {} } = options;
+  const { csp, path = "/", other = {}, hasty = false } = options;
   await page.route(`${HOST}/**`, (route) =>
     route.fulfill({
       contentType: "text/html; charset=utf-8",
@@ -26,7 +37,8 @@ const show = async (page: Page, ...[html, options = {}]: Parameters<OpenPage>) =
     }),
   );
   await page.goto(HOST + path);
-  return { page, world: await isolate<World>(page, await bundleScript(WORLD)) };
+  const script = await bundleScript(WORLD);
+  return { page, world: await isolate<World>(page, hasty ? HASTE + script : script) };
 };
 
 interface OfTest {
