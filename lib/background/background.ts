@@ -18,6 +18,7 @@ import { createFrames } from "./frames.ts";
 import { createGuides } from "./guides.ts";
 import { type Background, createHandlers } from "./handlers.ts";
 import { createHowTos } from "./how-tos.ts";
+import { learnManaged } from "./managed.ts";
 import { createPictures } from "./pictures.ts";
 import type { Platform } from "./platform.ts";
 import { languagesOf } from "./recording/languages.ts";
@@ -98,12 +99,7 @@ export function createBackground(platform: Platform, databaseName?: string): Bac
         await sync.accounts();
         await sync.push();
       }),
-    policyChanged: () =>
-      later(async ({ platform, store, guides }) => {
-        await publishSites(platform, store);
-        await guides.refresh();
-        platform.changed();
-      }),
+    policyChanged: () => later(({ learnPolicy }) => learnPolicy()),
     permissionsRemoved: () =>
       later(({ platform, store }) => dropSitesWithoutPermission(platform, store)),
   };
@@ -128,9 +124,16 @@ async function assemble(
   const takePicture = createPictures(platform, authoring, report);
   const look = createLook(authoring, takePicture);
   dropSparePictures(authoring, platform.now()).catch(report);
+  const learnPolicy = async () => {
+    if (!(await learnManaged(platform, store))) return;
+    await publishSites(platform, store);
+    await guides.refresh();
+    platform.changed();
+  };
   const line = createSync(platform, store, {
     closeGuides: guides.closeAll,
     drain: () => drain(),
+    learnPolicy,
   });
   // Nobody waits for pictures; one that is needed before it came is fetched when it is shown.
   const ahead = () => {
@@ -164,6 +167,7 @@ async function assemble(
         .then((news) => (news ? Promise.all([guides.refresh(), feed.count()]) : undefined), report);
     }
   });
+  learnPolicy().catch(report);
   due.look().catch(report);
   forgetOld(store, platform.now()).catch(report);
   resumeBundle(platform, store)
@@ -182,6 +186,7 @@ async function assemble(
     recordings,
     look,
     drain,
+    learnPolicy,
   };
 }
 

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { uuidv7 } from "uuidv7";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { guide, step } from "../../test/e2e/page/support/guides.ts";
 import { identified, use } from "../../test/support/captured.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "../../test/support/memory-platform.ts";
@@ -15,7 +15,7 @@ import type { Sender } from "../message/server.ts";
 import type { CapturedEvent } from "../model/event.ts";
 import { EVENT_KEY, type SiteConfig, siteKey } from "../model/site-config.ts";
 import { openStore } from "../store/database.ts";
-import { createBackground } from "./background.ts";
+import { type BackgroundEvents, createBackground } from "./background.ts";
 
 const SITE = "https://app.test";
 const PAGE: Sender = { kind: "page", tab: 7, frame: 0, document: "d1", url: `${SITE}/` };
@@ -24,11 +24,13 @@ const PANEL: Sender = { ...PAGE, kind: "extension", url: "chrome-extension://id/
 let server: MemoryServer;
 let platform: MemoryPlatform;
 let name: string;
+let background: BackgroundEvents;
 let asPage: Send;
 let asPanel: Send;
 
 function startWorker() {
-  const { serve } = createBackground(platform, name);
+  background = createBackground(platform, name);
+  const { serve } = background;
   asPage = createClient((message) => serve(message, PAGE));
   asPanel = createClient((message) => serve(message, PANEL));
 }
@@ -37,6 +39,14 @@ const put = (...events: CapturedEvent[]) => {
   for (const event of events) platform.items.set(EVENT_KEY + event.id, event);
 };
 const siteConsent = () => (platform.items.get(siteKey(SITE)) as SiteConfig).consent;
+
+/** As the browser does it: another value, then the event. */
+async function setPolicy(policy: Record<string, unknown>) {
+  platform.policy = policy;
+  background.policyChanged();
+  const expected = policy.consent === "implied" ? undefined : "pending";
+  await vi.waitFor(() => expect(siteConsent()).toBe(expected));
+}
 
 async function status() {
   const reply = await asPanel("status.get", {});
@@ -185,10 +195,12 @@ describe("consent", () => {
   });
 
   it("E17: what an administrator has set for the browser holds instead of the workspace's", async () => {
-    platform.policy = { consent: "implied" };
+    await setPolicy({ consent: "implied" });
     expect((await status()).consent).toMatchObject({ policy: "implied", state: "granted" });
-    platform.policy = { consent: "nonsense" };
+    expect(siteConsent()).toBeUndefined();
+    await setPolicy({ consent: "nonsense" });
     expect((await status()).consent).toMatchObject({ policy: "required", state: "pending" });
+    expect(siteConsent()).toBe("pending");
   });
 
   it("E17: answers outlive the worker, a disconnect, and the deletion of data", async () => {

@@ -2,7 +2,7 @@ import type { ConsentStatus } from "../message/own-data.ts";
 import {
   type ConsentAnswer,
   type ConsentAnswers,
-  ConsentPolicy,
+  type ConsentPolicy,
   type ConsentState,
   consentAt,
   maySend,
@@ -10,6 +10,7 @@ import {
 import { noteAnswer, readAnswers, readPolicy } from "../store/consent.ts";
 import { ANY_HOST } from "../store/person.ts";
 import type { Store } from "../store/schema.ts";
+import { knownPolicy } from "./managed.ts";
 import type { Platform } from "./platform.ts";
 
 export const NOT_ALLOWED =
@@ -26,8 +27,7 @@ export interface Consent {
 
 /** Managed configuration says more than the workspace. */
 export async function readConsent(platform: Platform, store: Store): Promise<Consent> {
-  const managed = ConsentPolicy.safeParse((await platform.managed()).consent);
-  const policy = managed.success ? managed.data : await readPolicy(store);
+  const policy = (await knownPolicy(platform, store)) ?? (await readPolicy(store));
   const answers = await readAnswers(store);
   return {
     policy,

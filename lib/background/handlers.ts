@@ -39,6 +39,8 @@ export interface Background {
   recordings: Recordings;
   look: Look;
   drain: (said?: IdentifyEvent) => Promise<void>;
+  /** Brings into force what an administrator has set for this browser by now. */
+  learnPolicy: () => Promise<void>;
 }
 
 /** How many unreadable selectors are remembered. */

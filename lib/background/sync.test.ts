@@ -28,6 +28,7 @@ async function setUp(request = networkOf(ours, theirs)) {
   const sync = createSync(platform, store, {
     closeGuides: async () => undefined,
     drain: async () => undefined,
+    learnPolicy: async () => undefined,
   });
   return { store, platform, sync };
 }

@@ -34,14 +34,16 @@ export interface Sync {
   disconnect(): Promise<void>;
 }
 
-/** What still speaks for the workspace that is being left. */
-export interface Leaving {
+export interface SyncPorts {
+  /** Both still speak for the workspace that is being left. */
   closeGuides(): Promise<void>;
   drain(): Promise<void>;
+  /** Brings into force what an administrator has set by now. Nothing about people is sent before. */
+  learnPolicy(): Promise<void>;
 }
 
 /** Keeps the device and its workspace's server in step. */
-export function createSync(platform: Platform, store: Store, leaving: Leaving): Sync {
+export function createSync(platform: Platform, store: Store, ports: SyncPorts): Sync {
   const network: Network = {
     fetch: (url, init) => platform.fetch(url, init),
     timeout: (ms) => AbortSignal.timeout(ms),
@@ -111,6 +113,7 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
   const accounts = async (): Promise<boolean> => {
     const connection = await getMeta(store, "connection");
     if (!connection) return false;
+    await ports.learnPolicy();
     const { at } = await readConsent(platform, store);
     const isAllowed = (host: string) => at(host) === "granted";
     const news = await refreshAccounts(network, store, connection, {
@@ -129,7 +132,9 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
       return platform.changed();
     }
     const connection = await getMeta(store, "connection");
-    if (!connection || !(await readConsent(platform, store)).maySend) return;
+    if (!connection) return;
+    await ports.learnPolicy();
+    if (!(await readConsent(platform, store)).maySend) return;
     const result = await pusherFor(connection)({ force });
     const next = result.status === "waiting" ? result.until : platform.now() + PERIOD_MS;
     await platform.wakeAt(next);
@@ -138,11 +143,11 @@ export function createSync(platform: Platform, store: Store, leaving: Leaving): 
 
   /** What was captured up to the last moment is still the workspace's that goes. */
   const disconnect = async (): Promise<void> => {
-    await leaving.closeGuides();
-    await leaving.drain();
+    await ports.closeGuides();
+    await ports.drain();
     await leaveWorkspace(store);
     await publishSites(platform, store);
-    await leaving.drain();
+    await ports.drain();
     platform.changed();
   };
 

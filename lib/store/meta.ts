@@ -67,6 +67,8 @@ export interface Meta {
   identities: Record<string, Identity | null>;
   /** What was said about keeping and sending anything. It belongs to the browser profile, whoever is logged in. */
   consent: ConsentAnswers;
+  /** What an administrator had set for this browser when it was read last; without `consent`: nothing about that. */
+  managed: { consent?: ConsentPolicy };
   /** What the workspace wanted when it was left: what was stored is still its. */
   consentPolicy: ConsentPolicy;
   /** What the server told of their accounts, by the same hosts, for the bundle of that revision. */

@@ -179,7 +179,11 @@ async function connectDevice(server: TestServer) {
   platform.time = NOW;
   const { store } = await openDevice(uuidv7());
   const nothing = async () => undefined;
-  const sync = createSync(platform, store, { closeGuides: nothing, drain: nothing });
+  const sync = createSync(platform, store, {
+    closeGuides: nothing,
+    drain: nothing,
+    learnPolicy: nothing,
+  });
   const guides = createGuides(platform, store);
   await sync.connect("http://localhost:1", server.home.writeKey);
   await setMeta(store, "sites", [SITE]);
