@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { stepAt } from "../../lib/draft/lint.ts";
 import { useQueryMessage } from "../console/report-card.tsx";
+import { reviewRefusal } from "../console/review-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -10,7 +11,6 @@ import { titleOf } from "./editor-words.ts";
 import type { Session } from "./ports.ts";
 import { PublicationButtons } from "./publication-buttons.tsx";
 import { PublicationState } from "./publication-state.tsx";
-import { reviewRefusal } from "./publication-words.ts";
 
 export interface EditorPublishProps {
   editor: OpenEditor;

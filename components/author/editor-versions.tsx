@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useQueryMessage } from "../console/report-card.tsx";
+import { reviewRefusal } from "../console/review-refusal.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -12,7 +13,6 @@ import type { OpenEditor } from "./editor-model.ts";
 import type { EditorPublishProps } from "./editor-publish.tsx";
 import { PublicationHistory } from "./publication-history.tsx";
 import { PutVersion } from "./publication-put.tsx";
-import { reviewRefusal } from "./publication-words.ts";
 
 /** What was published of the guide, against the draft; each can become the draft again. */
 export function EditorVersions(props: EditorPublishProps & { onTake: (version: number) => void }) {

@@ -1,6 +1,5 @@
 import type { Translator } from "../../lib/i18n/translator.ts";
 import type { DocumentAct } from "../../lib/model/document-history.ts";
-import type { QueryError } from "../console/request.ts";
 
 /** What was done, without who did it. */
 export function actWords({ t }: Translator, act: DocumentAct): string {
@@ -18,15 +17,4 @@ export function actWords({ t }: Translator, act: DocumentAct): string {
     default:
       return t(`publication.act.${act.act}`);
   }
-}
-
-export type ReviewRefusal = "own" | "unapproved" | "notAsked" | "version";
-
-/** Why a draft may not go where somebody wanted it to; null where the refusal is about something else. */
-export function reviewRefusal({ code, problems }: QueryError): ReviewRefusal | null {
-  const [problem] = problems ?? [];
-  if (problem?.path === "version") return "version";
-  if (problem?.path !== "review") return null;
-  if (code === "forbidden") return "own";
-  return problem.allowed === '"approved"' ? "unapproved" : "notAsked";
 }

@@ -23,6 +23,8 @@ export interface AuthorClient {
   /** Refused as "changed" if the draft is not of this revision any more. */
   save(body: Guide, revision: number): Promise<Outcome<Draft, QueryError>>;
   publish(guide: string): Promise<Outcome<unknown, QueryError>>;
+  /** Refused as "changed" like a write. */
+  askReview(guide: string, revision: number): Promise<Outcome<unknown, QueryError>>;
 }
 
 export function createAuthorClient(
@@ -37,5 +39,7 @@ export function createAuthorClient(
     draft: (guide) => ask(path(guide), Draft),
     save: (body, revision) => ask(path(body.id), Draft, { method: "PUT", body, revision }),
     publish: (guide) => ask(`${path(guide)}/publish`, Publication, { method: "POST" }),
+    askReview: (guide, revision) =>
+      ask(`${path(guide)}/review`, Draft, { method: "POST", revision }),
   };
 }

@@ -10,6 +10,7 @@ import { FeaturesTab } from "./features-tab.tsx";
 import { GuidesView } from "./guides-view.tsx";
 import { type ConsoleModel, type Stage, TABS } from "./model.ts";
 import { PeopleTab } from "./people-tab.tsx";
+import { SettingsView } from "./settings-view.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { SignalsView } from "./signals-view.tsx";
 
@@ -72,6 +73,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         signals: <SignalsView model={signals} context={context} />,
         aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
+        settings: <SettingsView model={stage.settings} context={context} />,
       };
       return (
         <Tabs

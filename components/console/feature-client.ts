@@ -9,7 +9,10 @@ const FeatureItem = z.object({
   name: z.string(),
   /** The version people get, or null. */
   published: z.nullable(z.int()),
+  /** The draft differs from it. */
+  changed: z._default(z.boolean(), true),
   archived: z.boolean(),
+  review: z._default(z.enum(["draft", "in_review", "approved"]), "draft"),
 });
 export type FeatureItem = z.infer<typeof FeatureItem>;
 
@@ -31,6 +34,12 @@ export interface FeatureClient {
   /** Refused as "changed" if the draft is not of this revision any more; 0: none may be there. */
   save(body: Feature, revision: number): Promise<Outcome<FeatureDraft, QueryError>>;
   publish(feature: string): Promise<Outcome<unknown, QueryError>>;
+  /** Refused as "changed" if the draft is not of this revision any more. */
+  review(
+    feature: string,
+    act: "review" | "approve",
+    revision: number,
+  ): Promise<Outcome<unknown, QueryError>>;
   archive(feature: string): Promise<Outcome<unknown, QueryError>>;
 }
 
@@ -48,6 +57,8 @@ export function createFeatureClient(
     draft: (feature) => ask(path(feature), FeatureDraft),
     save: (body, revision) => ask(path(body.id), FeatureDraft, { method: "PUT", body, revision }),
     publish: (feature) => ask(`${path(feature)}/publish`, Publication, { method: "POST" }),
+    review: (feature, act, revision) =>
+      ask(`${path(feature)}/${act}`, FeatureDraft, { method: "POST", revision }),
     archive: (feature) => ask(path(feature), Publication, { method: "DELETE" }),
   };
 }

@@ -5,15 +5,17 @@ import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient, type QueryError } from "./client.ts";
 import { createReports, type Reports } from "./reports.ts";
+import { createSettingsClient } from "./settings-client.ts";
+import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
 
-export const TABS = ["features", "people", "signals", "aha", "guides"] as const;
+export const TABS = ["features", "people", "signals", "aha", "guides", "settings"] as const;
 export type TabName = (typeof TABS)[number];
 
 /** Where the console stands before it can show a report. */
 export type Stage =
   | { stage: "not-connected" }
   | { stage: "sign-in"; server: string }
-  | { stage: "open"; server: string; workspace: string; reports: Reports };
+  | { stage: "open"; server: string; workspace: string; reports: Reports; settings: SettingsModel };
 
 export type SignInProblem =
   | { kind: "empty" }
@@ -61,6 +63,7 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
       signals: signals.open,
       aha: aha.answer.load,
       guides: guides.open,
+      settings: now.settings.settings.load,
     }[tab.peek()];
     await load();
   }
@@ -138,6 +141,7 @@ async function readStage(ports: ConsolePorts): Promise<Outcome<Stage, MessageErr
       server,
       workspace: connection.workspace,
       reports: createReports(client, createAhaClient(session.value, ports.fetch)),
+      settings: createSettingsModel(createSettingsClient(session.value, ports.fetch)),
     },
   };
 }

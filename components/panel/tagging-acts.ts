@@ -5,10 +5,14 @@ import type { Outcome } from "../ui/resource.ts";
 
 /** What was done last, and what was there before it. */
 export interface TagDone {
-  what: "saved" | "published" | "archived" | "undone";
+  what: "saved" | "published" | "archived" | "undone" | "asked" | "approved";
   name: string;
   undo: Before | null;
 }
+
+/** A draft as the server has it. */
+export type ServerFeature = Pick<FeatureItem, "id" | "name" | "revision">;
+export type ReviewStep = "ask" | "approve" | "publish";
 
 interface Before {
   feature: string;
@@ -43,6 +47,22 @@ export async function archiveFeature(
   const answer = await author.archive(feature);
   if (!answer.ok) return answer;
   return { ok: true, value: { what: "archived", name: undo.body?.name ?? feature, undo } };
+}
+
+/** Takes a draft a step on: a review is asked for, it is approved, or what is approved is published. */
+export async function advanceFeature(
+  author: FeatureClient,
+  feature: ServerFeature,
+  step: ReviewStep,
+): Promise<Done> {
+  const { id, name, revision } = feature;
+  if (step === "publish") {
+    const answer = await author.publish(id);
+    return answer.ok ? { ok: true, value: { what: "published", name, undo: null } } : answer;
+  }
+  const answer = await author.review(id, step === "ask" ? "review" : "approve", revision);
+  const what = step === "ask" ? "asked" : "approved";
+  return answer.ok ? { ok: true, value: { what, name, undo: null } } : answer;
 }
 
 /** Puts back what was there before. What was new goes into the archive. */

@@ -1,4 +1,4 @@
-import { QueryProblem } from "../console/report-card.tsx";
+import { PublishProblem } from "../console/publish-problem.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -97,5 +97,14 @@ function Problem({ model, onOpenConsole }: TaggingCardProps) {
   if (problem.kind === "page")
     return <ErrorState message={t("tag.noPage")} detail={problem.detail} />;
   const context = { server: model.server.value ?? "", onSignIn: onOpenConsole };
-  return <QueryProblem error={problem.error} context={context} onRetry={() => void model.load()} />;
+  const { id = null, name = "", revision = 0 } = model.form.value?.draft ?? {};
+  return (
+    <PublishProblem
+      error={problem.error}
+      context={context}
+      onRetry={() => void model.load()}
+      onAsk={id === null ? undefined : () => void model.advance({ id, name, revision }, "ask")}
+      busy={model.busy.value === "ask"}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import type { TaggingModel } from "./tagging.ts";
+import { TaggingReviews } from "./tagging-reviews.tsx";
 
 /** Published features, those of the page first with what they match there, and drafts. */
 export function TaggingList({ model }: { model: TaggingModel }) {
@@ -35,6 +36,7 @@ export function TaggingList({ model }: { model: TaggingModel }) {
           </Disclosure>
         </div>
       )}
+      <TaggingReviews model={model} />
       {drafts.length > 0 && (
         <div class="group">
           <h3>{t("tag.drafts")}</h3>

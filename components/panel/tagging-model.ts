@@ -19,6 +19,7 @@ import {
   type TagProblem,
 } from "./tagging.ts";
 import {
+  advanceFeature,
   archiveFeature,
   type Refused,
   saveFeature,
@@ -150,7 +151,14 @@ export function createTaggingModel(ports: {
     server: computed(() => server.value),
     open: computed(() => open.value),
     features: computed(() => features.value),
-    drafts: computed(() => items.value.filter((one) => one.published === null && !one.archived)),
+    drafts: computed(() =>
+      items.value.filter(
+        ({ published, archived, review }) => published === null && !archived && review === "draft",
+      ),
+    ),
+    reviews: computed(() =>
+      items.value.filter((one) => one.review !== "draft" && one.changed && !one.archived),
+    ),
     counts: line.counts,
     tracked: line.tracked,
     picking: computed(() => picking.value),
@@ -238,6 +246,15 @@ export function createTaggingModel(ports: {
         },
       );
     },
+    advance: (feature, step) =>
+      act(
+        step,
+        (author) => advanceFeature(author, feature, step),
+        (what) => {
+          setForm(null);
+          return finish(what);
+        },
+      ),
     archive: (feature) =>
       act("archive", (author) => archiveFeature(author, items.peek(), feature), finish),
     async undo() {

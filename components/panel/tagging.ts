@@ -6,10 +6,10 @@ import type { FeatureItem } from "../console/feature-client.ts";
 import type { QueryError } from "../console/request.ts";
 import type { TagDraft, TagFaults } from "./tag-draft.ts";
 import type { TagCount } from "./tag-line.ts";
-import type { TagDone } from "./tagging-acts.ts";
+import type { ReviewStep, ServerFeature, TagDone } from "./tagging-acts.ts";
 
 export type TagProblem = { kind: "page"; detail: string } | { kind: "query"; error: QueryError };
-export type TagBusy = "save" | "publish" | "archive" | "undo" | "edit";
+export type TagBusy = "save" | "publish" | "archive" | "undo" | "edit" | ReviewStep;
 
 /** What is being defined, and what was pointed at for it. */
 export interface TagForm {
@@ -50,6 +50,8 @@ export interface TaggingModel {
   features: ReadonlySignal<readonly FeatureEntry[]>;
   /** What was never published, or not since it was archived. */
   drafts: ReadonlySignal<readonly FeatureItem[]>;
+  /** Drafts whose review was asked for, or that may be published since they are approved. */
+  reviews: ReadonlySignal<readonly FeatureItem[]>;
   /** By feature; of the form under `FORM`. */
   counts: ReadonlySignal<ReadonlyMap<string, TagCount>>;
   tracked: ReadonlySignal<readonly string[]>;
@@ -77,6 +79,8 @@ export interface TaggingModel {
   use(on: FeatureRule["on"]): void;
   cancel(): void;
   save(publish: boolean): Promise<void>;
+  /** Takes a draft of the server on: that of the form, whose review is asked for, or one of `reviews`. */
+  advance(feature: ServerFeature, step: ReviewStep): Promise<void>;
   archive(feature: string): Promise<void>;
   undo(): Promise<void>;
   show(feature: string): void;

@@ -1,5 +1,5 @@
 import { localize } from "../../lib/model/locale.ts";
-import { QueryProblem } from "../console/report-card.tsx";
+import { PublishProblem } from "../console/publish-problem.tsx";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -70,7 +70,7 @@ export function TargetsCard(props: TargetsCardProps) {
         </Notice>
       )}
       <p class="muted" role="status">
-        {model.published.value && t("check.published")}
+        {model.done.value && t(`check.${model.done.value}`)}
       </p>
     </Card>
   );
@@ -85,7 +85,15 @@ function Problem({ model, onOpenConsole }: TargetsCardProps) {
     return <ErrorState message={t("check.noPage")} detail={problem.detail} onRetry={onRetry} />;
   }
   const context = { server: model.server.value, onSignIn: onOpenConsole };
-  return <QueryProblem error={problem.error} context={context} onRetry={onRetry} />;
+  return (
+    <PublishProblem
+      error={problem.error}
+      context={context}
+      onRetry={onRetry}
+      onAsk={() => void model.askReview()}
+      busy={model.busy.value?.what === "ask"}
+    />
+  );
 }
 
 function TargetRow(props: { model: TargetsModel; target: CheckedTarget }) {

@@ -95,7 +95,7 @@ describe("an author checks targets", () => {
     await model.check();
     await model.publish();
     expect(asked.at(-1)).toBe(`POST /v1/guides/${TOUR.id}/publish`);
-    expect(model.published.value).toBe(true);
+    expect(model.done.value).toBe("published");
     expect(model.unpublished.value).toBe(false);
   });
 

@@ -25,7 +25,7 @@ export type CheckedTarget = PageCheck["targets"][number] & {
 export type TargetsProblem =
   | { kind: "page"; detail: string }
   | { kind: "query"; error: QueryError };
-export type TargetsBusy = { what: "check" | "publish" } | { what: "use"; step: string };
+export type TargetsBusy = { what: "check" | "publish" | "ask" } | { what: "use"; step: string };
 
 /** An author checks on the page in front of them whether a guide finds its elements. */
 export interface TargetsModel {
@@ -40,7 +40,8 @@ export interface TargetsModel {
   shown: ReadonlySignal<string | null>;
   busy: ReadonlySignal<TargetsBusy | null>;
   problem: ReadonlySignal<TargetsProblem | null>;
-  published: ReadonlySignal<boolean>;
+  /** What was done with the draft last. */
+  done: ReadonlySignal<"published" | "asked" | null>;
   /** Looks whether somebody is signed in. */
   open(): Promise<void>;
   /** Another page is beside the panel, or the same one was loaded anew. */
@@ -50,6 +51,8 @@ export interface TargetsModel {
   show(step: string): Promise<void>;
   use(step: string): Promise<void>;
   publish(): Promise<void>;
+  /** Asks for a review of the draft. */
+  askReview(): Promise<void>;
 }
 
 export function createTargetsModel(ports: {
@@ -68,7 +71,7 @@ export function createTargetsModel(ports: {
   const shown = signal<string | null>(null);
   const busy = signal<TargetsBusy | null>(null);
   const problem = signal<TargetsProblem | null>(null);
-  const published = signal(false);
+  const done = signal<"published" | "asked" | null>(null);
   const server = signal("");
   let client: AuthorClient | undefined;
   /** The session whose guides are listed. */
@@ -80,7 +83,7 @@ export function createTargetsModel(ports: {
     draft.value = null;
     shown.value = null;
     problem.value = null;
-    published.value = false;
+    done.value = null;
   }
 
   /** One thing at a time. */
@@ -91,7 +94,7 @@ export function createTargetsModel(ports: {
     if (busy.peek() !== null || !client) return;
     busy.value = what;
     problem.value = null;
-    published.value = false;
+    done.value = null;
     try {
       const error = await work(client);
       if (error) problem.value = { kind: "query", error };
@@ -145,7 +148,7 @@ export function createTargetsModel(ports: {
     shown: computed(() => shown.value),
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
-    published: computed(() => published.value),
+    done: computed(() => done.value),
     async open() {
       const session = await ports.ask("console.session", {});
       const who = session.ok ? session.value : null;
@@ -185,7 +188,16 @@ export function createTargetsModel(ports: {
         if (!answer.ok) return answer.error;
         const now = draft.peek();
         if (now) draft.value = { ...now, changed: false };
-        published.value = true;
+        done.value = "published";
+        return null;
+      }),
+    askReview: () =>
+      act({ what: "ask" }, async (author) => {
+        const now = draft.peek();
+        if (!now) return null;
+        const answer = await author.askReview(chosen.peek(), now.revision);
+        if (!answer.ok) return answer.error;
+        done.value = "asked";
         return null;
       }),
   };

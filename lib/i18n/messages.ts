@@ -20,6 +20,7 @@ import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
 import { rich } from "./en/rich-text.ts";
+import { settings } from "./en/settings.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
 import { why } from "./en/why.ts";
@@ -45,6 +46,7 @@ import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
 import { rich as ruRich } from "./ru/rich-text.ts";
+import { settings as ruSettings } from "./ru/settings.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { why as ruWhy } from "./ru/why.ts";
@@ -55,6 +57,7 @@ const en = {
   ...options,
   ...panel,
   ...publication,
+  ...settings,
   ...picture,
   ...listed,
   ...consoleTexts,
@@ -82,6 +85,7 @@ const ru = {
   ...ruOptions,
   ...ruPanel,
   ...ruPublication,
+  ...ruSettings,
   ...ruPicture,
   ...ruListed,
   ...ruConsole,

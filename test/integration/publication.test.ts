@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { createEditorModel, type OpenEditor } from "../../components/author/editor-model.ts";
-import { reviewRefusal } from "../../components/author/publication-words.ts";
+import { reviewRefusal } from "../../components/console/review-refusal.ts";
 import type { Ask } from "../../components/ports.ts";
 import { setTitle } from "../../lib/draft/texts.ts";
 import type { NewCredential } from "../../server/auth/schemas.ts";

@@ -92,6 +92,11 @@ export const tagging = {
     "“{feature}” is published. It is counted from when it reaches a device: here from now on.",
   "tag.archived": "“{feature}” was archived. What was counted stays.",
   "tag.undone": "“{feature}” is as it was before.",
+  "tag.asked":
+    "Review asked for. Somebody else approves “{feature}” here, in the list of features in review.",
+  "tag.approved": "“{feature}” is approved and can be published.",
+  "tag.approveLabel": "Approve “{feature}”",
+  "tag.publishLabel": "Publish “{feature}”",
   "tag.undo": "Undo",
   "tag.noPage":
     "This page cannot be tagged. It must belong to a connected site; reload it and try again.",

@@ -56,6 +56,8 @@ export const targets = {
   "check.drafted": "The draft has something new. Publish it when you have looked at it.",
   "check.publish": "Publish draft",
   "check.published": "Published. Devices fetch it when a page opens, at most once a minute.",
+  "check.asked":
+    "Review asked for. Somebody else opens the guide in the editor and approves it there.",
   "check.noPage":
     "This page could not be checked. It must belong to a connected site; reload it and try again.",
 } as const;
