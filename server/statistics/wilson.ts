@@ -1,5 +1,5 @@
 /** A two-sided 95 % interval reaches this many standard deviations to each side. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 export interface Interval {
   low: number;
