@@ -26,6 +26,7 @@ import { SignalDefinition } from "../lib/model/signal.ts";
 import { SignalEvidence, SignalFunnel, SignalReport } from "../lib/model/signal-report.ts";
 import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
+import { ACCOUNT_SCHEMAS } from "./accounts/schemas.ts";
 import {
   Credential,
   CredentialList,
@@ -66,6 +67,7 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 
 /** Every schema that a request or an answer has, by the name under which it is served. */
 export const SCHEMAS = {
+  ...ACCOUNT_SCHEMAS,
   "aha-moments": AhaMoments,
   "active-days-curve": ActiveDaysCurve,
   "adoption-matrix": AdoptionMatrix,

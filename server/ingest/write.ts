@@ -1,3 +1,4 @@
+import { feedAccounts } from "../accounts/feed.ts";
 import type { Database, Sql } from "../db/database.ts";
 import { enqueueForwards } from "../forward/enqueue.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
@@ -55,6 +56,8 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   const people = foldPeople(fresh);
   const rollups = foldRollups(fresh);
   await upsert(sql, workspace, "accounts", people.accounts);
+  const now = Math.max(0, ...fresh.map(({ receivedAt }) => receivedAt));
+  await feedAccounts(sql, workspace, people.accounts, now);
   await upsert(sql, workspace, "users", people.users);
   await upsert(sql, workspace, "devices", people.devices);
   await upsert(sql, workspace, "signal_values", rollups.signal_values);

@@ -1,6 +1,7 @@
 import type { Gate } from "../auth/credentials.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
+import { accountRoutes } from "./accounts.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { audienceRoutes } from "./audience.ts";
@@ -14,6 +15,7 @@ import { metaRoutes } from "./meta.ts";
 import { privacyRoutes } from "./privacy.ts";
 import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
+import { taskRoutes } from "./tasks.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 /** Every route there is. What is not in this table is not served, and what is, is documented. */
@@ -28,6 +30,8 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...insightRoutes(deps),
     ...ahaRoutes(deps),
     ...audienceRoutes(deps),
+    ...accountRoutes(deps),
+    ...taskRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "../../server/db/database.ts";
 import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
 import { pauseIfVanished } from "../../server/drift/pause.ts";
+import { fillAccounts } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
 import { FOUND, guided, identified, MISS, signalled, used, viewed } from "../support/messages.ts";
@@ -126,6 +127,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       as: home.adminToken,
       body: { kind: "segment", url: "http://127.0.0.1:9" },
     });
+    await fillAccounts(server);
     await server.send([used("save")]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
@@ -194,6 +196,9 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       "DELETE FROM document_versions",
       "UPDATE document_acts SET act = 'approved'",
       "DELETE FROM document_acts",
+      "UPDATE account_changes SET after = NULL",
+      "DELETE FROM account_changes",
+      "DELETE FROM account_records",
     ]) {
       const tried = server.db.transaction(server.home.workspace, (sql) => sql.query(text));
       await expect(tried, text).rejects.toThrow(/permission denied/);

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Problem } from "../../lib/model/parse.ts";
+import type { Sql } from "../db/database.ts";
+import { dayOf, isoOf } from "../ingest/fold.ts";
+import { type Applied, applyValues } from "./apply.ts";
+import { fromRow, type RecordRow, toRow, WRITE_RECORDS } from "./columns.ts";
+import { lockRecords } from "./lock.ts";
+import { type Amount, amountsOf, withNewest } from "./money.ts";
+import { problemsOf, type Said } from "./patch.ts";
+import { type Change, EMPTY_RECORD, type Saying } from "./record.ts";
+import { writeChanges } from "./write-changes.ts";
+
+export interface SayingOf {
+  id: string;
+  said: Said;
+  saying: Saying;
+}
+
+export interface Surroundings {
+  /** Epoch ms. */
+  now: number;
+  newId: () => string;
+  /** Ids of the journey's stages. */
+  stages: ReadonlySet<string>;
+}
+
+export interface Saved {
+  id: string;
+  outcome: "made" | "changed" | "unchanged" | "refused";
+  changes: Change[];
+  held: string[];
+  problems: Problem[];
+}
+
+interface Written extends Saved {
+  saying: Saying;
+  row: Record<string, unknown> | null;
+  mrr: readonly Amount[];
+  stage: { since: string; stage: string | null } | null;
+}
+
+/**
+ * Takes what is said about accounts, each once: whole, or not at all where something is wrong with it. Accounts that are
+ * not there are made. Every way in comes through here: the API, CSV, people, and what apps say.
+ */
+export async function saveAccounts(
+  sql: Sql,
+  workspace: string,
+  items: readonly SayingOf[],
+  around: Surroundings,
+): Promise<Saved[]> {
+  if (items.length === 0) return [];
+  const rows = await lockRecords(
+    sql,
+    workspace,
+    items.map(({ id }) => id),
+  );
+  const written = items.map((item) => work(item, rows.get(item.id), around));
+  const insert = async (text: string, all: readonly object[]) => {
+    if (all.length > 0) await sql.query(text, [workspace, JSON.stringify(all)]);
+  };
+  await insert(
+    WRITE_RECORDS,
+    written.flatMap(({ row }) => (row ? [row] : [])),
+  );
+  await insert(
+    WRITE_MRR,
+    written.flatMap(({ id, mrr }) => mrr.map((one) => ({ account_id: id, ...one }))),
+  );
+  await insert(
+    WRITE_STAGES,
+    written.flatMap(({ id, stage }) => (stage ? [{ account_id: id, ...stage }] : [])),
+  );
+  await writeChanges(
+    sql,
+    workspace,
+    written.flatMap(({ id, saying, changes }) =>
+      changes.map(({ field, ...change }) => ({
+        id,
+        saying,
+        what: "field" as const,
+        subject: field,
+        ...change,
+      })),
+    ),
+    around,
+  );
+  return written.map(({ id, outcome, changes, held, problems }) => ({
+    id,
+    outcome,
+    changes,
+    held,
+    problems,
+  }));
+}
+
+const WRITE_MRR = `
+  INSERT INTO account_mrr (workspace_id, account_id, since, minor, currency)
+  SELECT $1::uuid, account_id, since, minor, currency
+  FROM jsonb_to_recordset($2::jsonb) AS r (account_id text, since date, minor bigint, currency text)
+  ON CONFLICT (workspace_id, account_id, since) DO UPDATE SET minor = excluded.minor, currency = excluded.currency`;
+
+const WRITE_STAGES = `
+  INSERT INTO account_stages (workspace_id, account_id, since, stage)
+  SELECT $1::uuid, account_id, since, stage
+  FROM jsonb_to_recordset($2::jsonb) AS r (account_id text, since date, stage text)
+  ON CONFLICT (workspace_id, account_id, since) DO UPDATE SET stage = excluded.stage`;
+
+function work(
+  { id, said, saying }: SayingOf,
+  row: RecordRow | undefined,
+  around: Surroundings,
+): Written {
+  const today = dayOf(around.now);
+  const before = row ? fromRow(row) : EMPTY_RECORD;
+  const dated = withNewest(said, before);
+  const applied = applyValues(before, dated.values, saying);
+  const problems = problemsOf(said, applied.record, { today, stages: around.stages });
+  const empty = { id, saying, changes: [], held: [], row: null, mrr: [], stage: null };
+  if (problems.length > 0) return { ...empty, outcome: "refused", problems };
+
+  const stage = stageOf(said, applied, row, today);
+  const mrr = amountsOf(dated, applied, today);
+  const isMade = row === undefined;
+  const isNews =
+    isMade || mrr.length > 0 || stage !== null || !isDeepStrictEqual(before, applied.record);
+  const wasArchived = row?.archived_at != null;
+  if (!isNews && !wasArchived) return { ...empty, outcome: "unchanged", problems };
+  const createdAt = typeof row?.created_at === "number" ? row.created_at : around.now;
+  return {
+    id,
+    saying,
+    outcome: isMade ? "made" : applied.changes.length + mrr.length > 0 ? "changed" : "unchanged",
+    changes: applied.changes,
+    held: applied.held,
+    problems,
+    mrr,
+    stage,
+    row: toRow(applied.record, {
+      id,
+      stageSince: stage ? (stage.stage === null ? null : stage.since) : (row?.stage_since ?? null),
+      createdAt: isoOf(createdAt),
+      updatedAt: isoOf(around.now),
+    }),
+  };
+}
+
+function stageOf(
+  { stageSince }: Said,
+  { changes, record }: Applied,
+  row: RecordRow | undefined,
+  today: string,
+): Written["stage"] {
+  const change = changes.find(({ field }) => field === "stage");
+  if (change) return { since: stageSince ?? today, stage: change.after as string | null };
+  const { stage } = record.values;
+  if (stageSince === undefined || typeof stage !== "string" || stageSince === row?.stage_since) {
+    return null;
+  }
+  return { since: stageSince, stage };
+}
