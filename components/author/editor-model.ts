@@ -9,12 +9,14 @@ import {
 } from "../../lib/draft/reconcile.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { QueryError } from "../console/request.ts";
+import { trySignIn } from "../console/try-sign-in.ts";
 import type { Ask } from "../ports.ts";
 import { type AudienceClient, createAudienceClient } from "./audience-client.ts";
 import { type Choices, NO_CHOICES } from "./condition-names.ts";
 import { loadChoices } from "./editor-choices.ts";
 import { createKeeping, type Keeping } from "./editor-keeping.ts";
 import { createEditorRemote, type EditorRemote } from "./editor-remote.ts";
+import type { SignInHere } from "./editor-sign-in.tsx";
 import { createEditorState, type EditorState } from "./editor-state.ts";
 import { type AddExperiment, createAddExperiment } from "./experiment-client.ts";
 import { createGuideClient } from "./guide-client.ts";
@@ -62,6 +64,8 @@ export interface EditorModel {
   /** Null: nobody is signed in. */
   addExperiment: ReadonlySignal<AddExperiment | null>;
   pictures: EditorPictures;
+  /** With a person's token; says why not. */
+  signIn: SignInHere;
   load(): Promise<void>;
   /** Somebody may have signed in or out, or changed the draft elsewhere on this device. */
   recheck(): Promise<void>;
@@ -85,7 +89,7 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
   const session = signal<Session | null>(null);
   const choices = signal<Choices>(NO_CHOICES);
 
-  async function signIn() {
+  async function lookWho() {
     const answer = await ports.ask("console.session", {});
     const next = answer.ok ? answer.value : null;
     const before = session.peek();
@@ -119,8 +123,13 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
       return who && createAudienceClient(who, ports.fetch).size;
     }),
     pictures: ports.pictures,
+    async signIn(token) {
+      const problem = await trySignIn(ports, token);
+      if (!problem) await this.recheck();
+      return problem;
+    },
     async recheck() {
-      const news = await signIn();
+      const news = await lookWho();
       const now = view.peek();
       if (now.state === "ready") {
         await now.editor.keeping.look();
@@ -132,7 +141,7 @@ export function createEditorModel(ports: EditorPorts): EditorModel {
       // Without the server, what this device knows to be published.
       const known = await ports.ask("definitions.get", {});
       if (known.ok) choices.value = choicesOf(known.value, ports.wanted);
-      await signIn();
+      await lookWho();
       const who = session.peek();
       const client = who && createGuideClient(who, ports.fetch);
       const local = (await ports.drafts.read(ports.guide)) ?? null;

@@ -7,6 +7,7 @@ import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { OpenEditor } from "./editor-model.ts";
+import { EditorSignIn, type SignInHere } from "./editor-sign-in.tsx";
 import { titleOf } from "./editor-words.ts";
 import type { Session } from "./ports.ts";
 import { PublicationButtons } from "./publication-buttons.tsx";
@@ -15,6 +16,7 @@ import { PublicationState } from "./publication-state.tsx";
 export interface EditorPublishProps {
   editor: OpenEditor;
   session: Session | null;
+  signIn: SignInHere;
   onOpenConsole: () => void;
   onOpenStep: (step: string) => void;
 }
@@ -30,13 +32,7 @@ export function EditorPublish(props: EditorPublishProps) {
   const done = remote.done.value;
   useEffect(() => void (session && publication.facts.load()), [publication, session]);
   if (session === null) {
-    return (
-      <Card title={t("editor.publish.title")} lead={t("editor.publish.signedOut")}>
-        <div class="actions">
-          <Button onClick={props.onOpenConsole}>{t("editor.publish.openConsole")}</Button>
-        </div>
-      </Card>
-    );
+    return <EditorSignIn title={t("editor.publish.title")} signIn={props.signIn} />;
   }
   const known = { on, unsaved: editor.unsaved.value, facts: publication.facts.value.value };
   return (

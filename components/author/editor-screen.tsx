@@ -87,7 +87,13 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
     setPart("steps");
     setInForm(true);
   };
-  const around = { editor, session, onOpenConsole: props.onOpenConsole, onOpenStep: openStep };
+  const around = {
+    editor,
+    session,
+    signIn: (token: string) => model.signIn(token),
+    onOpenConsole: props.onOpenConsole,
+    onOpenStep: openStep,
+  };
   const views = {
     steps: () => (
       <div class={`editor-columns${inForm ? " in-form" : ""}`}>

@@ -11,6 +11,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { GuideDiffView } from "./editor-diff.tsx";
 import type { OpenEditor } from "./editor-model.ts";
 import type { EditorPublishProps } from "./editor-publish.tsx";
+import { EditorSignIn } from "./editor-sign-in.tsx";
 import { PublicationHistory } from "./publication-history.tsx";
 import { PutVersion } from "./publication-put.tsx";
 
@@ -26,13 +27,7 @@ export function EditorVersions(props: EditorPublishProps & { onTake: (version: n
     void remote.publication.facts.load();
   }, [remote, session]);
   if (!session) {
-    return (
-      <Card title={t("editor.versions.title")} lead={t("editor.publish.signedOut")}>
-        <div class="actions">
-          <Button onClick={props.onOpenConsole}>{t("editor.publish.openConsole")}</Button>
-        </div>
-      </Card>
-    );
+    return <EditorSignIn title={t("editor.versions.title")} signIn={props.signIn} />;
   }
   const problem = remote.problem.value;
   const refused = problem && reviewRefusal(problem);

@@ -102,6 +102,7 @@ function Running({ model, status }: { model: RecordModel; status: RecordingStatu
       )}
       {elsewhere && <p class="muted">{t("record.elsewhere")}</p>}
       {status.into && <p class="muted">{t("record.goesTo", { guide: nameOf(status.into) })}</p>}
+      <Unseen model={model} />
       <RecordSteps model={model} status={status} />
       <div class="actions">
         {runs && !elsewhere ? (
@@ -135,6 +136,28 @@ function Running({ model, status }: { model: RecordModel; status: RecordingStatu
       </div>
       <p class="muted">{t("record.private")}</p>
     </>
+  );
+}
+
+/** Frames of other sites, in which what is done goes by unrecorded. */
+function Unseen({ model }: { model: RecordModel }) {
+  const { t } = useI18n();
+  const sites = model.unseen.value.map((origin) => new URL(origin).host);
+  return (
+    <div role="status">
+      {sites.length > 0 && (
+        <Notice
+          tone="warning"
+          title={t("record.frames", { count: sites.length, sites: sites.join(", ") })}
+        >
+          <div class="actions">
+            <Button busy={model.busy.value === "frames"} onClick={() => void model.allowFrames()}>
+              {t("record.allowFrames")}
+            </Button>
+          </div>
+        </Notice>
+      )}
+    </div>
   );
 }
 

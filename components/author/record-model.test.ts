@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RecordingStatus } from "../../lib/message/protocol.ts";
 import type { Ask } from "../ports.ts";
 import { createRecordModel } from "./record-model.ts";
@@ -16,6 +16,7 @@ function world({ allows = true, has = true, refuses = false } = {}) {
   const allowed: string[] = [];
   const edited: string[] = [];
   let status: RecordingStatus | null = null;
+  let frames = ["https://pay.test:8443"];
   const error = { code: "failed", message: "no" } as const;
   const ask = (async (name: string, input: unknown) => {
     if (name === "recording.state") return { ok: true, value: status };
@@ -31,6 +32,12 @@ function world({ allows = true, has = true, refuses = false } = {}) {
       return allows;
     },
     isAllowed: async () => has,
+    unseenFrames: async () => frames,
+    allowFrames: async (origins) => {
+      allowed.push(...origins);
+      if (allows) frames = [];
+      return allows;
+    },
     places: async () => [
       {
         guide: "g",
@@ -76,6 +83,22 @@ describe("record model", () => {
     await model.record();
     expect(model.problem.value).toEqual({ kind: "denied", site: "app.test" });
     expect(asked).toEqual([]);
+  });
+
+  it("W3: what is not recorded in frames of other sites is said, until they are allowed", async () => {
+    for (const allows of [false, true]) {
+      const { model, asked, allowed } = world({ allows });
+      await model.data.load();
+      model.showTab({ id: 1, url: "https://app.test/" });
+      expect(model.unseen.value).toEqual([]);
+      await model.record();
+      await vi.waitFor(() => expect(model.unseen.value).toEqual(["https://pay.test:8443"]));
+      await model.allowFrames();
+      expect(allowed.at(-1)).toBe("https://pay.test:8443");
+      await vi.waitFor(() => expect(model.unseen.value).toHaveLength(allows ? 0 : 1));
+      const resumed = ["recording.resume", { tab: 1 }];
+      expect(asked.slice(1)).toEqual(allows ? [resumed] : []);
+    }
   });
 
   it("W9: forgotten steps are recorded for a draft, after the step that is named, at its end unless said", async () => {

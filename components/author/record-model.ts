@@ -10,6 +10,10 @@ export interface RecordPorts {
   allow(pattern: string): Promise<boolean>;
   /** Whether they have. */
   isAllowed(pattern: string): Promise<boolean>;
+  /** Origins of frames of the tab's page that can be seen and were not allowed. Rejects where the page cannot be asked. */
+  unseenFrames(tab: number): Promise<string[]>;
+  /** As `allow`, for these origins. */
+  allowFrames(origins: readonly string[]): Promise<boolean>;
   /** Address of a picture that is on this device; null if it is not there any more. */
   picture(asset: string): Promise<string | null>;
   /** Drafts of this device. */
@@ -35,7 +39,7 @@ export type RecordProblem =
   | { kind: "foreign" }
   | { kind: "denied"; site: string }
   | { kind: "message"; error: MessageError };
-export type RecordBusy = "begin" | "pause" | "undo" | "remove" | "finish" | "discard";
+export type RecordBusy = "begin" | "pause" | "undo" | "remove" | "finish" | "discard" | "frames";
 
 /** An author records what they do in the page beside the panel. */
 export interface RecordModel {
@@ -43,6 +47,8 @@ export interface RecordModel {
   data: Resource<RecordingStatus | null, MessageError>;
   /** The tab beside the panel belongs to the recording. */
   here: ReadonlySignal<boolean>;
+  /** Origins of frames of the page beside the panel in which nothing is recorded, since they were not allowed. */
+  unseen: ReadonlySignal<readonly string[]>;
   /** Addresses of pictures, as far as they have been fetched. */
   pictures: ReadonlySignal<ReadonlyMap<string, string>>;
   /** Each step shall have a picture, for which browsers want the permission for every site. */
@@ -58,6 +64,8 @@ export interface RecordModel {
   putInto(guide: string | null, after?: string | null): void;
   /** Begins in the tab beside the panel, or goes on there. */
   record(): Promise<void>;
+  /** Records in the frames that were not seen, too. */
+  allowFrames(): Promise<void>;
   pause(): Promise<void>;
   undo(): Promise<void>;
   remove(step: string): Promise<void>;
@@ -72,14 +80,25 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
   const pictured = signal(true);
   const places = signal<readonly RecordPlace[]>([]);
   const into = signal<{ guide: string; after: string | null } | null>(null);
+  const unseen = signal<readonly string[]>([]);
   const busy = signal<RecordBusy | null>(null);
   const problem = signal<RecordProblem | null>(null);
   const data = createResource<RecordingStatus | null, MessageError>(async () => {
     const reply = await ask("recording.state", {});
     if (reply.ok) void fetchPictures(reply.value);
     if (reply.ok) places.value = await ports.places();
+    if (reply.ok) void lookForFrames(reply.value);
     return reply;
   });
+
+  /** With each step anew: frames come and go with what is done. */
+  async function lookForFrames(status: RecordingStatus | null) {
+    const at = tab.peek();
+    const isRecorded = at !== null && status?.state === "recording" && status.tabs.includes(at.id);
+    // A page that cannot be asked is left or not there yet, and nothing is recorded in it anyway.
+    const found = isRecorded ? await ports.unseenFrames(at.id).catch(() => []) : [];
+    if (tab.peek() === at) unseen.value = found;
+  }
 
   async function fetchPictures(status: RecordingStatus | null) {
     const wanted = status?.steps.flatMap(({ picture }) => picture ?? []) ?? [];
@@ -121,6 +140,7 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
       const status = data.value.value;
       return tab.value !== null && (status?.tabs.includes(tab.value.id) ?? false);
     }),
+    unseen: computed(() => unseen.value),
     pictures: computed(() => pictures.value),
     pictured: computed(() => pictured.value),
     places: computed(() => places.value),
@@ -130,6 +150,7 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
     showTab(next) {
       tab.value = next;
       problem.value = null;
+      void lookForFrames(data.value.peek() ?? null);
     },
     wantPictures(wanted) {
       pictured.value = wanted;
@@ -166,6 +187,14 @@ export function createRecordModel(ports: RecordPorts): RecordModel {
         if (!refused) into.value = null;
         return refused;
       });
+    },
+    async allowFrames() {
+      const at = tab.peek();
+      if (!at) return;
+      const allowed = ports.allowFrames(unseen.peek());
+      await act("frames", async () =>
+        (await allowed) ? tell("recording.resume", { tab: at.id }) : null,
+      );
     },
     pause: () => act("pause", () => tell("recording.pause", {})),
     undo: () => act("undo", () => tell("recording.undo", {})),

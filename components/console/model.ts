@@ -3,10 +3,11 @@ import type { MessageError } from "../../lib/message/protocol.ts";
 import type { Ask } from "../ports.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 import { createAhaClient } from "./aha-client.ts";
-import { createConsoleClient, type QueryError } from "./client.ts";
+import { createConsoleClient } from "./client.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createSettingsClient } from "./settings-client.ts";
 import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
+import { type SignInProblem, trySignIn } from "./try-sign-in.ts";
 
 export const TABS = ["features", "people", "signals", "aha", "guides", "settings"] as const;
 export type TabName = (typeof TABS)[number];
@@ -16,12 +17,6 @@ export type Stage =
   | { stage: "not-connected" }
   | { stage: "sign-in"; server: string }
   | { stage: "open"; server: string; workspace: string; reports: Reports; settings: SettingsModel };
-
-export type SignInProblem =
-  | { kind: "empty" }
-  | { kind: "refused" }
-  | { kind: "query"; error: QueryError }
-  | { kind: "message"; error: MessageError };
 
 export interface ConsolePorts {
   ask: Ask;
@@ -68,22 +63,6 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
     await load();
   }
 
-  async function trySignIn(token: string): Promise<SignInProblem | null> {
-    if (token === "") return { kind: "empty" };
-    const kept = await ask("console.token", { token });
-    if (!kept.ok) return { kind: "message", error: kept.error };
-    const session = await ask("console.session", {});
-    if (!session.ok) return { kind: "message", error: session.error };
-    if (!session.value) return null;
-    const client = createConsoleClient(session.value, ports.fetch);
-    const check = await client.guides(new AbortController().signal);
-    if (check.ok || check.error.code === "forbidden") return null;
-    await ask("console.token", { token: null });
-    return check.error.code === "unauthorized"
-      ? { kind: "refused" }
-      : { kind: "query", error: check.error };
-  }
-
   return {
     stage,
     tab: computed(() => tab.value),
@@ -109,7 +88,7 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
     async signIn(token) {
       signingIn.value = true;
       problem.value = null;
-      problem.value = await trySignIn(token.trim());
+      problem.value = await trySignIn(ports, token);
       signingIn.value = false;
       if (problem.value !== null) return;
       await stage.load();

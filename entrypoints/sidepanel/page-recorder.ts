@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { createRecordModel, type RecordPorts } from "../../components/author/record-model.ts";
 import { send } from "../../lib/message/browser.ts";
 import { authorDrafts, authorPictures } from "../editor/author-drafts.ts";
+import { allowFrames, unseenFrames } from "./page-frames.ts";
 import "../../components/author/record.css";
 
 /** For as long as the page is open. */
@@ -14,6 +15,8 @@ export const record = createRecordModel({
   ask: send,
   allow: (pattern) => browser.permissions.request({ origins: [pattern] }),
   isAllowed: (pattern) => browser.permissions.contains({ origins: [pattern] }),
+  unseenFrames,
+  allowFrames,
   picture: pictureAddress,
   places: async () => {
     const drafts = await authorDrafts.list();

@@ -82,8 +82,7 @@ export const editorParts = {
   "editor.publish.manual": "People start it from the side panel.",
   "editor.publish.auto": "It comes by itself when it is due.",
   "editor.publish.signedOut":
-    "Sign in to the console with a token of role author to save and publish.",
-  "editor.publish.openConsole": "Open console",
+    "Sign in with a token of role author to save and publish. Until then all of it stays on this device.",
   "editor.publish.refused": "The server did not take it",
   "editor.versions.title": "Published versions",
   "editor.versions.lead": "A version never changes. What people get is marked.",

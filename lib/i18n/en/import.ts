@@ -61,7 +61,7 @@ export const imports = {
   "import.endLabel": "Leave the rest of “{guide}” in the middle of the window",
   "import.confirm": "Confirm what it points at",
   "import.confirmLead":
-    "Each step is looked up on the page beside this panel and shown there. Say whether it is the right thing.",
+    "Each step is looked up on the page beside this panel and shown there. Say whether it is the right thing. Frames within the page are not looked into: what lies there is pointed at in the editor.",
   "import.looking": "Looking on this page…",
   "import.lookAgain": "Look again",
   "import.exact": "Found",

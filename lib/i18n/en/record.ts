@@ -21,6 +21,11 @@ export const record = {
     "The browser was closed meanwhile. Your steps are here: go on in the page beside this panel, or finish.",
   "record.elsewhere": "Another tab is recorded, not the one beside this panel.",
   "record.here": "Record this tab too",
+  "record.frames": {
+    one: "What you do in the part of this page that comes from {sites} is not recorded.",
+    other: "What you do in the parts of this page that come from {sites} is not recorded.",
+  },
+  "record.allowFrames": "Allow and record there",
   "record.none": "Do the first step in the page.",
   "record.steps": "Recorded steps",
   "record.newest": "Step {number}: {step}",

@@ -91,8 +91,7 @@ export const editorParts: Translation<typeof english> = {
   "editor.publish.manual": "Люди запускают его из боковой панели.",
   "editor.publish.auto": "Он появится сам, когда будет уместен.",
   "editor.publish.signedOut":
-    "Чтобы сохранять и публиковать, войдите в консоль с токеном роли author.",
-  "editor.publish.openConsole": "Открыть консоль",
+    "Чтобы сохранять и публиковать, войдите с токеном роли author. До этого всё остаётся на этом устройстве.",
   "editor.publish.refused": "Сервер не принял подсказку",
   "editor.versions.title": "Опубликованные версии",
   "editor.versions.lead": "Версии не меняются. Отмечена та, которую видят люди.",
