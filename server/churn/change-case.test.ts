@@ -82,7 +82,7 @@ describe("handling of a risk", () => {
       type: maybe(fc.constantFrom("product" as const, null)),
       cause: maybe(text),
       plan: maybe(text),
-      people: maybe(fc.constantFrom([], ["Ann"])),
+      people: maybe(fc.constantFrom<string[]>([], ["Ann"])),
       done: maybe(fc.boolean()),
       outcome: maybe(
         fc.constantFrom("averted" as const, "churned" as const, "false-alarm" as const),
