@@ -7,13 +7,14 @@ import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { StepAnchor } from "./editor-anchor.tsx";
-import { StepBranches, StepQuestion } from "./editor-branches.tsx";
+import { StepBranches } from "./editor-branches.tsx";
 import { StepButtons } from "./editor-buttons.tsx";
 import { FindingList } from "./editor-findings.tsx";
 import { StepPlace } from "./editor-place.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { LanguageBar, StepTexts } from "./editor-texts.tsx";
 import type { EditorPictures } from "./ports.ts";
+import { QuestionFields } from "./question-fields.tsx";
 
 export interface StepFormProps {
   state: EditorState;
@@ -30,7 +31,7 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
   const index = steps.indexOf(step);
   const findings = state.findings.value.filter((finding) => finding.step === step.id);
   return (
-    <section class="step-form" aria-labelledby="step-form-title">
+    <section class="card step-form" aria-labelledby="step-form-title">
       <header class="step-head">
         <span class="only-narrow">
           <Button kind="quiet" icon="back" onClick={onBack}>
@@ -54,7 +55,7 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
         )}
         {kind === "survey" && (
           <Part key={`question ${step.id}`} title={t("editor.question.title")} open>
-            <StepQuestion state={state} step={step} />
+            <QuestionFields state={state} step={step} />
           </Part>
         )}
         {kind !== "how-to" && (

@@ -34,6 +34,9 @@ function Stage({ model }: { model: ImportModel }) {
   const problem = fault && fault !== "alike" && fault !== "name" && (
     <Notice tone="danger" live>
       <p>{t(PROBLEMS[fault])}</p>
+      {model.cause.value && (
+        <p class="muted small">{t("import.cause", { cause: model.cause.value })}</p>
+      )}
     </Notice>
   );
   switch (stage.at) {

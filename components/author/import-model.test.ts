@@ -173,6 +173,7 @@ test("a page that cannot be asked is said, and nothing is lost", async () => {
   breakPage();
   await model.look();
   expect(model.problem.value).toBe("page");
+  expect(model.cause.value).not.toBeNull();
   expect(open.get("first")?.open).toHaveLength(2);
 });
 

@@ -27,9 +27,8 @@ export function createImportModel(ports: ImportModelPorts): ImportModel {
   const unfinished = signal<ImportModel["unfinished"]["value"]>([]);
   const busy = signal<ImportBusy | null>(null);
   const problem = signal<ImportProblem | null>(null);
-  const page = createImportPage(ports.page, () => {
-    problem.value = "page";
-  });
+  const cause = signal<string | null>(null);
+  const page = createImportPage(ports.page, (error) => fail("page", error));
   /** Another page came while one was asked. */
   let stale = false;
 
@@ -39,15 +38,21 @@ export function createImportModel(ports: ImportModelPorts): ImportModel {
       : [],
   );
 
+  function fail(what: ImportProblem, error: unknown) {
+    problem.value = what;
+    cause.value = error instanceof Error ? error.message : String(error);
+  }
+
   /** One thing at a time; `fault` is what is said if it cannot be done. */
   async function act(what: ImportBusy, fault: ImportProblem, work: () => Promise<void>) {
     if (busy.peek() !== null) return;
     busy.value = what;
     problem.value = null;
+    cause.value = null;
     try {
       await work();
-    } catch {
-      problem.value = fault;
+    } catch (error) {
+      fail(fault, error);
     }
     busy.value = null;
   }
@@ -59,6 +64,7 @@ export function createImportModel(ports: ImportModelPorts): ImportModel {
   function enter(next: ImportStage) {
     stage.value = next;
     problem.value = null;
+    cause.value = null;
     if (next.at !== "confirm") page.forget();
   }
 
@@ -153,6 +159,7 @@ export function createImportModel(ports: ImportModelPorts): ImportModel {
     current: page.current,
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
+    cause: computed(() => cause.value),
     showTab(next) {
       page.change(next);
       if (open.peek()) void look();

@@ -22,7 +22,10 @@ export interface ImportPage {
 }
 
 /** `onFault`: it cannot be asked. */
-export function createImportPage(page: PageResolver, onFault: () => void): ImportPage {
+export function createImportPage(
+  page: PageResolver,
+  onFault: (error: unknown) => void,
+): ImportPage {
   const looks = signal<ReadonlyMap<string, Lookup>>(new Map());
   const current = signal<string | null>(null);
   let tab: number | null = null;
@@ -50,8 +53,8 @@ export function createImportPage(page: PageResolver, onFault: () => void): Impor
       current.value = step;
       try {
         if (tab !== null) await page.show(tab, step);
-      } catch {
-        onFault();
+      } catch (error) {
+        onFault(error);
       }
     },
     async pick(step) {

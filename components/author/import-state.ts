@@ -58,6 +58,8 @@ export interface ImportModel {
   current: ReadonlySignal<string | null>;
   busy: ReadonlySignal<ImportBusy | null>;
   problem: ReadonlySignal<ImportProblem | null>;
+  /** What the browser or the page said of it, in its own words. */
+  cause: ReadonlySignal<string | null>;
   /** Another page is beside the panel, or the same one was loaded anew. */
   showTab(tab: number | null): void;
   toggle(): void;

@@ -22,6 +22,8 @@ const FRAME_FILE = "/frame.js";
 
 /** The extension APIs behind the background's port. */
 export function createBrowserPlatform(): Platform {
+  const url = async (tab: number) => (await tabOf(tab))?.url;
+  const opener = async (tab: number) => (await tabOf(tab))?.openerTabId;
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -35,7 +37,7 @@ export function createBrowserPlatform(): Platform {
     },
     // Firefox has none at all where nobody set one.
     managed: () => browser.storage.managed.get(null).catch(() => ({})),
-    tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url: tabUrl, opener },
+    tabs: { tell: tellTab, look: askTab, tellAll, ofSites, url, opener },
     recorder: browserRecorder,
     badge: showUnread,
     scripts: {
@@ -72,21 +74,18 @@ async function wakeWhenDue(time: number | null): Promise<void> {
   else await browser.alarms.create(DUE_ALARM, { when: time });
 }
 
-async function tabUrl(tab: number): Promise<string | undefined> {
+/** Undefined: it is closed, which the browser says as an error. Any other error is thrown. */
+async function tabOf(tab: number): Promise<Browser.tabs.Tab | undefined> {
   try {
-    return (await browser.tabs.get(tab)).url;
-  } catch {
-    return undefined;
+    return await browser.tabs.get(tab);
+  } catch (error) {
+    if (error instanceof Error && CLOSED.test(error.message)) return undefined;
+    throw error;
   }
 }
 
-async function opener(tab: number): Promise<number | undefined> {
-  try {
-    return (await browser.tabs.get(tab)).openerTabId;
-  } catch {
-    return undefined;
-  }
-}
+/** "No tab with id: 7." of Chromium, "Invalid tab ID: 7" of Firefox. */
+const CLOSED = /^(No tab with id|Invalid tab ID)\b/;
 
 /**
  * `registerContentScripts` succeeds without permission and then never runs, so permission is asked for first,

@@ -15,6 +15,8 @@ export type LostCode =
   | "missing"
   | "question"
   | "branch"
+  /** Branches by an answer that there is not any more. */
+  | "answers"
   | "actions"
   | "links"
   | "recorded"

@@ -8,6 +8,7 @@ import type { Edited } from "./edited.ts";
 import { mergeWithNext, splitStep } from "./join.ts";
 import { lint, lintRules } from "./lint.ts";
 import { blankStep } from "./new-guide.ts";
+import { newQuestion, setQuestion } from "./question.ts";
 import {
   changeGuide,
   changeStep,
@@ -51,6 +52,15 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       branch: [{ condition: { type: "signal", signal: "s" }, to: guide.steps.at(-1)?.id ?? null }],
     }),
   ),
+  at((guide, id) => setQuestion(guide, id, { type: "csat", required: true })),
+  at((guide, id) =>
+    setQuestion(
+      guide,
+      id,
+      newQuestion("choice", undefined, () => ({ en: "A" })),
+    ),
+  ),
+  at((guide, id) => setQuestion(guide, id, undefined)),
   fc.constantFrom<Edit>(
     (guide) => changeGuide(guide, { trigger: { start: "auto" }, experiment: "e" }),
     (guide) => changeGuide(guide, { budget: "exempt", theme: { accent: "#ffffff" } }),

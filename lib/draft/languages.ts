@@ -9,8 +9,11 @@ export function mainLanguage({ name }: Pick<Guide, "name">): string {
 export function languagesOf(guide: Guide): string[] {
   const main = mainLanguage(guide);
   const found = new Set<string>([...Object.keys(guide.name), ...Object.keys(guide.category ?? {})]);
-  for (const { title, body } of guide.steps) {
-    for (const language of [...Object.keys(title), ...Object.keys(body)]) found.add(language);
+  for (const { title, body, question } of guide.steps) {
+    const options = question && "options" in question ? question.options : [];
+    for (const texts of [title, body, ...options.map(({ label }) => label)]) {
+      for (const language of Object.keys(texts)) found.add(language);
+    }
   }
   found.delete(main);
   return [main, ...[...found].sort()];

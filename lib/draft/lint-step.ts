@@ -28,6 +28,9 @@ export function lintStep(step: Step, after: Step | undefined, { kind }: Guide): 
   if (advance.on === "until" && names(advance.condition, UNCHOSEN)) {
     say("advance-unchosen", "error");
   }
+  if (step.branch?.some(({ condition }) => condition && names(condition, UNCHOSEN))) {
+    say("branch-unchosen", "error");
+  }
   // A card can always be closed, but nobody gets past this one.
   if (anchor && acts && isRed(anchor) && (step.onMissing ?? "wait") === "wait") {
     say("no-exit", "warning", {

@@ -41,7 +41,12 @@ export function lintText(step: Step, guide: Guide, languages: readonly string[])
           }),
         ]
       : [];
-    return [...outdated, ...ofTitle(title, say), ...ofBody(body, guide, say)];
+    return [
+      ...outdated,
+      ...ofTitle(title, say),
+      ...ofBody(body, guide, say),
+      ...ofAnswers(step, language, language === main, say),
+    ];
   });
 }
 
@@ -50,6 +55,16 @@ type Say = (
   severity: Finding["severity"],
   more?: Partial<Finding>,
 ) => Finding;
+
+/** Words of the answers that are to be chosen from. */
+function ofAnswers({ question }: Step, language: string, original: boolean, say: Say): Finding[] {
+  if (!question || !("options" in question)) return [];
+  const words = question.options.map(({ label }) => label[language]?.trim() ?? "");
+  if (words.includes("")) {
+    return original ? [say("answer-missing", "error")] : [say("translation-missing", "warning")];
+  }
+  return new Set(words).size < words.length ? [say("answer-twice", "warning")] : [];
+}
 
 function ofTitle(title: string, say: Say): Finding[] {
   if (title.replace(VARIABLE, "").includes("{{")) return [say("title-broken", "error")];

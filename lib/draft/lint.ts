@@ -37,6 +37,9 @@ export type FindingCode =
   | "advance-result-page"
   | "advance-result-element"
   | "advance-unchosen"
+  | "branch-unchosen"
+  | "answer-missing"
+  | "answer-twice"
   | "no-exit"
   | "unreachable"
   | "contrast"
@@ -75,7 +78,7 @@ export function lintRules(guide: Guide): Finding[] {
   });
 }
 
-const SAID = /\.(alt|href)$/;
+const SAID = /\.(alt|href)$|\.options\[\d+\]\.label\b/;
 
 /** The step that a path such as "steps[2].advance" leads into; null: none. */
 export function stepAt(guide: Guide, path: string): string | null {

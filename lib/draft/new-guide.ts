@@ -7,6 +7,7 @@ export const BLANK_KINDS = [
   "tour",
   "how-to",
   "checklist",
+  "survey",
   "announcement",
   "modal",
   "banner",
@@ -41,7 +42,8 @@ export function blankGuide(
   taken: ReadonlySet<string>,
 ): Guide {
   const id = freeId(texts.name.en ?? Object.values(texts.name)[0] ?? "", taken, "guide");
-  const steps = [blankStep(kind, "step-1", texts.title)];
+  const step = blankStep(kind, "step-1", texts.title);
+  const steps: Step[] = [kind === "survey" ? { ...step, question: { type: "nps" } } : step];
   return { ...SHELL, id, kind, name: { ...texts.name }, steps };
 }
 

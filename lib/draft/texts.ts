@@ -1,11 +1,12 @@
 import type { Guide, Step } from "../model/guide.ts";
+import type { Question } from "../model/question.ts";
 import type { RichText } from "../model/rich-text.ts";
 import { type Edited, edited, refuse } from "./edited.ts";
 import { languagesOf, mainLanguage } from "./languages.ts";
 import { assign, indexOf } from "./steps.ts";
 
 /** A text by language with one changed. An empty one is taken away, unless it is the only one. */
-function put(texts: Record<string, string>, language: string, text: string) {
+export function put(texts: Record<string, string>, language: string, text: string) {
   const { [language]: _, ...others } = texts;
   if (text === "" && Object.keys(others).length > 0) return others;
   return { ...texts, [language]: text };
@@ -42,7 +43,13 @@ export function confirmTranslation(guide: Guide, id: string, language: string): 
   return setText(guide, id, language, (step) => step);
 }
 
-function setText(guide: Guide, id: string, language: string, change: (step: Step) => Step): Edited {
+/** Changes texts of a step in one language, and marks its translations (B3). */
+export function setText(
+  guide: Guide,
+  id: string,
+  language: string,
+  change: (step: Step) => Step,
+): Edited {
   if (indexOf(guide, id) < 0) return refuse({ code: "no-step" });
   const main = mainLanguage(guide);
   const steps = guide.steps.map((step) =>
@@ -74,11 +81,28 @@ export function removeLanguage(guide: Guide, language: string): Edited {
       title: without(step.title, language),
       body: without(step.body, language),
       actions,
+      question: step.question && withoutWords(step.question, language),
       outdated: outdated?.length ? outdated : undefined,
     });
   });
   const category = guide.category && without(guide.category, language);
   return edited(assign(guide, { name: without(guide.name, language), steps, category }));
+}
+
+function withoutWords(question: Question, language: string): Question {
+  if ("options" in question) {
+    const options = question.options.map((one) => ({
+      ...one,
+      label: without(one.label, language),
+    }));
+    return { ...question, options };
+  }
+  if (question.type === "text") return question;
+  const { low, high } = question;
+  return assign(question, {
+    low: low && without(low, language),
+    high: high && without(high, language),
+  });
 }
 
 function without<T>(texts: Readonly<Record<string, T>>, language: string): Record<string, T> {

@@ -4,6 +4,7 @@ import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
 import { editor } from "./en/editor.ts";
 import { editorParts } from "./en/editor-parts.ts";
+import { editorSurvey } from "./en/editor-survey.ts";
 import { exporting } from "./en/exporting.ts";
 import { findings } from "./en/findings.ts";
 import { imports } from "./en/import.ts";
@@ -30,6 +31,7 @@ import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
+import { editorSurvey as ruEditorSurvey } from "./ru/editor-survey.ts";
 import { exporting as ruExporting } from "./ru/exporting.ts";
 import { findings as ruFindings } from "./ru/findings.ts";
 import { imports as ruImports } from "./ru/import.ts";
@@ -75,6 +77,7 @@ const en = {
   ...myGuides,
   ...editor,
   ...editorParts,
+  ...editorSurvey,
   ...rich,
   ...lint,
   ...imports,
@@ -103,6 +106,7 @@ const ru = {
   ...ruMyGuides,
   ...ruEditor,
   ...ruEditorParts,
+  ...ruEditorSurvey,
   ...ruRich,
   ...ruLint,
   ...ruImports,
@@ -135,3 +139,8 @@ export type Params<Key extends MessageKey> = Record<Names<Key>, string | number>
 export type Args<Key extends MessageKey> = [Names<Key>] extends [never]
   ? []
   : [params: Params<Key>];
+
+/** Of texts that take no parameters. */
+export type PlainKey = {
+  [Key in MessageKey]: Args<Key> extends [] ? Key : never;
+}[MessageKey];

@@ -100,5 +100,6 @@ export const imports = {
   "import.idTaken": "There is a draft of that name already. Give it another name.",
   "import.noPage":
     "This page could not be asked. It must belong to a connected site; reload it and try again.",
+  "import.cause": "It said: {cause}",
   "import.noStore": "The draft could not be kept on this device.",
 } as const;

@@ -17,6 +17,9 @@ export const lint = {
   "lint.advance-result-element":
     "The click opens a dialog. Wait for something in it instead of for the click.",
   "lint.advance-unchosen": "Say what the item waits for.",
+  "lint.branch-unchosen": "Say when the branch is taken.",
+  "lint.answer-missing": "An answer to choose has no words.",
+  "lint.answer-twice": "Two answers to choose have the same words.",
   "lint.no-exit": "Nobody gets past this step if its element is not found.",
   "lint.unreachable": "No way leads to this step.",
   "lint.contrast.light":
