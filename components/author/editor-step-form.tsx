@@ -45,17 +45,17 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
       <StepTexts state={state} step={step} pictures={pictures} />
       <FindingList state={state} findings={findings} />
       <div>
+        {kind === "survey" && (
+          <Part key={`question ${step.id}`} title={t("editor.question.title")} open>
+            <QuestionFields state={state} step={step} />
+          </Part>
+        )}
         <Part key={`place ${step.id}`} title={t("editor.place.title")} open>
           <StepPlace state={state} step={step} />
         </Part>
         {kind !== "checklist" && kind !== "banner" && kind !== "announcement" && (
           <Part key={`anchor ${step.id}`} title={t("editor.anchor.title")} open>
             <StepAnchor state={state} step={step} />
-          </Part>
-        )}
-        {kind === "survey" && (
-          <Part key={`question ${step.id}`} title={t("editor.question.title")} open>
-            <QuestionFields state={state} step={step} />
           </Part>
         )}
         {kind !== "how-to" && (

@@ -33,6 +33,8 @@ export async function makeExport(job: ExportJob, tell: (share: number) => void):
   }
 }
 
+/** The part of the time for a PDF that goes into its pictures, roughly. */
+const DRAWING = 0.5;
 const ZIP = "application/zip";
 const JSON_TYPE = "application/json";
 
@@ -61,8 +63,14 @@ async function makeDocument(
             markdown(document, () => undefined),
           );
     case "pdf": {
-      const [pdfMake, printable] = await Promise.all([loadPdfMake(), printablePictures(pictures)]);
-      const set = await setPdf(pdfMake, document, printable, tell);
+      const drawing = pictures.size > 0 ? DRAWING : 0;
+      const [pdfMake, printable] = await Promise.all([
+        loadPdfMake(),
+        printablePictures(pictures, (share) => tell(drawing * share)),
+      ]);
+      const set = await setPdf(pdfMake, document, printable, (share) =>
+        tell(drawing + (1 - drawing) * share),
+      );
       if (!set) return { ok: false, problem: "letters", detail: "" };
       return file(`${name}.pdf`, "application/pdf", set.bytes, set.missing);
     }

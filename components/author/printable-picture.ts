@@ -2,13 +2,18 @@ import type { Picture } from "../../lib/exchange/document.ts";
 
 const QUALITY = 0.92;
 
-/** The pictures as a PDF can hold them as they are: JPEG, and PNG without transparency. Others are drawn on white. */
+/**
+ * The pictures as a PDF can hold them as they are: JPEG, and PNG without transparency. Others are drawn on white.
+ * `tell`: the share of them that is done, 0 to 1.
+ */
 export async function printablePictures(
   pictures: ReadonlyMap<string, Picture>,
+  tell: (share: number) => void,
 ): Promise<Map<string, Picture>> {
   const printable = new Map<string, Picture>();
   for (const [asset, picture] of pictures) {
     printable.set(asset, isPrintable(picture) ? picture : await drawn(picture));
+    tell(printable.size / pictures.size);
   }
   return printable;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Bench, BenchOptions } from "./bench.ts";
 import { decideBench } from "./decide/bench.ts";
+import { editorBench } from "./editor/bench.ts";
 import { locatingBench } from "./locating/bench.ts";
 import { overlayBench } from "./overlay/bench.ts";
 import { pageBench } from "./page/bench.ts";
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
   locatingBench,
   overlayBench,
   signalsBench,
+  editorBench,
 ];
 
 async function main(names: readonly string[], options: BenchOptions): Promise<void> {

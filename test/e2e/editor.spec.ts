@@ -180,3 +180,42 @@ test("a hundred steps: typing draws only what it changes", async () => {
   await until("the row follows", changed, (count) => count > 0);
   expect(await changed()).toBeLessThan(4);
 });
+
+test("B12: a survey is written without JSON; answers are moved and come back, branches read as sentences", async () => {
+  await page.goto(page.url().replace(/\?.*$/, ""));
+  await press("New guide");
+  await page.getByLabel("Name", { exact: true }).fill("Exit survey");
+  await page.getByLabel("Kind").selectOption({ label: "Survey" });
+  await press("Create");
+  await title().fill("Would you recommend us?");
+  await press("Add step");
+  await title().fill("What went wrong?");
+  await page.getByLabel("What is asked").selectOption("multiple");
+  await press("Add an answer");
+  const answer = (number: number) => page.getByLabel(`Answer ${number}`, { exact: true });
+  for (const [at, words] of ["Too slow", "Too dear", "Too slow"].entries()) {
+    await answer(at + 1).fill(words);
+  }
+  await expect(page.getByText("Another answer says the same.")).toHaveCount(2);
+  await answer(3).fill("Too hard");
+  const grip = page.getByRole("button", { name: "Move “Too hard”", exact: true });
+  await grip.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(answer(2)).toHaveValue("Too hard");
+  await expect(grip).toBeFocused();
+  await press("Remove “Too slow”");
+  await expect(answer(1)).toHaveValue("Too hard");
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(answer(1)).toHaveValue("Too slow");
+
+  await row("Would you recommend us?").click();
+  await press("Branches");
+  await press("Add branch");
+  await press("Add branch");
+  const second = page.getByRole("group", { name: /^If the answer/ }).nth(1);
+  await second.getByLabel("From", { exact: true }).selectOption("9");
+  await expect(page.getByText("If the answer is 9 or more, the guide ends.")).toBeVisible();
+  await clean();
+  await page.getByLabel("What is asked").selectOption("csat");
+  await expect(page.getByText("branches by its answers")).toBeVisible();
+});
