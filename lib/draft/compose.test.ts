@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Fingerprint } from "../model/anchor.ts";
 import { Guide, type Step } from "../model/guide.ts";
 import { parse } from "../model/parse.ts";
 import { RecordedStep } from "../model/recording.ts";
@@ -37,7 +38,7 @@ describe("compose", () => {
       { en: "Click “Deploy”", ru: "Нажмите «Deploy»" },
       { en: "Right-click here", ru: "Нажмите правой кнопкой здесь" },
       { en: "Double-click “node”", ru: "Дважды нажмите «node»" },
-      { en: "Enter “Name”", ru: "Введите «Name»" },
+      { en: "Fill in “Name”", ru: "Заполните поле «Name»" },
       { en: "Choose “Editor” in “Role”", ru: "Выберите «Editor» в поле «Role»" },
       { en: "Choose “Dark”", ru: "Выберите «Dark»" },
       { en: "Press Ctrl+S", ru: "Нажмите Ctrl+S" },
@@ -46,6 +47,21 @@ describe("compose", () => {
     ]);
     const entered = guide.steps[4]?.body.ru?.[0];
     expect(entered).toMatchObject({ children: [{}, { type: "code", text: "ваше значение" }] });
+  });
+
+  it("W8: a place that holds things is not called what they say", () => {
+    const dropped = (place: Partial<Fingerprint>) => {
+      const viewport = { width: 1000, height: 800 };
+      const fingerprint = { tag: "div", viewport, ...place };
+      const step = did({ type: "drag", to: { samples: [{ fingerprint }] } }, { tag: "li" });
+      return compose([step], { id: "g", locales: ["en"] }).steps[0]?.title.en;
+    };
+    const small = { x: 0, y: 0, width: 200, height: 24 };
+    const large = { x: 0, y: 0, width: 700, height: 600 };
+    expect(dropped({ text: "Archive", box: small })).toBe("Drag this to “Archive”");
+    expect(dropped({ text: "timestamp", box: large })).toBe("Drag this to its place");
+    expect(dropped({ text: "To do", name: "To do", box: large })).toBe("Drag this to its place");
+    expect(dropped({ text: "timestamp", name: "Flow", box: large })).toBe("Drag this to “Flow”");
   });
 
   it("W8: a page that was brought about is waited for, else what is done; else people say so themselves", () => {

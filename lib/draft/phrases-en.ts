@@ -8,7 +8,7 @@ export const en: Phrases = {
     const verb = double ? "Double-click" : CLICKS[button];
     return name ? `${verb} ${quoted(name)}` : `${verb} here`;
   },
-  input: (name) => (name ? `Enter ${quoted(name)}` : "Fill in this field"),
+  input: (name) => (name ? `Fill in ${quoted(name)}` : "Fill in this field"),
   choose(option, name) {
     if (!option) return "Choose a value";
     return name ? `Choose ${quoted(option)} in ${quoted(name)}` : `Choose ${quoted(option)}`;

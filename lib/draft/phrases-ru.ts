@@ -13,7 +13,7 @@ export const ru: Phrases = {
     const verb = double ? "Дважды нажмите" : CLICKS[button];
     return name ? `${verb} ${quoted(name)}` : `${verb} здесь`;
   },
-  input: (name) => (name ? `Введите ${quoted(name)}` : "Заполните это поле"),
+  input: (name) => (name ? `Заполните поле ${quoted(name)}` : "Заполните это поле"),
   choose(option, name) {
     if (!option) return "Выберите значение";
     return name

@@ -161,7 +161,7 @@ describe("X33: a recorded test", () => {
     expect(guide.steps.map(({ title }) => title.en)).toEqual([
       "Open “/orders#new”",
       "Click “Export”",
-      "Enter “name”",
+      "Fill in “name”",
       "Choose “Large” in “size”",
       "Press Enter in “name”",
       "Open the row",

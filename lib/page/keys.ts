@@ -1,3 +1,5 @@
+import { matches } from "../anchor/dom/safe.ts";
+
 /** Events that stay within our card: shortcuts and "click outside" of the host are not meant for it. */
 const KEPT = [
   "keydown",
@@ -47,9 +49,7 @@ export function onPageEscape(onEscape: () => void, signal: AbortSignal): void {
     if (event.key !== "Escape" || !event.isTrusted || event.defaultPrevented) return;
     const wanted = event
       .composedPath()
-      .some(
-        (node) => node instanceof Element && Element.prototype.matches.call(node, TAKES_ESCAPE),
-      );
+      .some((node) => node instanceof Element && matches(node, TAKES_ESCAPE));
     if (!wanted && !event.isComposing) onEscape();
   };
   addEventListener("keydown", onKey, { passive: true, signal });

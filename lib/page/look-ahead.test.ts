@@ -7,6 +7,8 @@ import type { Miss } from "./seek.ts";
 const next: Anchor = { samples: [{ fingerprint: { tag: "button", name: "Next" } }] };
 const other: Anchor = { samples: [{ fingerprint: { tag: "button", name: "Other" } }] };
 
+vi.stubGlobal("requestIdleCallback", (task: () => void) => setTimeout(task));
+
 function setUp() {
   const listeners = new Set<() => void>();
   const page: PageObserver = {

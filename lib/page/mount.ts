@@ -113,6 +113,5 @@ export function mount(
 
 /** Nobody has put it out of reach where it stands. */
 function isUsable(element: HTMLElement): boolean {
-  if (HARMFUL.some((name) => element.hasAttribute(name))) return false;
-  return typeof element.showPopover !== "function" || element.matches(":popover-open");
+  return !HARMFUL.some((name) => element.hasAttribute(name)) && element.matches(":popover-open");
 }

@@ -13,20 +13,17 @@ export function localSearch(
 ): Search {
   return async (anchor, signal) => {
     const answer = await look(anchor, signal);
-    const { reason, score, margin } = answer;
+    const { outcome, reason, score, margin } = answer;
     const judged = { reason, score, margin };
-    if (answer.outcome === "ambiguous" && answer.choose) {
+    if (outcome === "absent") return { outcome, ...judged };
+    if (outcome === "ambiguous") {
+      if (!answer.choose) return { outcome, ...judged, several: answer.rivals.length };
       const { elements } = answer;
       const target = choice(anchor, elements, { locator, page });
       return { outcome: "found", ...judged, target, choices: elements.length };
     }
-    if (answer.outcome === "ambiguous") {
-      return { outcome: "ambiguous", ...judged, several: answer.rivals.length };
-    }
-    if (answer.outcome === "absent") return { outcome: "absent", ...judged };
     const target = localTarget(answer.element, answer.print, locator, page);
-    if (answer.outcome === "likely") return { outcome: "likely", ...judged, target };
-    return { outcome: "found", ...judged, target, tier: answer.tier };
+    return { outcome, ...judged, target, ...(outcome === "found" && { tier: answer.tier }) };
   };
 }
 

@@ -102,8 +102,5 @@ export function seek(
 }
 
 export function whenIdle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 200 });
-    else setTimeout(resolve, 0);
-  });
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
 }

@@ -33,7 +33,7 @@ export function isRival(event: Event): boolean {
 
 /** Lifts an element above every z-index; again after something else was lifted. */
 export function lift(element: HTMLElement): void {
-  if (!element.isConnected || typeof element.showPopover !== "function") return;
+  if (!element.isConnected) return;
   if (element.matches(":popover-open")) element.hidePopover();
   element.showPopover();
 }

@@ -123,8 +123,8 @@ test("X33: a recorded test says of each step what the page calls it, and nothing
   const guide = await draft("sign-in");
   const told = guide?.steps.map(({ title, recorded }) => [title.en, recorded?.gesture.type]);
   expect(told?.slice(1)).toEqual([
-    ["Enter “User name”", "input"],
-    ["Enter “Password”", "input"],
+    ["Fill in “User name”", "input"],
+    ["Fill in “Password”", "input"],
     ["Click “Sign in”", "click"],
   ]);
   expect(JSON.stringify(guide)).not.toContain("tomsmith");

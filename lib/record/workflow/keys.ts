@@ -21,7 +21,7 @@ export function recordKeys(recorder: Recorder, signal: AbortSignal): void {
   addEventListener(
     "keydown",
     (event) => {
-      recorder.begins();
+      recorder.begins("key");
       const keys = event.isTrusted && !event.repeat ? shortcutOf(event) : undefined;
       const target = keys && targetOf(event);
       if (!keys || !target) return;

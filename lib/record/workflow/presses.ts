@@ -61,7 +61,7 @@ export function recordPresses(recorder: Recorder, signal: AbortSignal): void {
 
   const onDown = (event: PointerEvent) => {
     forget();
-    recorder.begins();
+    recorder.begins("press");
     const target = event.isTrusted && event.isPrimary ? targetOf(event) : undefined;
     if (!target || isOnScrollbar(event, target)) return;
     const taken = recorder.take(meantAt(target));

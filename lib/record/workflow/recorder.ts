@@ -26,7 +26,7 @@ export interface RecorderPorts {
 export interface Recorder {
   take(element: Element): Taken;
   /** Something is about to be done, which the page does not know yet: what the step before has opened is open now. */
-  begins(): void;
+  begins(by: "press" | "key"): void;
   /** Asks for a picture with this element and answers the id of the step that it will be of. */
   look(element: Element): string;
   add(done: Done): void;
@@ -73,7 +73,7 @@ export function startRecorder(ports: RecorderPorts): void {
   let last: { type: string; mark: string | undefined } | undefined;
   const recorder: Recorder = {
     take,
-    begins: results.settle,
+    begins: (by) => (by === "press" ? results.begin() : results.settle()),
     look(element) {
       const step = uuidv7();
       const { x, y, width, height } = boxOf(element);

@@ -3,6 +3,7 @@ import { attribute, isConnected, isElement, localName, matches } from "../../anc
 import { isRendered, isVisible } from "../../anchor/dom/visible.ts";
 import { matching } from "../tag/matching.ts";
 import { identities } from "../tag/parts.ts";
+import { isLasting } from "./lasting.ts";
 import { isOptedOut } from "./meant.ts";
 
 /** After so long what came into sight came by itself, ms. */
@@ -15,6 +16,15 @@ const OPENED = "dialog[open], [role=dialog], [role=alertdialog], [role=menu], [r
 /** It comes with the pointer, not with what is done. */
 const PASSING = "[role=tooltip], [role=status], [role=alert], [aria-live]";
 
+export interface Results {
+  /** Somebody presses: what is in sight now is no result of that. Called before the app hears of it, so nothing is measured. */
+  begin(): void;
+  /** They did this step. Without `begin` it begins now. */
+  await(step: string): void;
+  /** What the step before has opened is open now. */
+  settle(): void;
+}
+
 /**
  * Watches what comes into sight after a step, until the next one or until it has come to rest: an element that its
  * author gave an identifier, or that opens by its nature, and is the only one of its kind.
@@ -22,9 +32,9 @@ const PASSING = "[role=tooltip], [role=status], [role=alert], [aria-live]";
 export function createResults(
   tell: (step: string, selector: string) => void,
   signal: AbortSignal,
-): { await(step: string): void; settle(): void } {
+): Results {
   const touched = new Set<Element>();
-  let before = new Set<Element>();
+  let before: Set<Element> | undefined;
   let waiting: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,32 +45,35 @@ export function createResults(
     }
   };
   const observer = new MutationObserver(note);
-  const settle = () => {
+  const watch = () => {
+    before = new Set([...document.querySelectorAll(`[id], ${OPENED}`)].filter(isRendered));
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: SHOWING });
+  };
+  const stop = () => {
     clearTimeout(timer);
-    if (!waiting) return;
-    note(observer.takeRecords());
     observer.disconnect();
-    const selector = resultAmong(touched, before);
-    if (selector) tell(waiting, selector);
     waiting = undefined;
+    before = undefined;
     touched.clear();
   };
-  signal.addEventListener(
-    "abort",
-    () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    },
-    { once: true },
-  );
+  const settle = () => {
+    if (!waiting) return;
+    note(observer.takeRecords());
+    const selector = before && resultAmong(touched, before);
+    if (selector) tell(waiting, selector);
+    stop();
+  };
+  signal.addEventListener("abort", stop, { once: true });
 
   return {
+    begin() {
+      settle();
+      stop();
+      watch();
+    },
     await(step) {
+      if (!before) watch();
       waiting = step;
-      // Asked before the app hears of it, so nothing is measured.
-      before = new Set([...document.querySelectorAll(`[id], ${OPENED}`)].filter(isRendered));
-      const options = { subtree: true, childList: true, attributeFilter: SHOWING };
-      observer.observe(document, options);
       timer = setTimeout(settle, SETTLED_MS);
     },
     settle,
@@ -90,7 +103,9 @@ function resultAmong(
 }
 
 function selectorOf(element: Element, opens: boolean): string | undefined {
-  const strong = identities(element).filter(({ strength }) => strength === "strong");
+  const strong = identities(element).filter(
+    ({ css, strength }) => strength === "strong" && isLasting(css),
+  );
   const kind = attribute(element, "role");
   const own = kind ? `[role="${CSS.escape(kind)}"]` : `${localName(element)}[open]`;
   const ways = [...strong.map(({ css }) => css), ...(opens ? [own] : [])];
