@@ -47,7 +47,22 @@ export function lintGuide(guide: Guide, languages: readonly string[]): Finding[]
   for (const step of unreachable(steps)) {
     found.push({ code: "unreachable", severity: "warning", step });
   }
+  for (const { id } of unpictured(steps)) {
+    found.push({ code: "picture-missing", severity: "hint", step: id });
+  }
   return found;
+}
+
+/** Steps of which a picture was to be taken while they were recorded, as it was of others, and there was none to be had. */
+function unpictured(steps: readonly Step[]): Step[] {
+  if (!steps.some(isPictured)) return [];
+  const isPressed = ({ anchor, recorded }: Step) =>
+    anchor && recorded && recorded.gesture.type !== "key";
+  return steps.filter((step) => isPressed(step) && !isPictured(step));
+}
+
+function isPictured({ body }: Step): boolean {
+  return Object.values(body).some((text) => text.some(({ type }) => type === "image"));
 }
 
 /** A main button that can hardly be told from the card it is on. What is written is made readable anyway. */

@@ -50,6 +50,17 @@ describe("B5: what an author should know", () => {
     expect(of(body(paragraph({ type: "strong", children: [here] })))).toEqual(["a link-words"]);
   });
 
+  it("recorded steps whose picture could not be taken, where others have one", () => {
+    const image = { type: "image", asset: "a".repeat(64), alt: "A" } as const;
+    const recorded = click("https://x/");
+    const pictured = smallStep("a", { anchor, recorded, body: { en: [image] } });
+    const bare = smallStep("b", { anchor, recorded });
+    const key = smallStep("c", { recorded: { ...recorded, gesture: { type: "key", keys: "F2" } } });
+    expect(of(pictured, bare, smallStep("d"))).toEqual(["b picture-missing"]);
+    expect(of(pictured, { ...key, anchor })).toEqual([]);
+    expect(of(bare, smallStep("d"))).toEqual([]);
+  });
+
   it("elements that cannot be told apart, were not found, or are acted on without being there", () => {
     expect(of(smallStep("a", { anchor: red }))).toEqual(["a anchor-red"]);
     expect(of(smallStep("a", { anchor: red, advance: { on: "input" } }))).toEqual([

@@ -44,6 +44,7 @@ export type FindingCode =
   | "unreachable"
   | "contrast"
   | "image-alt"
+  | "picture-missing"
   | "link-broken"
   | "link-words"
   | "too-many-blocks"

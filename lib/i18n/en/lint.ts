@@ -11,6 +11,8 @@ export const lint = {
   "lint.translation-outdated": "The original has changed since this was translated.",
   "lint.name-missing": "The guide has no name in this language.",
   "lint.anchor-red": "The element cannot be told from others on its page.",
+  "lint.picture-missing":
+    "It has no picture: the page was changing just then, or the browser took no more that second.",
   "lint.anchor-missing": "It was recorded at an element, and points at nothing.",
   "lint.advance-pointless": "It waits for something done to an element, and points at none.",
   "lint.advance-result-page": "The click opens another page. Wait for the page {page} instead.",

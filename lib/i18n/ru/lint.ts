@@ -13,6 +13,8 @@ export const lint: Translation<typeof english> = {
   "lint.translation-outdated": "Оригинал изменился после перевода.",
   "lint.name-missing": "У подсказки нет названия на этом языке.",
   "lint.anchor-red": "Элемент не отличить от других на его странице.",
+  "lint.picture-missing":
+    "Снимка нет: страница в этот миг менялась, или браузер больше не снимал в ту секунду.",
   "lint.anchor-missing": "Шаг записан на элементе, но ни на что не указывает.",
   "lint.advance-pointless": "Шаг ждёт действия с элементом, но ни на что не указывает.",
   "lint.advance-result-page": "Клик открывает другую страницу. Лучше ждать страницу {page}.",
