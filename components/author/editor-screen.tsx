@@ -18,6 +18,7 @@ import { EditorPublish } from "./editor-publish.tsx";
 import { EditorSettings } from "./editor-settings.tsx";
 import { StepForm } from "./editor-step-form.tsx";
 import { EditorSteps } from "./editor-steps.tsx";
+import { EditorTranslations } from "./editor-translations.tsx";
 import { EditorVersions } from "./editor-versions.tsx";
 import { refusalOf, titleOf } from "./editor-words.ts";
 import { ExperimentContext } from "./experiment-field.tsx";
@@ -112,6 +113,7 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
           onOpenSettings={() => setPart("settings")}
         />
         <EditorExport guide={state.guide.value} pictures={model.pictures} />
+        <EditorTranslations state={state} />
       </div>
     ),
     versions: () => <EditorVersions {...around} onTake={setTaken} />,

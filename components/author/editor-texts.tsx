@@ -15,7 +15,7 @@ import { RichEditor } from "./rich-editor.tsx";
 import { useRetouching } from "./use-retouching.ts";
 
 /** Offered to be added; guides may be in any other too. */
-const LANGUAGES = [
+export const LANGUAGES = [
   "en",
   "ru",
   "de",

@@ -100,6 +100,27 @@ describe("texts", () => {
     expect(done(setTitle(guide, "a", "ru", "Сохраните")).steps[0]).not.toHaveProperty("outdated");
   });
 
+  it("B3: so it is with buttons and answers", () => {
+    const label = { en: "Help", ru: "Помощь" };
+    const help = { type: "link", label, href: "https://example.com/" } as const;
+    const asking = done(changeStep(guide, "a", { actions: [help] }));
+    const other = { ...help, label: { ...label, en: "More" } };
+    const changed = done(changeStep(asking, "a", { actions: [other] }));
+    expect(changed.steps[0]?.outdated).toEqual(["ru"]);
+    const mended = { ...help, label: { en: "More", ru: "Ещё" } };
+    const again = done(changeStep(changed, "a", { actions: [mended] }));
+    expect(again.steps[0]).not.toHaveProperty("outdated");
+    const option = (id: string, en: string) => ({ id, label: { en, ru: id } });
+    const asked = (yes: string) => ({
+      type: "choice" as const,
+      options: [option("y", yes), option("n", "No")],
+    });
+    const survey = smallGuide([smallStep("q", { question: asked("Yes") })], { kind: "survey" });
+    const retold = done(changeStep(survey, "q", { question: asked("Sure") }));
+    expect(retold.steps[0]?.outdated).toEqual(["ru"]);
+    expect(done(changeStep(retold, "q", { placement: "top" })).steps[0]?.outdated).toEqual(["ru"]);
+  });
+
   it("an emptied translation is none; the only text stays, empty", () => {
     expect(done(setTitle(guide, "a", "ru", "")).steps[0]?.title).toEqual({ en: "Save" });
     const only = done(removeLanguage(guide, "ru"));

@@ -86,7 +86,7 @@ export function setOptionLabel(
   language: string,
   text: string,
 ): Edited {
-  return setWords(guide, step, language, (question) => {
+  return setWords(guide, step, (question) => {
     if (!("options" in question)) return question;
     const options = question.options.map((one) =>
       one.id === option ? { ...one, label: put(one.label, language, text) } : one,
@@ -103,7 +103,7 @@ export function setEnd(
   language: string,
   text: string,
 ): Edited {
-  return setWords(guide, step, language, (question) => {
+  return setWords(guide, step, (question) => {
     if (!isRated(question)) return question;
     const words = put(question[end] ?? {}, language, text);
     const empty = Object.values(words).every((one) => one === "");
@@ -111,14 +111,9 @@ export function setEnd(
   });
 }
 
-function setWords(
-  guide: Guide,
-  id: string,
-  language: string,
-  change: (question: Question) => Question,
-): Edited {
+function setWords(guide: Guide, id: string, change: (question: Question) => Question): Edited {
   if (!guide.steps.some((step) => step.id === id)) return refuse({ code: "no-step" });
-  return setText(guide, id, language, (step) =>
+  return setText(guide, id, (step) =>
     step.question ? { ...step, question: change(step.question) } : step,
   );
 }

@@ -1,6 +1,8 @@
 import type { Guide, Step } from "../model/guide.ts";
 import { type Edited, refuse, settle } from "./edited.ts";
 import { freeId } from "./free-id.ts";
+import { mainLanguage } from "./languages.ts";
+import { judged } from "./outdated.ts";
 import { keepWays } from "./ways.ts";
 
 /** So many steps a guide has at most. */
@@ -57,14 +59,17 @@ export function duplicateStep(guide: Guide, id: string): Edited {
   return step ? insertStep(guide, step, id) : refuse({ code: "no-step" });
 }
 
-/** Changes fields of a step; undefined takes one away. */
+/** Changes fields of a step; undefined takes one away. Of words that change, translations are outdated. */
 export function changeStep(
   guide: Guide,
   id: string,
   change: { [K in keyof Omit<Step, "id">]?: Step[K] | undefined },
 ): Edited {
   if (indexOf(guide, id) < 0) return refuse({ code: "no-step" });
-  const steps = guide.steps.map((step) => (step.id === id ? assign(step, change) : step));
+  const main = mainLanguage(guide);
+  const steps = guide.steps.map((step) =>
+    step.id === id ? judged(step, assign(step, change), main) : step,
+  );
   return withSteps(guide, steps);
 }
 

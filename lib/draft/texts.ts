@@ -3,6 +3,7 @@ import type { Question } from "../model/question.ts";
 import type { RichText } from "../model/rich-text.ts";
 import { type Edited, edited, refuse } from "./edited.ts";
 import { languagesOf, mainLanguage } from "./languages.ts";
+import { judged, marked } from "./outdated.ts";
 import { assign, indexOf } from "./steps.ts";
 
 /** A text by language with one changed. An empty one is taken away, unless it is the only one. */
@@ -24,14 +25,14 @@ export function setCategory(guide: Guide, language: string, text: string): Edite
 }
 
 export function setTitle(guide: Guide, id: string, language: string, text: string): Edited {
-  return setText(guide, id, language, (step) => ({
+  return setText(guide, id, (step) => ({
     ...step,
     title: put(step.title, language, text),
   }));
 }
 
 export function setBody(guide: Guide, id: string, language: string, text: RichText): Edited {
-  return setText(guide, id, language, (step) => {
+  return setText(guide, id, (step) => {
     const { [language]: _, ...others } = step.body;
     const gone = text.length === 0 && Object.keys(others).length > 0;
     return { ...step, body: gone ? others : { ...step.body, [language]: text } };
@@ -40,31 +41,24 @@ export function setBody(guide: Guide, id: string, language: string, text: RichTe
 
 /** A translation that was not touched since its original was changed fits nevertheless. */
 export function confirmTranslation(guide: Guide, id: string, language: string): Edited {
-  return setText(guide, id, language, (step) => step);
-}
-
-/** Changes texts of a step in one language, and marks its translations (B3). */
-export function setText(
-  guide: Guide,
-  id: string,
-  language: string,
-  change: (step: Step) => Step,
-): Edited {
-  if (indexOf(guide, id) < 0) return refuse({ code: "no-step" });
-  const main = mainLanguage(guide);
-  const steps = guide.steps.map((step) =>
-    step.id === id ? judged(change(step), language, language === main) : step,
+  return changeOf(guide, id, (step) =>
+    marked(
+      step,
+      (step.outdated ?? []).filter((one) => one !== language),
+    ),
   );
-  return edited({ ...guide, steps });
 }
 
-/** Once the original was changed its translations are outdated, until each was changed too. */
-function judged(step: Step, language: string, original: boolean): Step {
-  const translated = new Set([...Object.keys(step.title), ...Object.keys(step.body)]);
-  const outdated = original
-    ? [...translated].filter((one) => one !== language)
-    : (step.outdated ?? []).filter((one) => one !== language && translated.has(one));
-  return assign(step, { outdated: outdated.length > 0 ? outdated.sort() : undefined });
+/** Changes texts of a step, and marks its translations (B3). */
+export function setText(guide: Guide, id: string, change: (step: Step) => Step): Edited {
+  const main = mainLanguage(guide);
+  return changeOf(guide, id, (step) => judged(step, change(step), main));
+}
+
+function changeOf(guide: Guide, id: string, change: (step: Step) => Step): Edited {
+  if (indexOf(guide, id) < 0) return refuse({ code: "no-step" });
+  const steps = guide.steps.map((step) => (step.id === id ? change(step) : step));
+  return edited({ ...guide, steps });
 }
 
 /** Takes a language out of every text. Refused for the only one. */

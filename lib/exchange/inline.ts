@@ -5,7 +5,8 @@ export function tidy(inlines: readonly Inline[]): Inline[] {
   return withoutLastSpace(collapse(joined(inlines), { spaced: true }));
 }
 
-function joined(inlines: readonly Inline[]): Inline[] {
+/** With texts that stand beside each other as one. */
+export function joined(inlines: readonly Inline[]): Inline[] {
   const whole: Inline[] = [];
   for (const inline of inlines) {
     const last = whole.at(-1);

@@ -24,6 +24,7 @@ import { rich } from "./en/rich-text.ts";
 import { settings } from "./en/settings.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
+import { translating } from "./en/translating.ts";
 import { why } from "./en/why.ts";
 import { aha as ruAha } from "./ru/aha.ts";
 import { common as ruCommon } from "./ru/common.ts";
@@ -51,6 +52,7 @@ import { rich as ruRich } from "./ru/rich-text.ts";
 import { settings as ruSettings } from "./ru/settings.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
+import { translating as ruTranslating } from "./ru/translating.ts";
 import { why as ruWhy } from "./ru/why.ts";
 import type { Message, Placeholders } from "./translation.ts";
 
@@ -82,6 +84,7 @@ const en = {
   ...lint,
   ...imports,
   ...findings,
+  ...translating,
 } as const;
 const ru = {
   ...ruCommon,
@@ -111,6 +114,7 @@ const ru = {
   ...ruLint,
   ...ruImports,
   ...ruFindings,
+  ...ruTranslating,
 } as const;
 
 /** Languages of the interface. Guides bring their own texts. */

@@ -17,6 +17,20 @@ export function fillTemplate(text: string, wordsFor: (variable: Variable) => str
   );
 }
 
+/** The same as a list of its texts and variables. */
+export function templateParts(text: string): (string | Variable)[] {
+  const parts: (string | Variable)[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: of, 2: name = "", 3: fallback = "", index } of text.matchAll(
+    VARIABLE,
+  )) {
+    if (index > end) parts.push(text.slice(end, index));
+    parts.push({ of: of as Variable["of"], name: name.trim(), fallback: fallback.trim() });
+    end = index + whole.length;
+  }
+  return end < text.length ? [...parts, text.slice(end)] : parts;
+}
+
 const Template = z.string().check(
   z.minLength(1),
   z.maxLength(500),

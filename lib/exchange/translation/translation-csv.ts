@@ -1,0 +1,70 @@
+import { mainLanguage } from "../../draft/languages.ts";
+import type { Guide } from "../../model/guide.ts";
+import { contextOf } from "./context.ts";
+import { type CsvRow, csvText, readCsv } from "./csv.ts";
+import { readTaggedText, taggedText } from "./tagged-text.ts";
+import { type ReadTranslation, type ReadUnit, refused } from "./translation-file.ts";
+import { unitsOf } from "./units.ts";
+
+const COLUMNS = ["id", "context", "source", "target", "state"] as const;
+type Column = (typeof COLUMNS)[number];
+const DONE = /^(translated|reviewed|final)$/i;
+
+/** The texts of a guide with their translation into `language`, as a table for spreadsheets. */
+export function translationCsv(guide: Guide, language: string): string {
+  const from = mainLanguage(guide);
+  const head = ["id", "context", `source (${from})`, `target (${language})`, "state"];
+  const rows = unitsOf(guide, language).map((unit) => [
+    `${guide.id}:${unit.id}`,
+    contextOf(unit, guide, from),
+    taggedText(unit.source),
+    unit.target ? taggedText(unit.target) : "",
+    unit.target ? (unit.outdated ? "outdated" : "translated") : "new",
+  ]);
+  return csvText([head, ...rows]);
+}
+
+export function readTranslationCsv(text: string): ReadTranslation {
+  const csv = readCsv(text);
+  if (!csv.ok) return refused(csv.problem);
+  const [head, ...rows] = csv.rows;
+  if (!head || rows.length === 0) return refused({ fault: "empty", near: "" });
+  const names = head.cells.map((cell) => cell.trim());
+  const places = new Map<Column, number>();
+  for (const column of COLUMNS) {
+    const at = names.findIndex((name) => name.toLowerCase().split(/[^a-z]/)[0] === column);
+    if (at >= 0) places.set(column, at);
+  }
+  const languageOf = (column: Column) =>
+    /\(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)/.exec(names[places.get(column) ?? -1] ?? "")?.[1];
+  const lacking = COLUMNS.filter((one) => one !== "context" && one !== "state" && !places.has(one));
+  if (lacking.length > 0)
+    return refused({ ...head.place, fault: "columns", near: lacking.join(", ") });
+  const [from, to] = [languageOf("source"), languageOf("target")];
+  if (!from || !to) return refused({ ...head.place, fault: "languages", near: from ?? "" });
+  const units = rows.map((row) => readRow(row, places));
+  const [guide = ""] = (rows[0]?.cells[places.get("id") ?? 0] ?? "").split(":");
+  const strange = units.find(({ id }) => !id.startsWith(`${guide}:`));
+  if (strange) return refused({ ...strange.place, fault: "other-guide", near: strange.id });
+  return {
+    ok: true,
+    file: {
+      guide,
+      from,
+      to,
+      units: units.map((unit) => ({ ...unit, id: unit.id.slice(guide.length + 1) })),
+    },
+  };
+}
+
+function readRow({ cells, place }: CsvRow, places: ReadonlyMap<Column, number>): ReadUnit {
+  const of = (column: Column) => cells[places.get(column) ?? -1] ?? "";
+  const target = of("target");
+  return {
+    id: of("id").trim(),
+    place,
+    source: readTaggedText(of("source")),
+    target: target.trim() === "" ? null : readTaggedText(target),
+    done: DONE.test(of("state").trim()),
+  };
+}
