@@ -18,7 +18,7 @@ export function TranslationProblems({ problems }: { problems: readonly Translati
             </>
           )}
           {t(`translate.fault.${fault}`, { near })}{" "}
-          {unit && unit !== near && <span class="muted">{t("translate.unit", { unit })}</span>}
+          {unit && unit !== near && <span class="muted">({unit})</span>}
         </li>
       ))}
       {more > 0 && <li>{t("translate.more", { count: more })}</li>}

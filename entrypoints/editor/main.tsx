@@ -10,6 +10,7 @@ import { authorDrafts, authorPictures } from "./author-drafts.ts";
 import "../../components/ui/ui.css";
 import "../../components/author/author.css";
 import "../../components/author/export.css";
+import "../../components/author/import.css";
 import "../../components/author/condition.css";
 import "../../components/author/picture.css";
 

@@ -18,7 +18,7 @@ export interface FoundTour {
 /** Calls that say one step or several. */
 const STEP_CALLS = new Set(["addStep", "highlight"]);
 const STEPS_CALLS = new Set(["addSteps", "setSteps", "defineSteps"]);
-const NOT_A_NAME = /^(steps|default|exports|module\.exports|data|config|options)$/i;
+const NOT_A_NAME = /^(steps|default|exports|module\.exports|data)$|(config|options)$/i;
 
 /** All tours that stand in a script, in the order of the text. They are recognised by what their steps look like. */
 export function findTours(text: string, program: SyntaxNode): FoundTour[] {

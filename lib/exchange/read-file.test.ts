@@ -34,11 +34,15 @@ describe("X31: files that people have published", () => {
     ["driver/define-steps.js", "driver", 3, 3],
     ["driver/highlight.js", "driver", 1, 1],
     ["driver/highlight-offset.js", "driver", 1, 1],
+    ["driver/driverjs-react.js", "driver", 4, 4],
     ["shepherd/ohif-basic-viewer.js", "shepherd", 11, 11],
     ["shepherd/react-shepherd.js", "shepherd", 1, 1],
     ["shepherd/vue-shepherd.vue", "shepherd", 1, 0],
     ["intro/angular-intro.js", "intro", 5, 5],
     ["intro/intro-js-react.js", "intro", 3, 3],
+    ["intro/react-introjs.js", "intro", 2, 2],
+    ["intro/ember-introjs.js", "intro", 2, 2],
+    ["recorder/webpagetest.json5", "recorder", 1, 0],
     ["side/select-window.side", "side", 3, 2],
     ["side/single-suite.side", "side", 4, 3],
     ["side/single-test.side", "side", 4, 3],
@@ -48,6 +52,17 @@ describe("X31: files that people have published", () => {
     expect(first?.format).toBe(format);
     expect(first?.made.guide.steps).toHaveLength(steps);
     expect(first?.made.targets).toHaveLength(targets);
+  });
+
+  it("a driver.js 1 tour in TypeScript, which is not called as its settings are", () => {
+    const [tour] = fixture("driver/driverjs-react.js");
+    expect(tour?.name).toBeUndefined();
+    expect(tour?.made.targets.map(({ selector }) => selector)).toContain("#tour-example-4");
+  });
+
+  it.each(["webdriverio", "nightwatch"])("a recording in which nobody did anything: %s", (name) => {
+    const text = readFileSync(join(FIXTURES, `recorder/${name}.json5`), "utf8");
+    expect(problems(text)).toMatchObject([{ path: "steps", line: 3, found: "none" }]);
   });
 
   it("a project of 30 recorded tests gives a guide for each that somebody can follow", () => {

@@ -89,6 +89,34 @@ test("B5: findings lead to their place and are mended", async () => {
   await expect(page.getByText("The original has changed since")).toHaveCount(0);
 });
 
+test("X37, X38: texts go to a translator and come back, shown before they are taken in", async () => {
+  const card = page.getByRole("region", { name: "Translations" });
+  await card.getByLabel("Into").selectOption("ru");
+  await card.getByRole("radio", { name: "CSV" }).check();
+  const table = await savedBy(page, () => press("Save texts"));
+  expect(table).toContain("Добро пожаловать");
+  const translated = table
+    .replace("Добро пожаловать", "Здравствуйте")
+    .replace(/(:step:[^:]*:title,[^,]*,Share,),new/, "$1<b>Поделитесь</b>,translated");
+  const file = { name: "first-report.ru.csv", mimeType: "text/csv" };
+  const choose = (text: string) =>
+    card.locator("input[type=file]").setInputFiles({ ...file, buffer: Buffer.from(text) });
+  await choose(translated.replaceAll("first-report:", "another:"));
+  await expect(card.getByText("It belongs to another guide: another")).toBeVisible();
+  await choose(translated);
+  await expect(card.getByText("1 text changes. Russian")).toBeVisible();
+  await expect(card.getByText("There are no marks in this text")).toContainText(/^Line \d+:/);
+  await expect(card.locator("del")).toHaveText("Добро пожаловать");
+  await clean();
+  await card.getByRole("button", { name: "Take in" }).click();
+  await expect(card.getByText("The translation is in the guide")).toBeVisible();
+  await tab("Steps");
+  await expect(title()).toHaveValue("Здравствуйте");
+  await press("Undo");
+  await expect(title()).toHaveValue("Добро пожаловать");
+  await page.getByRole("radio", { name: "English" }).check();
+});
+
 test("B8: two authors of one guide lose nothing", async () => {
   await tab("Check and publish");
   await press("Save to the server");
@@ -219,3 +247,17 @@ test("B12: a survey is written without JSON; answers are moved and come back, br
   await page.getByLabel("What is asked").selectOption("csat");
   await expect(page.getByText("branches by its answers")).toBeVisible();
 });
+
+/** The text that the page hands to the browser as a file. */
+async function savedBy(from: Page, act: () => Promise<void>): Promise<string> {
+  await from.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      Object.assign(globalThis, { saved: blob });
+      return make(blob);
+    };
+  });
+  await act();
+  await from.waitForFunction(() => "saved" in globalThis);
+  return from.evaluate(() => (globalThis as unknown as { saved: Blob }).saved.text());
+}

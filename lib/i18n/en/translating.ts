@@ -29,7 +29,6 @@ export const translating = {
   },
   "translate.more": { one: "and {count} more", other: "and {count} more" },
   "translate.line": "Line {line}:",
-  "translate.unit": "({unit})",
   "translate.fault.empty":
     "There are no texts in it. Choose the file that the translator gave back.",
   "translate.fault.letters": "Its letters cannot be read. Save it as “CSV UTF-8” or in UTF-8.",

@@ -47,7 +47,6 @@ export const translating: Translation<typeof en> = {
     other: "и ещё {count}",
   },
   "translate.line": "Строка {line}:",
-  "translate.unit": "({unit})",
   "translate.fault.empty": "В нём нет текстов. Выберите файл, который вернул переводчик.",
   "translate.fault.letters": "Буквы не читаются. Сохраните его как «CSV UTF-8» или в UTF-8.",
   "translate.fault.unknown": "Это не XLIFF и не CSV: {near}",
