@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { Guide } from "../../lib/model/guide.ts";
+import { catchSaved } from "../support/saved-files.ts";
 import { until } from "../support/until.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
 
@@ -93,7 +94,10 @@ test("X37, X38: texts go to a translator and come back, shown before they are ta
   const card = page.getByRole("region", { name: "Translations" });
   await card.getByLabel("Into").selectOption("ru");
   await card.getByRole("radio", { name: "CSV" }).check();
-  const table = await savedBy(page, () => press("Save texts"));
+  const saved = await catchSaved(page);
+  await press("Save texts");
+  await expect(card.getByText(/^Saved as/)).toBeVisible();
+  const table = (await saved()).toString("utf8");
   expect(table).toContain("Добро пожаловать");
   const translated = table
     .replace("Добро пожаловать", "Здравствуйте")
@@ -247,17 +251,3 @@ test("B12: a survey is written without JSON; answers are moved and come back, br
   await page.getByLabel("What is asked").selectOption("csat");
   await expect(page.getByText("branches by its answers")).toBeVisible();
 });
-
-/** The text that the page hands to the browser as a file. */
-async function savedBy(from: Page, act: () => Promise<void>): Promise<string> {
-  await from.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      Object.assign(globalThis, { saved: blob });
-      return make(blob);
-    };
-  });
-  await act();
-  await from.waitForFunction(() => "saved" in globalThis);
-  return from.evaluate(() => (globalThis as unknown as { saved: Blob }).saved.text());
-}

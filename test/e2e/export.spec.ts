@@ -7,13 +7,14 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { parse as parseFlow } from "@puppeteer/replay";
 import { unzipSync } from "fflate";
-import { getDocumentProxy } from "unpdf";
 import { readGuideFile } from "../../lib/exchange/guide-file.ts";
 import { playwrightTest } from "../../lib/exchange/playwright-test.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { sendPicture } from "../support/assets.ts";
 import { findBrowser } from "../support/browser.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
 import { png } from "../support/picture.ts";
+import { catchSaved } from "../support/saved-files.ts";
 import { anchorTo, guide, step } from "./page/support/guides.ts";
 import { example } from "./page/support/kinds.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
@@ -48,11 +49,11 @@ test("X7: whoever reads a how-to saves it in every format", async () => {
   const form = card.getByRole("form", { name: "Save as a file" });
   const save = await savingIn(panel, form, card);
 
-  const english = await textOf(await save("PDF document", "Share a report.pdf"));
+  const english = await textOfPdf(await save("PDF document", "Share a report.pdf"));
   expect(english).toContain("Share a report 2 steps");
   expect(english).toContain("1 Save the report");
   await form.getByLabel("Language").selectOption({ label: "Russian" });
-  const russian = await textOf(await save("PDF document", "Поделиться отчётом.pdf"));
+  const russian = await textOfPdf(await save("PDF document", "Поделиться отчётом.pdf"));
   expect(russian).toContain("1 Сохраните отчёт");
   expect(russian).toContain("Шаг 1 · Кнопка «Save report»");
   const html = (await save("Web page", "Поделиться отчётом.html")).toString("utf8");
@@ -97,38 +98,13 @@ async function shoot(panel: Page, name: string): Promise<void> {
 
 /** Saves in a format and answers with the bytes that the page hands to the browser. */
 async function savingIn(panel: Page, form: Locator, card: Locator) {
-  await panel.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      Object.assign(globalThis, { saved: blob });
-      return make(blob);
-    };
-  });
+  const saved = await catchSaved(panel);
   return async (format: string, name: string): Promise<Buffer> => {
     await form.getByLabel("Format").selectOption({ label: format });
     await form.getByRole("button", { name: "Save file" }).click();
     await expect(card.getByText(`Saved as “${name}”.`)).toBeVisible();
-    const base64 = await panel.evaluate(async () => {
-      const { saved } = globalThis as unknown as { saved: Blob };
-      const reader = new FileReader();
-      return new Promise<string>((done) => {
-        reader.onload = () => done(String(reader.result).replace(/^.*,/, ""));
-        reader.readAsDataURL(saved);
-      });
-    });
-    return Buffer.from(base64, "base64");
+    return saved();
   };
-}
-
-async function textOf(bytes: Buffer): Promise<string> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, at) => {
-      const { items } = await (await pdf.getPage(at + 1)).getTextContent();
-      return items.map((item) => ("str" in item ? item.str : "")).join(" ");
-    }),
-  );
-  return pages.join(" ").replace(/\s+/g, " ");
 }
 
 /** Runs the tests of guides as somebody would who was sent them. */

@@ -8,6 +8,7 @@ import { eavesdrop } from "../support/eavesdropper.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
 import { startServer } from "../support/server-process.ts";
 import { until } from "../support/until.ts";
+import { contentsOf, exportAll, secretsOf } from "./recording/exports.ts";
 import type { PictureWorld } from "./recording/picture-world.ts";
 import { enterSecrets, type Secrets, TWO_SETS } from "./recording/secrets.ts";
 
@@ -69,7 +70,7 @@ for (const scale of [1, 2]) {
   });
 }
 
-test("P3, P12: what is pressed in a recording has its picture, which stays on the device", async () => {
+test("P3, P12, X39: what is pressed in a recording has its picture, which stays on the device, and no export tells a secret", async () => {
   const server = await startServer();
   const line = await eavesdrop(server.url);
   try {
@@ -88,10 +89,29 @@ test("P3, P12: what is pressed in a recording has its picture, which stays on th
       (picture) => picture !== "",
     );
     expect(await call("read", asset)).toMatchObject({ width: 800, height: 500 });
-    await waymark.send("recording.finish", {});
+    await type(shown.page, "[name=first]", TWO_SETS[1].name);
+    await type(shown.page, "[name=password]", TWO_SETS[1].password);
+    const taken = await call("pictured");
+    const pictures = await Promise.all(taken.map((one) => call("read", one)));
+    const { guide } = await waymark.send("recording.finish", {});
     await waymark.send("sync.now", {});
     expect(line.heard()).not.toContain("/v1/assets");
     expect(line.heard()).not.toContain(asset);
+
+    const secrets = TWO_SETS.flatMap(secretsOf);
+    const files = await exportAll(await waymark.openPage(`editor.html?guide=${guide}`));
+    expect([...files.keys()]).toHaveLength(8);
+    for (const [format, file] of files) {
+      const { texts, images } = await contentsOf(file);
+      expect(texts.join("\n"), format).toContain("Pay this invoice");
+      const told = secrets.filter((secret) => texts.some((text) => text.includes(secret)));
+      expect(told, format).toEqual([]);
+      const known = pictures.map((picture) => picture?.base64);
+      expect(
+        images.filter((image) => !known.includes(image)),
+        format,
+      ).toEqual([]);
+    }
 
     const inFront = await waymark.context.newPage();
     await inFront.goto(`${host.url}/plain.html`);
@@ -100,6 +120,14 @@ test("P3, P12: what is pressed in a recording has its picture, which stays on th
     await Promise.all([line.stop(), server.dispose()]);
   }
 });
+
+/** As a person does, who goes on to the next field then. */
+async function type(page: Page, field: string, text: string): Promise<void> {
+  await page.click(field);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Tab");
+}
 
 /** The page in front with its secrets, and how to take a picture of a press of its button. */
 async function visit(secrets: Secrets) {
