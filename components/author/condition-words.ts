@@ -1,3 +1,4 @@
+import { UNCHOSEN } from "../../lib/draft/convert.ts";
 import type { Translator } from "../../lib/i18n/translator.ts";
 import type { Choices } from "./condition-names.ts";
 
@@ -25,6 +26,7 @@ export function sayDuration(text: string, { t }: Words): string {
 }
 
 export function sayId(kind: keyof Choices, id: string, words: Words): string {
+  if (id === UNCHOSEN) return words.t("say.unchosen");
   const known = words.choices[kind].find((one) => one.id === id);
   if (known) return quote(known.name, words);
   return words.t("say.unknown", { name: quote(id, words) });

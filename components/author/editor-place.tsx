@@ -22,15 +22,17 @@ export function StepPlace({ state, step }: { state: EditorState; step: Step }) {
   const { advance } = step;
   return (
     <div class="form">
-      <Select
-        label={t("editor.advance.title")}
-        value={advance.on}
-        options={waysOn(kind, step).map((value) => ({
-          value,
-          label: t(`editor.advance.${value}`),
-        }))}
-        onChange={(on) => change({ advance: advanceOf(on) })}
-      />
+      {!step.question && (
+        <Select
+          label={t("editor.advance.title")}
+          value={advance.on}
+          options={waysOn(kind, step).map((value) => ({
+            value,
+            label: t(`editor.advance.${value}`),
+          }))}
+          onChange={(on) => change({ advance: advanceOf(on) })}
+        />
+      )}
       {advance.on === "until" && (
         <ConditionField
           key={step.id}
@@ -70,13 +72,13 @@ export function StepPlace({ state, step }: { state: EditorState; step: Step }) {
   );
 }
 
-/** What leads on in a guide of that kind; what the step has now stays choosable. */
-function waysOn(kind: Guide["kind"], { anchor, advance, question }: Step): Advance["on"][] {
+/** What leads on in a guide of that kind, where no answer does; what the step has now stays choosable. */
+function waysOn(kind: Guide["kind"], { anchor, advance }: Step): Advance["on"][] {
   const all: Advance["on"][] = ["next", "click", "input", "until"];
   return all.filter((on) => {
     if (on === advance.on) return true;
     if (kind === "checklist") return on === "until";
-    if (kind === "confirmation" || question) return on === "next";
+    if (kind === "confirmation") return on === "next";
     return on === "next" || on === "until" || anchor !== undefined;
   });
 }

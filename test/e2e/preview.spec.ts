@@ -5,6 +5,7 @@ import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { dumpStorage } from "../support/dump-storage.ts";
 import { type Eavesdropper, eavesdrop } from "../support/eavesdropper.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { identified } from "../support/messages.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import { agentReady } from "./agent-ready.ts";
 import { anchorTo, guide, step } from "./page/support/guides.ts";
@@ -124,6 +125,44 @@ test("Y4 to Y8: a draft is tried as somebody, walked through over a reload, and 
   await waymark.send("sync.now", {});
   expect(await panel.evaluate(dumpStorage)).not.toContain(DRAFT.id);
   expect(line.heard()).not.toContain(DRAFT.id);
+});
+
+test("Y4, Y9: beside the page an author counts people, makes an experiment and tries the draft as somebody known", async () => {
+  const grace = { ...identified("grace", { role: "admin" }), timestamp: new Date().toISOString() };
+  await fetch(`${server.url}/v1/batch`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Authorization: `Basic ${btoa(`${server.writeKey}:`)}`,
+    },
+    body: JSON.stringify({ batch: [grace] }),
+  });
+  await waymark.send("console.token", { token: server.adminToken });
+  const page = await waymark.context.newPage();
+  await page.goto(`${host.url}/`);
+  await agentReady(page);
+  const panel = await waymark.sidePanel(page);
+  const admins = { type: "attribute", of: "user", name: "role", op: "eq", value: "admin" } as const;
+  await keep(panel, { ...DRAFT, audience: admins });
+  await panel.evaluate((id) => location.assign(`/editor.html?guide=${id}&panel`), DRAFT.id);
+  await panel.getByRole("tab", { name: "Settings" }).click();
+  await panel.getByRole("button", { name: "Count people" }).click();
+  await expect(panel.getByText(/^Fits 1 person now/)).toBeVisible();
+  await panel.getByRole("button", { name: "New experiment" }).click();
+  await panel.getByLabel("Name of the experiment").fill("Does it help");
+  await panel.getByRole("button", { name: "Publish and use" }).click();
+  await expect(panel.getByLabel("Experiment", { exact: true })).toHaveValue("does-it-help");
+
+  await panel.getByRole("button", { name: "Try it" }).click();
+  const card = panel.getByRole("region", { name: "Try a guide" });
+  await expect(card.getByText("They would not get it here")).toBeVisible();
+  await card.getByLabel("As", { exact: true }).selectOption({ label: "grace" });
+  await expect(card.getByText("They would get it here.")).toBeVisible();
+  await card.getByRole("button", { name: "About this person" }).click();
+  await expect(card.getByLabel("Person: role")).toHaveValue("admin");
+  await keep(panel, null);
+  await panel.close();
+  await page.close();
 });
 
 test("Y5, Y7: it works before its site is connected, and ends with the panel", async () => {

@@ -80,6 +80,7 @@ export const conditions = {
   "say.all": "all of this: {parts}",
   "say.any": "any of this: {parts}",
   "say.not": "except {part}",
+  "say.unchosen": "(still to be chosen)",
   "say.unknown": "{name} (not published)",
   "say.yes": "yes",
   "say.no": "no",

@@ -91,6 +91,7 @@ export const conditions: Translation<typeof en> = {
   "say.all": "всё это: {parts}",
   "say.any": "что-то из этого: {parts}",
   "say.not": "кроме: {part}",
+  "say.unchosen": "(ещё не выбрано)",
   "say.unknown": "{name} (не опубликовано)",
   "say.yes": "да",
   "say.no": "нет",
