@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { mainLanguage } from "../../lib/draft/languages.ts";
+import { languagesOf, mainLanguage } from "../../lib/draft/languages.ts";
 import { translationCsv } from "../../lib/exchange/translation/translation-csv.ts";
 import { unitsOf } from "../../lib/exchange/translation/units.ts";
 import { xliff } from "../../lib/exchange/translation/xliff.ts";
@@ -39,10 +39,9 @@ function TranslationExport(props: { guide: Guide; language: string }) {
   const { t, wanted } = useI18n();
   const { guide } = props;
   const main = mainLanguage(guide);
-  const there = Object.keys(guide.name).concat(
-    ...guide.steps.map(({ title }) => Object.keys(title)),
+  const languages = [...new Set([...languagesOf(guide), ...LANGUAGES])].filter(
+    (one) => one !== main,
   );
-  const languages = [...new Set([...there, ...LANGUAGES])].filter((one) => one !== main);
   const chosen = useSignal<string | null>(null);
   const language = chosen.value ?? (props.language === main ? languages[0] : props.language) ?? "";
   const format = useSignal<Format>("xliff");
