@@ -108,7 +108,7 @@ test("X37, X38: texts go to a translator and come back, shown before they are ta
   await choose(translated.replaceAll("first-report:", "another:"));
   await expect(card.getByText("It belongs to another guide: another")).toBeVisible();
   await choose(translated);
-  await expect(card.getByText("1 text changes. Russian")).toBeVisible();
+  await expect(card.getByText("Russian: 1 text changes")).toBeVisible();
   await expect(card.getByText("There are no marks in this text")).toContainText(/^Line \d+:/);
   await expect(card.locator("del")).toHaveText("Добро пожаловать");
   await clean();

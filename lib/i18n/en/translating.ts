@@ -12,8 +12,8 @@ export const translating = {
   "translate.drop": "Choose the translated file, or drop it here",
   "translate.failed": "“{file}” was not taken in",
   "translate.changes": {
-    one: "{count} text changes. {language}",
-    other: "{count} texts change. {language}",
+    one: "{language}: {count} text changes",
+    other: "{language}: {count} texts change",
   },
   "translate.none": "Nothing changes: the guide says all of this already.",
   "translate.confirmed": {

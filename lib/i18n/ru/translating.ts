@@ -19,10 +19,10 @@ export const translating: Translation<typeof en> = {
   "translate.drop": "Выберите переведённый файл или перетащите его сюда",
   "translate.failed": "Файл «{file}» не принят",
   "translate.changes": {
-    one: "Изменится {count} текст. {language}",
-    few: "Изменятся {count} текста. {language}",
-    many: "Изменятся {count} текстов. {language}",
-    other: "Изменятся {count} текста. {language}",
+    one: "{language}: изменится {count} текст",
+    few: "{language}: изменятся {count} текста",
+    many: "{language}: изменятся {count} текстов",
+    other: "{language}: изменятся {count} текста",
   },
   "translate.none": "Ничего не изменится: всё это в инструкции уже есть.",
   "translate.confirmed": {
