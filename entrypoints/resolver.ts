@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { createResolver, publishResolver } from "../lib/record/import/resolver.ts";
 
-/** Looks the targets of an imported guide up for its author. Injected on demand into the top frame. */
+/** What steps point at, for their author: looked up, pointed at, brought into sight. Injected on demand. */
 export default defineUnlistedScript(() => publishResolver(createResolver()));

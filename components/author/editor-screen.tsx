@@ -14,7 +14,9 @@ import { EditorConflict } from "./editor-conflict.tsx";
 import { EditorExport } from "./editor-export.tsx";
 import { EditorHead } from "./editor-head.tsx";
 import type { EditorModel, OpenEditor } from "./editor-model.ts";
+import type { EditorPage } from "./editor-page.ts";
 import { EditorPublish } from "./editor-publish.tsx";
+import { EditorRecord } from "./editor-record.tsx";
 import { EditorSettings } from "./editor-settings.tsx";
 import { StepForm } from "./editor-step-form.tsx";
 import { EditorSteps } from "./editor-steps.tsx";
@@ -22,6 +24,7 @@ import { EditorTranslations } from "./editor-translations.tsx";
 import { EditorVersions } from "./editor-versions.tsx";
 import { refusalOf, titleOf } from "./editor-words.ts";
 import { ExperimentContext } from "./experiment-field.tsx";
+import type { RecordModel } from "./record-model.ts";
 import { SendingPictures } from "./sending-pictures.tsx";
 
 const PARTS = ["steps", "settings", "check", "versions"] as const;
@@ -31,6 +34,10 @@ export interface EditorScreenProps {
   model: EditorModel;
   onBack: () => void;
   onOpenConsole: () => void;
+  onOpenOptions: () => void;
+  /** The page that steps get something of. */
+  page: EditorPage;
+  record: RecordModel;
   /** There is a page beside it, on which the guide can be tried. */
   onTry?: (() => void) | undefined;
 }
@@ -74,7 +81,7 @@ export function EditorScreen(props: EditorScreenProps) {
 
 function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
   const { t } = useI18n();
-  const { editor, model } = props;
+  const { editor, model, page, record, onOpenOptions } = props;
   const { state, remote } = editor;
   const session = model.session.value;
   const conflict = editor.conflict.value;
@@ -98,8 +105,14 @@ function Opened(props: EditorScreenProps & { editor: OpenEditor }) {
   const views = {
     steps: () => (
       <div class={`editor-columns${inForm ? " in-form" : ""}`}>
-        <EditorSteps state={state} onOpen={() => setInForm(true)} />
-        <StepForm state={state} pictures={model.pictures} onBack={() => setInForm(false)} />
+        <EditorSteps state={state} onOpen={() => setInForm(true)}>
+          <EditorRecord {...{ editor, record, page, onOpenOptions }} />
+        </EditorSteps>
+        <StepForm
+          {...{ state, page, onOpenOptions }}
+          pictures={model.pictures}
+          onBack={() => setInForm(false)}
+        />
       </div>
     ),
     settings: () => <EditorSettings state={state} />,

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { mergeWithNext, splitStep } from "../../lib/draft/join.ts";
-import { duplicateStep, removeStep } from "../../lib/draft/steps.ts";
+import { useRef, useState } from "preact/hooks";
+import { splitAtCursor, splitAtJoint } from "../../lib/draft/split.ts";
 import type { Step } from "../../lib/model/guide.ts";
 import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
@@ -10,25 +9,43 @@ import { StepAnchor } from "./editor-anchor.tsx";
 import { StepBranches } from "./editor-branches.tsx";
 import { StepButtons } from "./editor-buttons.tsx";
 import { FindingList } from "./editor-findings.tsx";
+import type { EditorPage } from "./editor-page.ts";
+import { StepPicture } from "./editor-picture.tsx";
 import { StepPlace } from "./editor-place.tsx";
 import type { EditorState } from "./editor-state.ts";
+import { StepActs } from "./editor-step-acts.tsx";
 import { LanguageBar, StepTexts } from "./editor-texts.tsx";
 import type { EditorPictures } from "./ports.ts";
 import { QuestionFields } from "./question-fields.tsx";
+import type { RichEditorProps } from "./rich-editor.tsx";
 
 export interface StepFormProps {
   state: EditorState;
   pictures: EditorPictures;
+  page: EditorPage;
+  onOpenOptions: () => void;
   onBack: () => void;
 }
 
 /** Everything about the step that is open. */
-export function StepForm({ state, pictures, onBack }: StepFormProps) {
+export function StepForm({ state, pictures, page, onOpenOptions, onBack }: StepFormProps) {
   const { t } = useI18n();
+  const cutter: RichEditorProps["cutter"] = useRef(null);
   const step = state.openStep.value;
   if (!step) return null;
   const { steps, kind } = state.guide.value;
   const index = steps.indexOf(step);
+  const points = kind !== "checklist" && kind !== "banner" && kind !== "announcement";
+  const around = { state, step, page, onOpenOptions };
+  /** Where the cursor is, if it divides anything. */
+  const split = () => {
+    const language = state.language.peek();
+    const cut = cutter.current?.();
+    const atCursor = cut && cut.head.length > 0 && cut.tail.length > 0;
+    state.edit((guide) =>
+      atCursor ? splitAtCursor(guide, step.id, { ...cut, language }) : splitAtJoint(guide, step.id),
+    );
+  };
   const findings = state.findings.value.filter((finding) => finding.step === step.id);
   return (
     <section class="card step-form" aria-labelledby="step-form-title">
@@ -39,10 +56,10 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
           </Button>
         </span>
         <h2 id="step-form-title">{t("editor.step.at", { at: index + 1, of: steps.length })}</h2>
-        <StepActs state={state} step={step} last={index === steps.length - 1} />
+        <StepActs state={state} step={step} onSplit={split} />
       </header>
       <LanguageBar state={state} step={step} />
-      <StepTexts state={state} step={step} pictures={pictures} />
+      <StepTexts state={state} step={step} pictures={pictures} cutter={cutter} onSplit={split} />
       <FindingList state={state} findings={findings} />
       <div>
         {kind === "survey" && (
@@ -53,11 +70,14 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
         <Part key={`place ${step.id}`} title={t("editor.place.title")} open>
           <StepPlace state={state} step={step} />
         </Part>
-        {kind !== "checklist" && kind !== "banner" && kind !== "announcement" && (
+        {points && (
           <Part key={`anchor ${step.id}`} title={t("editor.anchor.title")} open>
-            <StepAnchor state={state} step={step} />
+            <StepAnchor {...around} />
           </Part>
         )}
+        <Part key={`picture ${step.id}`} title={t("editor.picture.title")} open={false}>
+          <StepPicture {...around} choice={!points} />
+        </Part>
         {kind !== "how-to" && (
           <Part key={`buttons ${step.id}`} title={t("editor.buttons.title")} open={!!step.actions}>
             <StepButtons state={state} step={step} />
@@ -75,35 +95,6 @@ export function StepForm({ state, pictures, onBack }: StepFormProps) {
         )}
       </div>
     </section>
-  );
-}
-
-function StepActs(props: { state: EditorState; step: Step; last: boolean }) {
-  const { t } = useI18n();
-  const { state, step } = props;
-  const body = step.body[state.language.value] ?? [];
-  return (
-    <div class="actions">
-      <Button kind="quiet" icon="copy" onClick={() => state.edit((g) => duplicateStep(g, step.id))}>
-        {t("editor.step.duplicate")}
-      </Button>
-      {body.length > 1 && (
-        <Button
-          kind="quiet"
-          onClick={() => state.edit((g) => splitStep(g, step.id, body.length - 1))}
-        >
-          {t("editor.step.split")}
-        </Button>
-      )}
-      {!props.last && (
-        <Button kind="quiet" onClick={() => state.edit((g) => mergeWithNext(g, step.id))}>
-          {t("editor.step.merge")}
-        </Button>
-      )}
-      <Button kind="quiet" icon="trash" onClick={() => state.edit((g) => removeStep(g, step.id))}>
-        {t("editor.step.remove")}
-      </Button>
-    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { freeId } from "../../lib/draft/free-id.ts";
 import { blankStep } from "../../lib/draft/new-guide.ts";
@@ -11,7 +12,12 @@ import type { EditorState } from "./editor-state.ts";
 import { titleOf } from "./editor-words.ts";
 
 /** The steps in their order. Rows are moved by dragging, by Alt and the arrow keys, or by the keys of their handle. */
-export function EditorSteps(props: { state: EditorState; onOpen: () => void }) {
+export function EditorSteps(props: {
+  state: EditorState;
+  onOpen: () => void;
+  /** Further ways to steps. */
+  children?: ComponentChildren;
+}) {
   const i18n = useI18n();
   const { t } = i18n;
   const { state } = props;
@@ -88,6 +94,7 @@ export function EditorSteps(props: { state: EditorState; onOpen: () => void }) {
           {t("editor.steps.add")}
         </Button>
       </div>
+      {props.children}
       <p class="visually-hidden" role="status">
         {said}
       </p>

@@ -11,7 +11,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import type { EditorState } from "./editor-state.ts";
 import type { EditorPictures } from "./ports.ts";
-import { RichEditor } from "./rich-editor.tsx";
+import { RichEditor, type RichEditorProps } from "./rich-editor.tsx";
 import { useRetouching } from "./use-retouching.ts";
 
 /** Offered to be added; guides may be in any other too. */
@@ -81,7 +81,13 @@ export function LanguageBar({ state, step }: { state: EditorState; step: Step | 
 }
 
 /** Title and text of a step in one language. */
-export function StepTexts(props: { state: EditorState; step: Step; pictures: EditorPictures }) {
+export function StepTexts(props: {
+  state: EditorState;
+  step: Step;
+  pictures: EditorPictures;
+  cutter: RichEditorProps["cutter"];
+  onSplit: () => void;
+}) {
   const { t } = useI18n();
   const { state, step } = props;
   const { pictures, follow } = useRetouching(props.pictures);
@@ -125,6 +131,8 @@ export function StepTexts(props: { state: EditorState; step: Step; pictures: Edi
             else state.edit(change, `body ${step.id} ${language}`);
           }}
           onUndo={(direction) => state[direction]()}
+          cutter={props.cutter}
+          onSplit={props.onSplit}
           pictures={pictures}
         />
       </div>

@@ -58,6 +58,7 @@ function world(looks: Record<string, Lookup>, picked: PickedTarget = null) {
     move: async () => undefined,
     take: async () => undefined,
     giveUp: async () => undefined,
+    place: async () => [],
     end: async () => void asked.push("end"),
   };
   const model = createImportModel({

@@ -1,4 +1,5 @@
 import type { ReadFile } from "../../lib/exchange/read-file.ts";
+import type { Anchor } from "../../lib/model/anchor.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import type { ImportTarget } from "../../lib/model/import-target.ts";
 import type { TagMove } from "../../lib/model/tagging.ts";
@@ -36,7 +37,7 @@ export interface Imports {
 /** Reads a file that somebody chose: text, or a zip of ours. */
 export type ReadBytes = (bytes: Uint8Array) => Promise<ReadFile>;
 
-/** The page beside the panel, as far as an import may ask it for targets. Rejects when it cannot be asked. */
+/** A page, as far as an author may ask it what steps point at. Rejects when it cannot be asked. */
 export interface PageResolver {
   look(tab: number, orders: { step: string; selectors: string[] }[]): Promise<unknown>;
   /** Outlines what was found for a step; null: nothing any more. */
@@ -46,6 +47,8 @@ export interface PageResolver {
   move(tab: number, to: TagMove): Promise<void>;
   take(tab: number): Promise<void>;
   giveUp(tab: number): Promise<void>;
+  /** Each frame looks for an anchor's element and brings it into sight. The tab has to be in front. */
+  place(tab: number, anchor: Anchor): Promise<{ frame: number; place: unknown }[]>;
   /** Nothing of ours stays in the page. */
   end(tab: number): Promise<void>;
 }

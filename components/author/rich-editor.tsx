@@ -13,6 +13,9 @@ export interface RichEditorProps {
   value: RichText;
   onChange: (value: RichText) => void;
   onUndo: (direction: "undo" | "redo") => void;
+  /** Gets what divides the text at the cursor, as long as the editor is there. */
+  cutter: { current: RichView["cut"] | null };
+  onSplit: () => void;
   pictures: EditorPictures;
 }
 
@@ -47,9 +50,15 @@ export function RichEditor(props: RichEditorProps) {
       },
       onStanding: setStanding,
       onUndo: (direction) => latest.current.onUndo(direction),
+      onSplit: () => latest.current.onSplit(),
     });
+    const { cutter } = latest.current;
     view.current = made;
-    return () => made.destroy();
+    cutter.current = made.cut;
+    return () => {
+      cutter.current = null;
+      made.destroy();
+    };
   }, []);
 
   // At once: an effect that waits for the frame would compare what is typed by then with what was there before.

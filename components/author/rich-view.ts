@@ -1,3 +1,4 @@
+import { keymap } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState } from "prosemirror-state";
 import { EditorView, type NodeView } from "prosemirror-view";
@@ -9,6 +10,8 @@ export interface RichView {
   run(command: Command): boolean;
   /** Puts in a text that did not come from here, such as by undo. */
   show(text: RichText): void;
+  /** The text before the cursor and behind it; a selection is behind. */
+  cut(): { head: RichText; tail: RichText };
   focus(): void;
   destroy(): void;
 }
@@ -22,11 +25,18 @@ export interface RichViewOptions {
   onStanding: (standing: Standing) => void;
   /** The browser's own undo, asked for from a menu. */
   onUndo: (direction: "undo" | "redo") => void;
+  /** Ctrl+Enter, or Cmd. */
+  onSplit: () => void;
 }
 
 /** What is typed into `place`. Undo is the whole editor's, so none is kept here. */
 export function createRichView(place: HTMLElement, options: RichViewOptions): RichView {
-  const stateOf = (text: RichText) => EditorState.create({ doc: docOf(text), plugins: richKeys });
+  const split: Command = () => {
+    options.onSplit();
+    return true;
+  };
+  const plugins = [keymap({ "Mod-Enter": split }), ...richKeys];
+  const stateOf = (text: RichText) => EditorState.create({ doc: docOf(text), plugins });
   const view: EditorView = new EditorView(place, {
     state: stateOf(options.text),
     attributes: options.attributes,
@@ -58,6 +68,10 @@ export function createRichView(place: HTMLElement, options: RichViewOptions): Ri
     show: (text) => {
       view.updateState(stateOf(text));
       options.onStanding(standingOf(view.state));
+    },
+    cut() {
+      const { doc, selection } = view.state;
+      return { head: textOf(doc.cut(0, selection.from)), tail: textOf(doc.cut(selection.from)) };
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),

@@ -7,6 +7,7 @@ import { MyGuidesScreen } from "../../components/author/my-guides-screen.tsx";
 import { mountPage } from "../../components/ui/mount.tsx";
 import { onChanged, send } from "../../lib/message/browser.ts";
 import { authorDrafts, authorPictures } from "./author-drafts.ts";
+import { besideEditor } from "./beside-editor.ts";
 import "../../components/ui/ui.css";
 import "../../components/author/author.css";
 import "../../components/author/export.css";
@@ -30,6 +31,8 @@ const tryIt = (id: string) => location.assign(`/sidepanel.html?try=${encodeURICo
 const openConsole = () => void browser.tabs.create({ url: "/console.html" });
 
 const mountEditor = (id: string) => {
+  const onMade = (made: string) => void (made === id ? model.recheck() : open(made));
+  const beside = besideEditor(inPanel, onMade, page.signal);
   const pictures = createEditorPictures({ ask, fetch: request, ...authorPictures });
   const model = createEditorModel({
     guide: id,
@@ -44,6 +47,7 @@ const mountEditor = (id: string) => {
     "editor.title",
     () => (
       <EditorScreen
+        {...beside}
         model={model}
         onBack={back}
         onOpenConsole={openConsole}

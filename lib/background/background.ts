@@ -185,6 +185,7 @@ async function assemble(
     due,
     recordings,
     look,
+    takePicture,
     drain,
     learnPolicy,
   };

@@ -17,6 +17,7 @@ import { readEvidence, readInsights } from "./insights.ts";
 import { listedHandlers } from "./listed-handlers.ts";
 import { ownDataHandlers } from "./own-data-handlers.ts";
 import { stamp } from "./own-events.ts";
+import type { TakePicture } from "./pictures.ts";
 import { placeNow, placeOf } from "./place.ts";
 import type { Platform } from "./platform.ts";
 import { recordingHandlers } from "./recording/handlers.ts";
@@ -38,6 +39,7 @@ export interface Background {
   due: Due;
   recordings: Recordings;
   look: Look;
+  takePicture: TakePicture;
   drain: (said?: IdentifyEvent) => Promise<void>;
   /** Brings into force what an administrator has set for this browser by now. */
   learnPolicy: () => Promise<void>;

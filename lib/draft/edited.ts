@@ -30,6 +30,7 @@ export type EditProblem =
   | { code: "only-step" }
   | { code: "too-many" }
   | { code: "two-questions" }
+  | { code: "nothing-to-split" }
   | { code: "only-language" }
   /** The kind of the guide forbids it, as its schema says. */
   | { code: "rule"; path: string; allowed: string };

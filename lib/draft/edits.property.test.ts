@@ -5,10 +5,11 @@ import { Guide, GuideKind } from "../model/guide.ts";
 import { explain, parse } from "../model/parse.ts";
 import { convertGuide } from "./convert.ts";
 import type { Edited } from "./edited.ts";
-import { mergeWithNext, splitStep } from "./join.ts";
+import { mergeWithNext } from "./join.ts";
 import { lint, lintRules } from "./lint.ts";
 import { blankStep } from "./new-guide.ts";
 import { newQuestion, setQuestion } from "./question.ts";
+import { splitStep } from "./split.ts";
 import {
   changeGuide,
   changeStep,

@@ -4,7 +4,8 @@ import type { Guide } from "../model/guide.ts";
 import type { Block } from "../model/rich-text.ts";
 import { convertGuide, UNCHOSEN } from "./convert.ts";
 import type { Edited } from "./edited.ts";
-import { mergeWithNext, splitStep } from "./join.ts";
+import { mergeWithNext } from "./join.ts";
+import { splitStep } from "./split.ts";
 import { changeStep, duplicateStep, insertStep, moveStep, removeStep } from "./steps.ts";
 import { confirmTranslation, removeLanguage, setTitle } from "./texts.ts";
 

@@ -1,50 +1,9 @@
 import type { Guide, Step } from "../model/guide.ts";
-import type { Block, RichText } from "../model/rich-text.ts";
-import { plainText } from "../tour/plain-text.ts";
+import type { Block } from "../model/rich-text.ts";
 import { type Edited, type Lost, refuse } from "./edited.ts";
-import { freeId } from "./free-id.ts";
-import { assign, indexOf, STEP_LIMIT, withSteps } from "./steps.ts";
+import { assign, indexOf, withSteps } from "./steps.ts";
 
-const TITLE_LENGTH = 60;
 const ACTION_LIMIT = 3;
-
-/**
- * Makes two steps of one: what stands in the body from block `at` on becomes the second, which is begun by a Next
- * button and keeps what led on, the question, buttons and branches. Both point at the same element.
- */
-export function splitStep(guide: Guide, id: string, at: number): Edited {
-  const index = indexOf(guide, id);
-  const step = guide.steps[index];
-  if (!step) return refuse({ code: "no-step" });
-  if (guide.steps.length >= STEP_LIMIT) return refuse({ code: "too-many" });
-  const taken = new Set(guide.steps.map((one) => one.id));
-  const head = mapTexts(step.body, (text) => text.slice(0, at));
-  const tail = mapTexts(step.body, (text) => text.slice(at));
-  const first = assign(step, {
-    body: head,
-    advance: guide.kind === "checklist" ? step.advance : { on: "next" },
-    question: undefined,
-    branch: undefined,
-    actions: undefined,
-    recorded: undefined,
-  });
-  const second: Step = { ...step, id: freeId(id, taken), title: titles(step, tail), body: tail };
-  return withSteps(guide, guide.steps.toSpliced(index, 1, first, second));
-}
-
-/** In each language the beginning of its text, or the title that it had. */
-function titles({ title }: Step, tail: Step["body"]): Step["title"] {
-  return Object.fromEntries(
-    Object.entries(title).map(([language, text]) => {
-      const words = plainText((tail[language] ?? []).slice(0, 1)).trim();
-      const safe = words.includes("{{") ? "" : words;
-      return [
-        language,
-        safe.length > TITLE_LENGTH ? `${safe.slice(0, TITLE_LENGTH - 1)}…` : safe || text,
-      ];
-    }),
-  );
-}
 
 /** Makes one step of this and the next: the texts of both, pointing at what the first points at. */
 export function mergeWithNext(guide: Guide, id: string): Edited {
@@ -109,8 +68,4 @@ function bodies(first: Step, second: Step): Step["body"] {
 function redirect(step: Step, from: string, to: string): Step {
   if (!step.branch?.some((way) => way.to === from)) return step;
   return { ...step, branch: step.branch.map((way) => (way.to === from ? { ...way, to } : way)) };
-}
-
-function mapTexts(texts: Step["body"], change: (text: RichText) => RichText): Step["body"] {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));
 }

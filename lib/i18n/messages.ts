@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
 import { editor } from "./en/editor.ts";
+import { editorPage } from "./en/editor-page.ts";
 import { editorParts } from "./en/editor-parts.ts";
 import { editorSurvey } from "./en/editor-survey.ts";
 import { exporting } from "./en/exporting.ts";
@@ -31,6 +32,7 @@ import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
+import { editorPage as ruEditorPage } from "./ru/editor-page.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
 import { editorSurvey as ruEditorSurvey } from "./ru/editor-survey.ts";
 import { exporting as ruExporting } from "./ru/exporting.ts";
@@ -78,6 +80,7 @@ const en = {
   ...preview,
   ...myGuides,
   ...editor,
+  ...editorPage,
   ...editorParts,
   ...editorSurvey,
   ...rich,
@@ -108,6 +111,7 @@ const ru = {
   ...ruPreview,
   ...ruMyGuides,
   ...ruEditor,
+  ...ruEditorPage,
   ...ruEditorParts,
   ...ruEditorSurvey,
   ...ruRich,

@@ -25,6 +25,12 @@ export const RECORDING = {
   "recording.ready": { from: "page", input: z.strictObject({ document: z.uuid() }) },
   "recording.look": { from: "page", input: PictureWish },
 
+  /** A picture of a tab as it is now, for a step of a guide; `target` is its element, in CSS px of that frame's window. */
+  "recording.retake": {
+    from: "extension",
+    input: z.strictObject({ tab, frame: z.int(), target: z.optional(box) }),
+  },
+
   "recording.state": { from: "extension", input: z.strictObject({}) },
   /** `into`: the draft that gets the steps, after the step of that id or, with null, at its beginning. */
   "recording.start": {
@@ -56,6 +62,8 @@ export interface RecordingOutputs {
     opened: boolean;
   } | null;
   "recording.look": null;
+  /** Its name; null: there is none that may be shown. */
+  "recording.retake": string | null;
   "recording.state": RecordingStatus | null;
   "recording.start": null;
   "recording.pause": null;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Sample } from "./anchor.ts";
+import { RowIntent, Sample } from "./anchor.ts";
 import { Id } from "./primitives.ts";
 
 /** What the live page says to the selectors of an imported step. */
@@ -24,6 +24,20 @@ export const PickedTarget = z.nullable(
   z.strictObject({
     sample: Sample,
     lamp: z.enum(["green", "amber", "red"]),
+    /** In a list or table: what the sample is if that is meant. */
+    rows: z.optional(z.record(RowIntent, Sample)),
   }),
 );
 export type PickedTarget = z.infer<typeof PickedTarget>;
+
+const px = z.number();
+
+/** Where a step's element stands in the window of a frame, CSS px, once it was brought into sight. */
+export const PagePlace = z.discriminatedUnion("outcome", [
+  z.strictObject({
+    outcome: z.literal("found"),
+    box: z.strictObject({ x: px, y: px, width: px, height: px }),
+  }),
+  z.strictObject({ outcome: z.enum(["likely", "ambiguous", "absent"]) }),
+]);
+export type PagePlace = z.infer<typeof PagePlace>;

@@ -3,13 +3,14 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Guide } from "../../lib/model/guide.ts";
 import { catchSaved } from "../support/saved-files.ts";
 import { until } from "../support/until.ts";
+import { besidePage } from "./editor/beside-page.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
 
 test.describe.configure({ mode: "serial" });
 let stage: FixtureStage;
 let page: Page;
 test.beforeAll(async () => {
-  stage = await setFixtureStage([]);
+  stage = await setFixtureStage([], { sidePanel: true, allSites: true, scale: 1 });
   await stage.waymark.send("console.token", { token: stage.server.adminToken });
   page = await stage.waymark.openPage("editor.html");
 });
@@ -24,8 +25,9 @@ const tab = (name: string) => page.getByRole("tab", { name }).click();
 const draft = async () =>
   await stage.server.api<{ revision: number; body: Guide }>("GET", "/v1/guides/first-report");
 
-async function clean(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+async function clean(where = page): Promise<void> {
+  const axe = new AxeBuilder({ page: where }).setLegacyMode(true);
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
@@ -156,6 +158,9 @@ test("B8: two authors of one guide lose nothing", async () => {
   await names("Hello from Ada", "Create", "Share it with Boris");
   expect((await draft()).revision).toBe(revision + 1);
 });
+
+test("B12, B13, P14, W14: beside the page, a step gets another element, its row, a picture and further steps", () =>
+  besidePage(stage, clean));
 
 test("what is published reaches people, and can be rolled back", async () => {
   await tab("Settings");

@@ -16,25 +16,26 @@ export interface Taken {
 }
 
 /**
- * Takes the sample of an element as its author points at it, and looks for it in the page at once. The name of its row,
- * which is often a customer's, is kept only where that very row is meant.
+ * Takes the sample of an element as its author points at it, and looks for it in the page at once. `keep` says what of it
+ * is kept. The name of its row, which is often a customer's, is kept only where that very row is meant.
  */
 export async function takeSample(
   pointedAt: Element,
   row: RowIntent | undefined,
   signal: AbortSignal,
+  keep = (sample: Sample, _: Element) => sample,
 ): Promise<Taken> {
   const element = controlOf(pointedAt);
-  const sample = sampleOf(element, row);
+  const sample = keep(sampleOf(element, row), element);
   const rarity = await rarityOf(element, sample, row, signal);
-  return { sample: { ...sample, rarity }, lamp: lampOf(rarity) };
+  return { sample: { ...sample, rarity }, lamp: lampOf(rarity, row) };
 }
 
 /** What is to be seen of just this element now. */
 export function sampleOf(element: Element, row?: RowIntent): Sample {
   const { row: place, ...print } = fingerprint(element, createSurroundings());
   const { key, ...nameless } = place ?? { place: [0, 1] };
-  const kept = row && place && { row: row === "this" ? place : nameless };
+  const kept = place && { row: row === "this" ? place : nameless };
   return { ...appPlace(), fingerprint: { ...print, ...kept }, words: tellingWords() };
 }
 
@@ -48,7 +49,8 @@ export async function rarityOf(
   const anchor = { samples: [sample], ...(row && { row }) };
   const { answer, looked, surroundings } = await examine(anchor, signal);
   const found = looked.named(answer);
-  const again = "element" in found && isSame(found.element, element);
+  // The first row is rarely the one that was pointed at.
+  const again = "element" in found && (row === "first" || isSame(found.element, element));
   const chosen = "elements" in found && found.choose && found.elements.includes(element);
   const margin = again ? answer.margin : chosen ? 1 : 0;
   return { shared: sharedBy(prepare(sample.fingerprint), surroundings.population), margin };

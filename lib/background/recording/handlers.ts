@@ -26,6 +26,10 @@ export function recordingHandlers(
       if (await look(wish, { tab: tabOf(sender), frame: sender.frame ?? 0 })) platform.changed();
       return null;
     },
+    "recording.retake": async (order) => {
+      const { platform, takePicture } = await background();
+      return takePicture({ ...order, at: platform.now() });
+    },
 
     "recording.state": async () => (await background()).recordings.state(),
     "recording.start": changing(({ recordings }, { tab, into }) => recordings.start(tab, into)),

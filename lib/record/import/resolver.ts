@@ -1,10 +1,12 @@
-import { takeSample } from "../../anchor/dom/author.ts";
-import type { PageLooks, PickedTarget } from "../../model/lookup.ts";
+import type { Anchor } from "../../model/anchor.ts";
+import type { PageLooks, PagePlace, PickedTarget } from "../../model/lookup.ts";
 import type { TagMove } from "../../model/tagging.ts";
 import { markElement } from "../../page/mark.ts";
 import { mount } from "../../page/mount.ts";
 import { observePage } from "../../page/observe.ts";
+import { bringIntoSight } from "../into-sight.ts";
 import { lookUpAny } from "../look-up.ts";
+import { pickedTarget } from "../picked.ts";
 import { createMarks } from "../tag/marks.ts";
 import { type Picking, startPicking } from "../tag/picking.ts";
 import { CSS_TEXT } from "../tag/styles.ts";
@@ -15,7 +17,7 @@ export interface LookOrder {
   selectors: string[];
 }
 
-/** The targets of an imported guide in the author's own page. Nothing of it is left there after `end`. */
+/** What the steps of a guide point at, or shall, in the author's own page. Nothing of it is left there after `end`. */
 export interface TargetResolver {
   look(orders: readonly LookOrder[]): Promise<PageLooks>;
   /** Outlines what was found for this step, or nothing any more. False: it has left the page. */
@@ -26,6 +28,8 @@ export interface TargetResolver {
   move(to: TagMove): void;
   take(): void;
   giveUp(): void;
+  /** Looks for the element of a step, and brings it into sight. Not while the tab is hidden: then nothing is drawn. */
+  place(anchor: Anchor): Promise<PagePlace>;
   end(): void;
 }
 
@@ -77,7 +81,7 @@ export function createResolver(): TargetResolver {
         };
         const taken = (element: Element) => {
           end();
-          takeSample(element, undefined, AbortSignal.timeout(TAKE_MS)).then(resolve, reject);
+          pickedTarget(element, AbortSignal.timeout(TAKE_MS)).then(resolve, reject);
         };
         pointing = { does: point(taken, giveUp, life.signal), giveUp };
       });
@@ -85,6 +89,10 @@ export function createResolver(): TargetResolver {
     move: (to) => pointing?.does.move(to),
     take: () => pointing?.does.take(),
     giveUp: () => pointing?.giveUp(),
+    place(anchor) {
+      hide();
+      return bringIntoSight(anchor, AbortSignal.timeout(TAKE_MS));
+    },
     end() {
       hide();
       found.clear();

@@ -51,6 +51,11 @@ function discreetPrint(print: Fingerprint): Fingerprint {
     else result[part] = text;
   }
   if (print.neighbours) result.neighbours = kept(print.neighbours);
+  if (print.row) {
+    const { column: said, ...row } = print.row;
+    const column = discreet(said);
+    result.row = { ...row, ...(column !== undefined && { column }) };
+  }
   return result;
 }
 

@@ -56,6 +56,7 @@ test("A19: first and chosen rows, also of buttons that are only an icon", async 
   for (const path of [SECOND, "tbody tr:nth-child(2) [title=Delete]"]) {
     const first = await world.call("take", path, "first");
     expect(JSON.stringify(first.sample.fingerprint.row)).not.toContain("Order");
+    expect(first.lamp).not.toBe("red");
     expect(await world.call("search", { samples: [first.sample], row: "first" })).toMatchObject({
       outcome: "found",
       reason: "the first row that has it",
