@@ -60,7 +60,7 @@ function world(say: Say = {}) {
 }
 
 describe("the page that steps get something of", () => {
-  it("B12: what is pointed at takes the place of the old element, and undo brings that back", async () => {
+  it("B15: what is pointed at takes the place of the old element, and undo brings that back", async () => {
     const { page, state, step, named, seen } = world();
     await page.point(state, step());
     expect(named()).toEqual(["Save"]);
@@ -69,7 +69,7 @@ describe("the page that steps get something of", () => {
     expect(named()).toEqual(["Old"]);
   });
 
-  it("B12: who gives up, or points into a page that went, changes nothing, and is back in the editor", async () => {
+  it("B15: who gives up, or points into a page that went, changes nothing, and is back in the editor", async () => {
     const gaveUp = world({ resolver: { pick: async () => null } });
     await gaveUp.page.point(gaveUp.state, gaveUp.step());
     expect([gaveUp.named(), gaveUp.page.trouble.value]).toEqual([["Old"], null]);

@@ -159,7 +159,7 @@ test("B8: two authors of one guide lose nothing", async () => {
   expect((await draft()).revision).toBe(revision + 1);
 });
 
-test("B12, B13, P14, W14: beside the page, a step gets another element, its row, a picture and further steps", () =>
+test("B13, B15, P14, W14: beside the page, a step gets another element, its row, a picture and further steps", () =>
   besidePage(stage, clean));
 
 test("what is published reaches people, and can be rolled back", async () => {
