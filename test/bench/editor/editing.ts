@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Waymark } from "../../support/launch.ts";
 import { type Latency, latencyOf, watchInputs } from "./latency.ts";
 
@@ -13,8 +14,9 @@ export interface Edited {
   walk: Latency;
   /** Pictures in the page after that walk. */
   pictures: number;
-  /** Script memory after that walk, MB. */
+  /** Script memory after that walk, and what the same walk again adds to it, MB. */
   heap: number;
+  leaked: number;
 }
 
 const KEYS = 40;
@@ -50,16 +52,25 @@ export async function measureEditing(
   await page.locator(".editor-list").hover();
   const scroll = await latencyOf(page, MOVES, () => page.mouse.wheel(0, 120));
   const rows = page.locator(".step-name");
-  const walk = await latencyOf(page, steps, async (at) => {
+  const openStep = async (at: number) => {
     await rows.nth(at).focus();
     await page.keyboard.press("Enter");
     await page.locator(".rich-image img:not([hidden])").first().waitFor();
-  });
+  };
+  const walk = await latencyOf(page, steps, openStep);
   const pictures = await page.locator("img").count();
+  const heap = await heapOf(page);
+  await latencyOf(page, steps, openStep);
+  const leaked = (await heapOf(page)) - heap;
+  await page.close();
+  return { open, title, body, reorder, undo, scroll, walk, pictures, heap, leaked };
+}
+
+/** MB, garbage swept up. */
+async function heapOf(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("HeapProfiler.collectGarbage");
   const { usedSize } = await cdp.send("Runtime.getHeapUsage");
-  await page.close();
-  const heap = usedSize / 1e6;
-  return { open, title, body, reorder, undo, scroll, walk, pictures, heap };
+  await cdp.detach();
+  return usedSize / 1e6;
 }
