@@ -27,6 +27,7 @@ function Bounds({ question: { type }, when, onChange }: AnswersProps<Rated>) {
   const [least, most] = boundsOf(type, when);
   const values = Array.from({ length: high - low + 1 }, (_, at) => String(low + at));
   const options = values.map((value) => ({ value, label: value }));
+  // A bound that the other one passes goes to its end of the scale.
   const say = (from: number, to: number) => {
     const next = answersBetween(type, from, to);
     if (next) onChange(next);
@@ -37,13 +38,13 @@ function Bounds({ question: { type }, when, onChange }: AnswersProps<Rated>) {
         label={t("branch.from")}
         value={String(least)}
         options={options}
-        onChange={(value) => say(Number(value), Math.max(Number(value), most))}
+        onChange={(value) => say(Number(value), Number(value) > most ? high : most)}
       />
       <Select
         label={t("branch.to")}
         value={String(most)}
         options={options}
-        onChange={(value) => say(Math.min(Number(value), least), Number(value))}
+        onChange={(value) => say(Number(value) < least ? low : least, Number(value))}
       />
     </div>
   );
