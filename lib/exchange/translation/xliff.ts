@@ -34,13 +34,13 @@ function written({ id, source, target, outdated, other }: Unit, context: string)
   if (target) lines.push(content("target", codes.write(target)));
   const data = [...codes.data].map(([ref, text]) => `<data id="${ref}">${xmlText(text)}</data>`);
   const otherwise = other ? `<note category="translation">${xmlAttribute(other)}</note>` : "";
-  const fresh = target && !outdated ? "translated" : "initial";
-  const state = target && outdated ? `${fresh}" subState="${OUTDATED}` : fresh;
+  const old = target && outdated ? ` subState="${OUTDATED}"` : "";
+  const state = target && !outdated ? "translated" : "initial";
   return [
     `    <unit id="${xmlAttribute(id)}">`,
     `      <notes><note category="context">${xmlAttribute(context)}</note>${otherwise}</notes>`,
     ...(data.length > 0 ? [`      <originalData>${data.join("")}</originalData>`] : []),
-    `      <segment state="${state}">`,
+    `      <segment state="${state}"${old}>`,
     ...lines,
     "      </segment>",
     "    </unit>",
