@@ -8,6 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import { MadeKey } from "./made-key.tsx";
 import type { ReportContext } from "./report-card.tsx";
@@ -38,33 +39,35 @@ export function WriteKeysCard(props: {
       ) : (
         <NewKeyForm model={model} />
       )}
-      <ul class="rows">
-        {keys.map((key) => (
-          <li key={key.id} class="row">
-            <div class="row-text">
-              <span class="row-title">
-                {key.name}{" "}
-                <Badge tone={key.environment === "staging" ? "warning" : "neutral"}>
-                  {t(`environment.${key.environment}`)}
-                </Badge>
-              </span>
-              <span class="row-note">
-                <code>…{key.hint}</code>
-                {" · "}
-                <Time at={key.createdAt} withTime={false} />
-              </span>
-            </div>
+      <Table
+        caption={t("settings.keys.title")}
+        columns={[
+          { label: t("settings.keys.name") },
+          { label: t("options.workspace.environment") },
+          { label: t("options.workspace.key") },
+          { label: t("settings.keys.madeAt") },
+          { label: t("settings.keys.revoke"), align: "end" },
+        ]}
+        rows={keys.map((key) => ({
+          key: key.id,
+          cells: [
+            key.name,
+            <Badge key="environment" tone={key.environment === "staging" ? "warning" : "neutral"}>
+              {t(`environment.${key.environment}`)}
+            </Badge>,
+            <code key="hint">…{key.hint}</code>,
+            <Time key="made" at={key.createdAt} withTime={false} />,
             <Button
-              kind="quiet"
+              key="revoke"
               label={t("settings.keys.revokeLabel", { key: key.name })}
               busy={isRevoking(model, key)}
               onClick={() => setAsked(key)}
             >
               {t("settings.keys.revoke")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+            </Button>,
+          ],
+        }))}
+      />
       <ConfirmDialog
         open={asked !== null}
         title={t("settings.keys.revokeTitle", { key: asked?.name ?? "" })}

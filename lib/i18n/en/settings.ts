@@ -23,6 +23,7 @@ export const settings = {
   "settings.keys.nameHint": "Whose browsers they are, for example “Testers”.",
   "settings.keys.make": "Make a key",
   "settings.keys.made": "The key “{key}” is ready",
+  "settings.keys.madeAt": "Made",
   "settings.keys.once": "It is shown this once. Copy it now.",
   "settings.keys.howTo":
     "In each browser that is to have it: open Waymark’s options, disconnect the workspace if there is one, and connect it with this server and key.",

@@ -25,6 +25,7 @@ export const settings: Translation<typeof en> = {
   "settings.keys.nameHint": "Чьи это браузеры, например «Тестировщики».",
   "settings.keys.make": "Создать ключ",
   "settings.keys.made": "Ключ «{key}» готов",
+  "settings.keys.madeAt": "Создан",
   "settings.keys.once": "Он показан только один раз. Скопируйте его сейчас.",
   "settings.keys.howTo":
     "В каждом таком браузере откройте настройки Waymark, отключите рабочее пространство, если оно подключено, и подключите его с этим сервером и ключом.",
