@@ -93,6 +93,19 @@ describe("a walk through a guide", () => {
           }
         }
       }),
+      {
+        examples: [
+          [
+            [
+              { type: "advance" },
+              { type: "advance" },
+              { type: "back" },
+              { type: "missing", reason: "gone" } as Omit<Action, "visit">,
+              { type: "advance" },
+            ],
+          ],
+        ],
+      },
     );
   });
 });

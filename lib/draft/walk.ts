@@ -69,6 +69,8 @@ export function walkOf(guide: Guide, heard: readonly Heard[]): Walk {
         at = step || at;
         const [how] = reason?.split(":") ?? [];
         if (how === "end") end = "missing";
+        // Who went back to a step that is gone by now has done it all the same.
+        else if (known?.state === "done") break;
         note(STATES[how ?? ""] ?? "searching", {
           reason: reason?.replace(/^[^:]*: ?/, "") ?? null,
         });

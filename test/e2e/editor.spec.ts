@@ -191,7 +191,7 @@ test("what is published reaches people, and can be rolled back", async () => {
   await expect(page.getByText("as in the draft")).toBeVisible();
 });
 
-test("B13: a hundred steps: typing draws only what it changes", async () => {
+test("B16: a hundred steps: typing draws only what it changes", async () => {
   const { body } = await draft();
   const step = body.steps[0] as Guide["steps"][0];
   const steps = Array.from({ length: 100 }, (_, n) => ({ ...step, id: `s${n}` }));
