@@ -1,0 +1,98 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { guide, step } from "./page/support/guides.ts";
+import { createActs } from "./publication/acts.ts";
+import { type FixtureStage, setFixtureStage } from "./stage.ts";
+
+/** Two devices: an author's browser, and that of somebody else. */
+const BEFORE = guide([step("a", { title: { en: "Old words" } })]);
+
+let stage: FixtureStage;
+let tester: Waymark;
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  stage = await setFixtureStage([], { guides: [BEFORE], sidePanel: true, allSites: true });
+  tester = await launchWaymark({ sidePanel: true });
+});
+test.afterAll(async () => {
+  await tester?.close();
+  await stage?.end();
+});
+
+const button = (page: Page | Locator, name: string) =>
+  page.getByRole("button", { name, exact: true });
+async function newToken(name: string): Promise<string> {
+  const order = { name, role: "author" };
+  const { secret } = await stage.server.api<{ secret: string }>("POST", "/v1/tokens", order);
+  return secret;
+}
+
+test("from a new guide to somebody who follows it, in at most 12 acts beside the workflow itself", async () => {
+  const token = await newToken("Ann");
+  const app = await stage.visit("/workflow/index.html");
+  const panel = await stage.waymark.sidePanel(app);
+  await app.bringToFront();
+  const card = panel.getByRole("region", { name: "Record a guide" });
+  const begun = performance.now();
+  const author = createActs();
+
+  await author.click(button(card, "Start recording"));
+  author.count("the browser's question, allowed");
+  await expect(card.getByText("Open “Orders”", { exact: true })).toBeVisible();
+  await app.click("#save");
+  await app.getByLabel("Customer").click();
+  await app.keyboard.type("Acme");
+  await app.keyboard.press("Tab");
+  await app.getByLabel("Express delivery").check();
+  await app.click("#assign");
+  await expect(card.getByText("Click “Assign to”", { exact: true })).toBeVisible();
+
+  const opened = stage.waymark.context.waitForEvent("page");
+  await author.click(button(card, "Finish and edit"));
+  const editor = await opened;
+  await author.click(editor.getByRole("tab", { name: "Settings" }));
+  await author.type(editor.getByRole("textbox", { name: "Name", exact: true }), "Send an order");
+  await author.click(editor.getByRole("tab", { name: "Check and publish" }));
+  await author.type(editor.getByLabel("Personal token"), token);
+  await author.press(editor, "Enter");
+  await author.click(button(editor, "Publish to production"));
+  await expect(editor.getByText(/Version 1 is in production/)).toBeVisible();
+  const published = performance.now();
+
+  const { url, writeKey } = stage.server;
+  await tester.connect({ url, writeKey }, { site: stage.host.url });
+  const theirs = await tester.context.newPage();
+  await theirs.goto(`${stage.host.url}/workflow/index.html`);
+  const library = await tester.sidePanel(theirs);
+  const reader = createActs();
+  await reader.click(library.getByRole("button", { name: "Send an order" }));
+  await reader.click(button(library.locator("body"), "Show me: Click “Save order”"));
+  await expect(theirs.getByRole("dialog", { name: "Click “Save order”" })).toBeVisible();
+
+  const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
+  console.log(
+    `the author: ${author.told.length} acts (${author.told.join(", ")}), published after ${((published - begun) / 1000).toFixed(1)} s; ` +
+      `the reader: ${reader.told.length} acts; followed after ${seconds(begun)} s`,
+  );
+  expect(author.told.length).toBeLessThanOrEqual(12);
+  await Promise.all([app, theirs, editor].map((page) => page.close()));
+});
+
+test("R61, R63: an administrator asks for reviews and makes a key of staging, in the console", async () => {
+  await stage.waymark.send("console.token", { token: stage.server.adminToken });
+  const page = await stage.waymark.openPage("console.html#settings");
+  await page.getByRole("radio", { name: "Review required" }).check();
+  await expect(page.getByText(/Who wrote a draft last does not approve it/)).toBeVisible();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Testers");
+  await button(page, "Make a key").click();
+  const key = (await page.locator(".secret").textContent()) ?? "";
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await page.close();
+
+  await tester.connect({ url: stage.server.url, writeKey: key }, { site: stage.host.url });
+  const options = await tester.openPage("options.html");
+  await expect(options.getByText("Connected to staging")).toBeVisible();
+  await options.close();
+});
