@@ -49,13 +49,15 @@ describe("X8: a guide as a document", () => {
     expect(section?.blocks).toEqual([{ type: "paragraph", spans: plainSpans("Dear friend") }]);
   });
 
-  it("X8: the page is named where it is another one, and linked only if that is safe", () => {
+  it("X8: the page is named where it is another one, without its records, and linked only if that is safe and whole", () => {
     const at = (url: string) => ({ recorded: { gesture: { type: "input" as const }, url } });
     const some = guide([
       step("a", at("https://app.example.com/flows/")),
       step("b", at("https://app.example.com/flows/")),
       step("c"),
-      step("d", at("http://127.0.0.1:1880/#flow/1")),
+      step("d", at("http://127.0.0.1:1880/#flow/559d0cdf2aa3cfd4")),
+      step("e", at("http://127.0.0.1:1880/#flow/1")),
+      step("f", at("https://app.example.com/orders/4711/edit")),
     ]);
     expect(documentOfGuide(some, en).sections.map(({ page }) => page)).toEqual([
       {
@@ -65,7 +67,9 @@ describe("X8: a guide as a document", () => {
       },
       undefined,
       undefined,
-      { said: "On this page:", address: "127.0.0.1:1880/#flow/1" },
+      { said: "On this page:", address: "127.0.0.1:1880/#flow/…" },
+      undefined,
+      { said: "On this page:", address: "app.example.com/orders/…/edit" },
     ]);
   });
 

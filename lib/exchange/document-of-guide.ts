@@ -1,5 +1,6 @@
 import type { Guide, Step } from "../model/guide.ts";
 import { localize, pickLocale } from "../model/locale.ts";
+import { templatePath } from "../model/path.ts";
 import type { Block, RichText } from "../model/rich-text.ts";
 import { isSafeUrl } from "../model/safe-url.ts";
 import { fillTemplate } from "../model/template.ts";
@@ -25,7 +26,8 @@ export function documentOfGuide(guide: Guide, options: DocumentOptions): GuideDo
   const words = documentWords([options.locale]);
   const numbers = new Map(guide.steps.map(({ id }, at) => [id, at + 1]));
   const sections = guide.steps.map((step, at) => {
-    const before = guide.steps.slice(0, at).findLast(({ recorded }) => recorded)?.recorded?.url;
+    const last = guide.steps.slice(0, at).findLast(({ recorded }) => recorded)?.recorded;
+    const before = last && screenOf(last.url);
     return sectionOf(step, { words, wanted, lang, numbers, before, options });
   });
   const count = words.steps[new Intl.PluralRules(words.lang).select(sections.length)];
@@ -57,7 +59,7 @@ function sectionOf(step: Step, around: Surroundings): Section {
   const number = numbers.get(step.id) ?? 0;
   const lang =
     Object.keys(step.title).length > 0 ? pickLocale(Object.keys(step.title), wanted) : around.lang;
-  const url = step.recorded?.url;
+  const url = step.recorded && screenOf(step.recorded.url);
   const blocks = bodyOf(step, wanted).flatMap((block) => blockOf(block, options));
   return {
     number,
@@ -72,7 +74,20 @@ function sectionOf(step: Step, around: Surroundings): Section {
 
 function pageOf(url: string, words: DocumentWords): NonNullable<Section["page"]> {
   const address = oneLine(url.replace(/^https?:\/\//, "").replace(/\/$/, ""));
-  return { said: words.page, address, ...(isSafeUrl(url) && { href: url }) };
+  const isWhole = !url.includes(RECORD);
+  return { said: words.page, address, ...(isWhole && isSafeUrl(url) && { href: url }) };
+}
+
+/** Stands for a record that the author had open, and a reader has not. */
+const RECORD = "…";
+
+/** An address without the records in it. */
+function screenOf(url: string): string {
+  const [, origin, path = "", query = "", hash = ""] =
+    /^([a-z]+:\/\/[^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(url) ?? [];
+  if (origin === undefined) return url;
+  const nameless = (part: string) => templatePath(part).replaceAll(":id", RECORD);
+  return origin + nameless(path) + query + nameless(hash);
 }
 
 function blockOf(block: Block, { pictures = true }: DocumentOptions): DocumentBlock[] {
