@@ -6,11 +6,13 @@ import { Asset } from "../lib/model/asset.ts";
 import { AudienceQuestion, AudienceSize, KnownPeople } from "../lib/model/audience.ts";
 import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
 import { ConsentPolicy } from "../lib/model/consent.ts";
+import { CsLoad } from "../lib/model/cs-load.ts";
 import { DocumentHistory } from "../lib/model/document-history.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
 import { GuideLift } from "../lib/model/lift.ts";
+import { OnboardingReport } from "../lib/model/onboarding-report.ts";
 import { OwnAccount } from "../lib/model/own-account.ts";
 import { DataExport, DeletionOrder, DeletionReport, ExportOrder } from "../lib/model/privacy.ts";
 import {
@@ -21,9 +23,16 @@ import {
   SignalTimeline,
   UserSignals,
 } from "../lib/model/query.ts";
+import {
+  RevenueCohorts,
+  RevenueReport,
+  RevenueSlices,
+  RevenueTargets,
+} from "../lib/model/revenue.ts";
 import { Segment } from "../lib/model/segment.ts";
 import { SignalDefinition } from "../lib/model/signal.ts";
 import { SignalEvidence, SignalFunnel, SignalReport } from "../lib/model/signal-report.ts";
+import { SurveyReport, SurveyVerbatims } from "../lib/model/survey-report.ts";
 import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
 import { ACCOUNT_SCHEMAS } from "./accounts/schemas.ts";
@@ -79,6 +88,7 @@ export const SCHEMAS = {
   "consent-setting": z.strictObject({ consent: ConsentPolicy }),
   credential: Credential,
   "credential-list": CredentialList,
+  "cs-load": CsLoad,
   "data-export": DataExport,
   "deletion-order": DeletionOrder,
   "deletion-report": DeletionReport,
@@ -106,11 +116,16 @@ export const SCHEMAS = {
   "new-identity-key": NewIdentityKey,
   "new-token": NewToken,
   "new-write-key": NewWriteKey,
+  "onboarding-report": OnboardingReport,
   "own-account": OwnAccount,
   "privacy-acts": PrivacyActs,
   publication: Publication,
   "publication-order": PublicationOrder,
   "retention-cohorts": RetentionCohorts,
+  "revenue-cohorts": RevenueCohorts,
+  "revenue-report": RevenueReport,
+  "revenue-slices": RevenueSlices,
+  "revenue-targets": RevenueTargets,
   "review-note": ReviewNote,
   "review-setting": ReviewSetting,
   segment: Segment,
@@ -121,6 +136,8 @@ export const SCHEMAS = {
   "signal-timeline": SignalTimeline,
   "signed-bundle": SignedBundle,
   "single-message": SingleMessage,
+  "survey-report": SurveyReport,
+  "survey-verbatims": SurveyVerbatims,
   "sync-policy": SyncPolicy,
   theme: Theme,
   "user-signals": UserSignals,

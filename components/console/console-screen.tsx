@@ -1,4 +1,6 @@
 import { MessageProblem } from "../message-problem.tsx";
+import { RevenueTab } from "../revenue/revenue-tab.tsx";
+import { SurveysTab } from "../surveys/surveys-tab.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -73,6 +75,8 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         signals: <SignalsView model={signals} context={context} />,
         aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
+        revenue: <RevenueTab model={stage.revenue} context={context} />,
+        surveys: <SurveysTab model={stage.surveys} context={context} />,
         settings: <SettingsView model={stage.settings} context={context} />,
       };
       return (

@@ -1,6 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { MessageError } from "../../lib/message/protocol.ts";
 import type { Ask } from "../ports.ts";
+import { createRevenueClient } from "../revenue/client.ts";
+import { createRevenueModel, type RevenueModel } from "../revenue/model.ts";
+import { createSurveysClient } from "../surveys/client.ts";
+import { createSurveysModel, type SurveysModel } from "../surveys/model.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient } from "./client.ts";
@@ -9,14 +13,31 @@ import { createSettingsClient } from "./settings-client.ts";
 import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
 import { type SignInProblem, trySignIn } from "./try-sign-in.ts";
 
-export const TABS = ["features", "people", "signals", "aha", "guides", "settings"] as const;
+export const TABS = [
+  "features",
+  "people",
+  "signals",
+  "aha",
+  "guides",
+  "revenue",
+  "surveys",
+  "settings",
+] as const;
 export type TabName = (typeof TABS)[number];
 
 /** Where the console stands before it can show a report. */
 export type Stage =
   | { stage: "not-connected" }
   | { stage: "sign-in"; server: string }
-  | { stage: "open"; server: string; workspace: string; reports: Reports; settings: SettingsModel };
+  | {
+      stage: "open";
+      server: string;
+      workspace: string;
+      reports: Reports;
+      revenue: RevenueModel;
+      surveys: SurveysModel;
+      settings: SettingsModel;
+    };
 
 export interface ConsolePorts {
   ask: Ask;
@@ -52,12 +73,15 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
     const now = stage.value.peek();
     if (now?.stage !== "open") return stage.load();
     const { featureViews, peopleViews, signals, aha, guides } = now.reports;
+    const { revenue, surveys } = now;
     const load = {
       features: featureViews.load,
       people: peopleViews.load,
       signals: signals.open,
       aha: aha.answer.load,
       guides: guides.open,
+      revenue: revenue.open,
+      surveys: surveys.open,
       settings: now.settings.settings.load,
     }[tab.peek()];
     await load();
@@ -120,6 +144,8 @@ async function readStage(ports: ConsolePorts): Promise<Outcome<Stage, MessageErr
       server,
       workspace: connection.workspace,
       reports: createReports(client, createAhaClient(session.value, ports.fetch)),
+      revenue: createRevenueModel(createRevenueClient(session.value, ports.fetch)),
+      surveys: createSurveysModel(createSurveysClient(session.value, ports.fetch)),
       settings: createSettingsModel(createSettingsClient(session.value, ports.fetch)),
     },
   };

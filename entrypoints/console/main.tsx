@@ -5,7 +5,9 @@ import { mountPage } from "../../components/ui/mount.tsx";
 import { onChanged, send } from "../../lib/message/browser.ts";
 import "../../components/ui/ui.css";
 import "../../components/chart/chart.css";
+import "../../components/chart/lines.css";
 import "../../components/console/console.css";
+import "../../components/surveys/surveys.css";
 
 const page = new AbortController();
 const model = createConsoleModel({

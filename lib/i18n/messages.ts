@@ -21,8 +21,10 @@ import { preview } from "./en/preview.ts";
 import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
+import { revenue } from "./en/revenue.ts";
 import { rich } from "./en/rich-text.ts";
 import { settings } from "./en/settings.ts";
+import { surveys } from "./en/surveys.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
 import { translating } from "./en/translating.ts";
@@ -50,8 +52,10 @@ import { preview as ruPreview } from "./ru/preview.ts";
 import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
+import { revenue as ruRevenue } from "./ru/revenue.ts";
 import { rich as ruRich } from "./ru/rich-text.ts";
 import { settings as ruSettings } from "./ru/settings.ts";
+import { surveys as ruSurveys } from "./ru/surveys.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
 import { translating as ruTranslating } from "./ru/translating.ts";
@@ -69,6 +73,8 @@ const en = {
   ...consoleTexts,
   ...aha,
   ...reports,
+  ...revenue,
+  ...surveys,
   ...targets,
   ...tagging,
   ...record,
@@ -100,6 +106,8 @@ const ru = {
   ...ruConsole,
   ...ruAha,
   ...ruReports,
+  ...ruRevenue,
+  ...ruSurveys,
   ...ruTargets,
   ...ruTagging,
   ...ruRecord,

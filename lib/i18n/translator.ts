@@ -10,12 +10,18 @@ export interface Translator {
   number(value: number): string;
   /** `ratio` from 0 to 1. */
   percent(ratio: number): string;
+  /** The same to one decimal, where a tenth of a percent matters. */
+  rate(ratio: number): string;
+  /** An amount in main units of a currency by its ISO 4217 code, without what follows the decimal sign. */
+  money(amount: number, currency: string): string;
   /** Epoch milliseconds → day and time in the person's time zone. */
   dateTime(ms: number): string;
   /** Epoch milliseconds → day in the person's time zone. */
   date(ms: number): string;
   /** "YYYY-MM-DD", a UTC day → such as "12 Nov". */
   day(day: string): string;
+  /** "YYYY-MM" → such as "Nov 2026". */
+  month(month: string): string;
   /** Milliseconds → such as "3.5 hours": in the largest unit up to days, to one decimal below ten. */
   duration(ms: number): string;
 }
@@ -29,6 +35,10 @@ export function createTranslator(language: Language, languages: readonly string[
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const rate = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
+  const month = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  const money = (currency: string) =>
+    new Intl.NumberFormat(tag, { style: "currency", currency, maximumFractionDigits: 0 });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
@@ -58,9 +68,12 @@ export function createTranslator(language: Language, languages: readonly string[
     },
     number: (value) => number.format(value),
     percent: (ratio) => percent.format(ratio),
+    rate: (ratio) => rate.format(ratio),
+    money: (amount, currency) => money(currency).format(amount),
     dateTime: (ms) => dateTime.format(ms),
     date: (ms) => date.format(ms),
     day: (text) => day.format(Date.parse(`${text}T00:00:00Z`)),
+    month: (text) => month.format(Date.parse(`${text}-01T00:00:00Z`)),
     duration: (ms) => {
       const [unit, length] = UNITS.find(([, one]) => ms >= one) ?? SECOND;
       const value = ms / length;

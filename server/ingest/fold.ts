@@ -1,6 +1,7 @@
 import type { SignalDetail, SignalKind, SignalScalar } from "../../lib/model/signal-value.ts";
 import { MISSED_OUTCOMES, outcomeOf } from "../drift/outcome.ts";
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
+import { answerRow, type SurveyAnswer } from "./survey-answer.ts";
 
 /** Times are ISO texts here: the rows go to the database as JSON. */
 export interface Rollups {
@@ -29,6 +30,7 @@ export interface Rollups {
     first_at: string;
     last_at: string;
   })[];
+  survey_answers: SurveyAnswer[];
   guide_target_pages: { guide: string; step: string; page: string }[];
   experiment_exposures: (Person & {
     experiment: string;
@@ -48,7 +50,6 @@ export interface Rollups {
     message_id: string;
   })[];
 }
-
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
@@ -67,6 +68,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
   const exposures = new Map<string, Rollups["experiment_exposures"][number]>();
   const changes = new Map<string, Rollups["signal_days"][number]>();
   const signals = new Map<string, Rollups["signal_values"][number]>();
+  const answers = new Map<string, SurveyAnswer>();
 
   for (const event of events) {
     const person = personOf(event);
@@ -102,6 +104,18 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
         last_at: at,
       }));
       addTo(row, at);
+      if (fact.answer) {
+        answers.set(event.messageId, {
+          ...person,
+          ...answerRow(fact.answer),
+          message_id: event.messageId,
+          guide,
+          version,
+          step,
+          account_id: event.account,
+          at,
+        });
+      }
       if (!fact.target) continue;
       const { lang = "", build = "" } = fact.target;
       const outcome = outcomeOf(action, fact.target);
@@ -152,6 +166,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     person_days: sorted(days),
     guide_progress: sorted(guides),
     guide_targets: sorted(targets),
+    survey_answers: sorted(answers),
     guide_target_pages: sorted(pages),
     experiment_exposures: sorted(exposures),
     signal_days: sorted(changes),

@@ -30,13 +30,13 @@ const GuideProperties = z.object({
   target: z.catch(z.optional(TargetSighting), undefined),
 });
 
+const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer });
+
 /** As our devices say it; experiments of other tools come by the same name and are kept without being understood. */
 const ExposureProperties = z.object({
   experiment_id: Id,
   variation_id: z.enum(["guide", "holdout"]),
 });
-
-const AnswerProperties = z.extend(GuideProperties, { step: Id, answer: Answer });
 
 /** What a track event with a reserved name says. */
 export type KnownEvent =
@@ -60,6 +60,8 @@ export type KnownEvent =
       step: string;
       /** How the search for the step's element ended; null: this event is not about one. */
       target: TargetSighting | null;
+      /** With `answered`. */
+      answer: Answer | null;
     };
 
 const GUIDE_ACTIONS = new Map<string, GuideAction>(
@@ -96,14 +98,25 @@ export function readKnownEvent(name: string, properties: unknown): Result<KnownE
   }
   const action = GUIDE_ACTIONS.get(name);
   if (!action) return null;
-  const schema = action === "answered" ? AnswerProperties : GuideProperties;
-  return map(parse(schema, properties), ({ guide, version, step, target }) => ({
+  if (action === "answered") {
+    return map(parse(AnswerProperties, properties), ({ guide, version, step, answer }) => ({
+      kind: "guide",
+      action,
+      guide,
+      version,
+      step,
+      target: null,
+      answer,
+    }));
+  }
+  return map(parse(GuideProperties, properties), ({ guide, version, step, target }) => ({
     kind: "guide",
     action,
     guide,
     version,
     step: step ?? "",
     target: SIGHTINGS.has(action) && step ? (target ?? null) : null,
+    answer: null,
   }));
 }
 

@@ -97,6 +97,12 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
     key: "guide, version, action, step, anonymous, person",
     update: `count = guide_progress.count + excluded.count, ${span("guide_progress")}`,
   },
+  survey_answers: {
+    columns:
+      "message_id text, anonymous boolean, person text, guide text, version int, step text, at timestamptz, account_id text, type text, score int, options text[], words text",
+    key: "message_id",
+    update: null,
+  },
   guide_target_pages: {
     columns: "guide text, step text, page text",
     key: "guide, step, page",
@@ -112,7 +118,7 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
 
 const STATEMENTS = Object.fromEntries(
   Object.entries(UPSERTS).map(([table, { columns, key, update }]) => {
-    const names = columns.replace(/ \w+(,|$)/g, "$1");
+    const names = columns.replace(/ [\w[\]]+(,|$)/g, "$1");
     return [
       table,
       `INSERT INTO ${table} (workspace_id, ${names})

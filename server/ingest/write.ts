@@ -67,6 +67,7 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   await upsert(sql, workspace, "person_days", rollups.person_days);
   await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
   await upsert(sql, workspace, "guide_targets", rollups.guide_targets);
+  await upsert(sql, workspace, "survey_answers", rollups.survey_answers);
   await upsert(sql, workspace, "guide_target_pages", rollups.guide_target_pages);
 }
 

@@ -15,6 +15,7 @@ export const PERSON_TABLES = [
   "person_days",
   "guide_progress",
   "guide_targets",
+  "survey_answers",
 ] as const;
 
 interface Gone {

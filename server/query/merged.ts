@@ -12,7 +12,8 @@ export function merged(
     | "guide_targets"
     | "signal_values"
     | "signal_days"
-    | "experiment_exposures",
+    | "experiment_exposures"
+    | "survey_answers",
 ) {
   return `(
     SELECT t.*, coalesce(d.user_id, t.person) AS who, t.anonymous AND d.user_id IS NULL AS unknown

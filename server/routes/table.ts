@@ -15,6 +15,8 @@ import { metaRoutes } from "./meta.ts";
 import { privacyRoutes } from "./privacy.ts";
 import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
+import { revenueRoutes } from "./revenue.ts";
+import { surveyRoutes } from "./surveys.ts";
 import { taskRoutes } from "./tasks.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
@@ -29,6 +31,8 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...queryRoutes(deps),
     ...insightRoutes(deps),
     ...ahaRoutes(deps),
+    ...revenueRoutes(deps),
+    ...surveyRoutes(deps),
     ...audienceRoutes(deps),
     ...accountRoutes(deps),
     ...taskRoutes(deps),

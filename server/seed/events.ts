@@ -55,8 +55,9 @@ export function surveyed(
   action: GuideAction,
   more: { step?: string; answer?: Answer } = {},
 ): IncomingEvent {
-  const { step = "" } = more;
-  const known = { kind: "guide", action, guide: SURVEY, version: 1, step, target: null } as const;
+  const { step = "", answer = null } = more;
+  const said = { action, guide: SURVEY, version: 1, step, answer };
+  const known = { ...said, kind: "guide", target: null } as const;
   const properties = { guide: SURVEY, version: 1, ...more };
   return { ...base(doing), event: WIRE_EVENTS.guide[action], known, properties };
 }

@@ -100,6 +100,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       viewed("lift", "guide"),
       guided("target_missing", { guide: "g", version: 1, step: "s", target: MISS }),
       guided("step_shown", { guide: "h", version: 1, step: "s", target: FOUND }),
+      guided("answered", { guide: "h", version: 1, step: "s", answer: { type: "nps", value: 9 } }),
       identified("ann", {}, { context: { groupId: "acme" } }),
     ]);
     await put(server, "guides", guide("g", { trigger: { start: "auto" }, steps: [anchored("s")] }));
@@ -128,6 +129,11 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       body: { kind: "segment", url: "http://127.0.0.1:9" },
     });
     await fillAccounts(server);
+    await server.ask("/v1/settings/revenue-targets", {
+      method: "PUT",
+      as: home.adminToken,
+      body: { grr: 0.9, nrr: 1.1 },
+    });
     await server.send([used("save")]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];

@@ -171,6 +171,11 @@ describe.each(ENGINES)("privacy on %s", (engine) => {
           { guide: "g", version: 1, step: "s", target: seen },
           { userId: "ann" },
         ),
+        guided(
+          "answered",
+          { guide: "g", version: 1, step: "s", answer: { type: "text", value: "Ann wrote this." } },
+          { userId: "ann" },
+        ),
         {
           ...used("x", { userId: "ann" }),
           event: "Experiment Viewed",

@@ -42,6 +42,13 @@ const RECOMPUTED = {
     SELECT DISTINCT properties->>'guide' AS guide, properties->>'step' AS step,
       coalesce(host, '') || coalesce(path, '') AS page
     FROM events WHERE event = 'Guide Step Shown' AND properties->'target' IS NOT NULL`,
+  survey_answers: `
+    SELECT message_id, anonymous, person, properties->>'guide' AS guide, (properties->>'version')::int AS version,
+      properties->>'step' AS step, at, account_id, answer->>'type' AS type,
+      CASE WHEN jsonb_typeof(answer->'value') = 'number' THEN (answer->>'value')::int END AS score,
+      CASE WHEN answer->>'type' = 'choice' THEN ARRAY[answer->>'value'] END AS options,
+      CASE WHEN answer->>'type' = 'text' THEN answer->>'value' END AS words
+    FROM (SELECT *, properties->'answer' AS answer FROM events WHERE event = 'Guide Answered') e`,
   experiment_exposures: `
     SELECT properties->>'experiment_id' AS experiment, properties->>'variation_id' AS arm, anonymous, person,
       coalesce(account_id, '') AS account_id, min(at) AS first_at
@@ -71,6 +78,8 @@ const COLUMNS = {
   guide_targets:
     "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
   guide_target_pages: "guide, step, page",
+  survey_answers:
+    "message_id, anonymous, person, guide, version, step, at, account_id, type, score, options, words",
   experiment_exposures: "experiment, arm, anonymous, person, account_id, first_at",
   signal_days: "signal, day, anonymous, person",
   signal_values: "signal, anonymous, person, kind, value, detail, version, at, message_id",
@@ -99,6 +108,7 @@ const message: fc.Arbitrary<Fields> = fc
       "found",
       "missed",
       "completed",
+      "answered",
       "met",
       "identify",
       "page",
@@ -131,6 +141,11 @@ const message: fc.Arbitrary<Fields> = fc
         const context = { waymark: { host: "app.test", path: value ? "/a" : "/b" } };
         const run = { guide: "a", version: 1, step: "first", target };
         return guided(action, run, { ...more, context });
+      }
+      case "answered": {
+        const answer = value ? { type: "nps", value: 9 } : { type: "choice", value: "price" };
+        const said = name === "a" ? answer : { type: "text", value: "Good" };
+        return guided("answered", { guide: name, version: 1, step: "ask", answer: said }, more);
       }
       case "completed":
         return guided("completed", { guide: name, version: value ? 1 : 2 }, more);

@@ -7,6 +7,7 @@ export const common = {
   "common.loading": "Loading…",
   "common.openOptions": "Open options",
   "common.openConsole": "Open console",
+  "common.how": "How is this computed",
   "common.chartTable": "Show as table",
   "common.chartPlot": "Show as chart",
   "common.required": "Fill in this field.",

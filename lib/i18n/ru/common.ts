@@ -10,6 +10,7 @@ export const common: Translation<typeof en> = {
   "common.loading": "Загрузка…",
   "common.openOptions": "Открыть настройки",
   "common.openConsole": "Открыть консоль",
+  "common.how": "Как это посчитано",
   "common.chartTable": "Показать таблицей",
   "common.chartPlot": "Показать графиком",
   "common.required": "Заполните это поле.",

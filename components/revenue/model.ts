@@ -1,0 +1,101 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { CsLoad } from "../../lib/model/cs-load.ts";
+import type { OnboardingReport } from "../../lib/model/onboarding-report.ts";
+import type {
+  PeriodUnit,
+  RevenueCohorts,
+  RevenueReport,
+  RevenueSlices,
+  Slice,
+} from "../../lib/model/revenue.ts";
+import type { QueryError } from "../console/request.ts";
+import { createResource, type Resource } from "../ui/resource.ts";
+import type { RevenueClient } from "./client.ts";
+
+export const REVENUE_VIEWS = [
+  "movement",
+  "kept",
+  "slices",
+  "cohorts",
+  "onboarding",
+  "load",
+] as const;
+export type RevenueView = (typeof REVENUE_VIEWS)[number];
+
+export interface RevenueModel {
+  view: ReadonlySignal<RevenueView>;
+  unit: ReadonlySignal<PeriodUnit>;
+  by: ReadonlySignal<Slice>;
+  /** Null: the newest that is over. */
+  period: ReadonlySignal<string | null>;
+  /** Null: that of most customers. */
+  currency: ReadonlySignal<string | null>;
+  report: Resource<RevenueReport, QueryError>;
+  slices: Resource<RevenueSlices, QueryError>;
+  cohorts: Resource<RevenueCohorts, QueryError>;
+  onboarding: Resource<OnboardingReport, QueryError>;
+  load: Resource<CsLoad, QueryError>;
+  /** Asks for what is in sight. */
+  open(): Promise<void>;
+  show(view: RevenueView): void;
+  chooseUnit(unit: PeriodUnit): void;
+  chooseBy(by: Slice): void;
+  choosePeriod(period: string): void;
+  chooseCurrency(currency: string): void;
+}
+
+export function createRevenueModel(client: RevenueClient): RevenueModel {
+  const view = signal<RevenueView>("movement");
+  const unit = signal<PeriodUnit>("quarter");
+  const by = signal<Slice>("plan");
+  const period = signal<string | null>(null);
+  const currency = signal<string | null>(null);
+  const report = createResource<RevenueReport, QueryError>((abort) =>
+    client.revenue(unit.peek(), abort),
+  );
+  const slices = createResource<RevenueSlices, QueryError>((abort) =>
+    client.slices({ unit: unit.peek(), by: by.peek(), period: period.peek() }, abort),
+  );
+  const cohorts = createResource<RevenueCohorts, QueryError>((abort) =>
+    client.cohorts(unit.peek(), abort),
+  );
+  const onboarding = createResource<OnboardingReport, QueryError>((abort) =>
+    client.onboarding(unit.peek(), abort),
+  );
+  const load = createResource<CsLoad, QueryError>((abort) => client.load(abort));
+  const inSight = () =>
+    ({ movement: report, kept: report, slices, cohorts, onboarding, load })[view.peek()];
+  return {
+    view: computed(() => view.value),
+    unit: computed(() => unit.value),
+    by: computed(() => by.value),
+    period: computed(() => period.value),
+    currency: computed(() => currency.value),
+    report,
+    slices,
+    cohorts,
+    onboarding,
+    load,
+    open: () => inSight().load(),
+    show(chosen) {
+      view.value = chosen;
+      void inSight().load();
+    },
+    chooseUnit(chosen) {
+      unit.value = chosen;
+      period.value = null;
+      void inSight().restart();
+    },
+    chooseBy(chosen) {
+      by.value = chosen;
+      void slices.load();
+    },
+    choosePeriod(chosen) {
+      period.value = chosen;
+      if (view.peek() === "slices") void slices.load();
+    },
+    chooseCurrency(chosen) {
+      currency.value = chosen;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { surveys as en } from "../en/surveys.ts";
+import type { Translation } from "../translation.ts";
+
+export const surveys: Translation<typeof en> = {
+  "console.tab.surveys": "Опросы",
+  "surveys.title": "Опросы",
+  "surveys.lead": "Что люди ответили за последние двенадцать месяцев и что написали.",
+  "surveys.survey": "Опрос",
+  "surveys.from": "Ответы",
+  "surveys.from.everybody": "Все",
+  "surveys.from.left": "Выход: кто ушёл",
+  "surveys.none": "Опросов пока нет",
+  "surveys.noneHint": "Создайте подсказку вида «опрос», опубликуйте её, и ответы появятся здесь.",
+  "surveys.noAnswers": "Ответов пока нет",
+  "surveys.noExit": "Никто из ушедших в то время на этот опрос не ответил",
+  "surveys.people": "человек ответили",
+  "surveys.answers": {
+    one: "{count} ответ",
+    few: "{count} ответа",
+    many: "{count} ответов",
+    other: "{count} ответа",
+  },
+  "surveys.type.nps": "Индекс NPS",
+  "surveys.type.csat": "Оценка CSAT",
+  "surveys.type.ces": "Лёгкость CES",
+  "surveys.type.choice": "Выбор",
+  "surveys.type.multiple": "Несколько вариантов",
+  "surveys.type.text": "Своими словами",
+  "surveys.over": "{what} по месяцам",
+  "surveys.month": "Месяц",
+  "surveys.count": "Ответы",
+  "surveys.values": "{question}: ответы",
+  "surveys.few": "Месяцы, где меньше {count} ответов, нарисованы без точки: этого слишком мало.",
+  "surveys.noLonger": "Больше не спрашивается: {step}",
+  "surveys.verbatims": "Своими словами",
+  "surveys.more": "Показать ещё",
+  "surveys.anonymous": "Анонимное устройство",
+  "surveys.how":
+    "NPS = доля 9 и 10 минус доля от 0 до 6, умноженная на 100. CSAT = доля 4 и 5. CES = среднее от 1 до 7. У человека по вопросу и месяцу учитывается последний ответ.",
+  "surveys.howExit": "Выход: ответы из ушедших аккаунтов не дальше 90 дней до или после дня ухода.",
+};
