@@ -1,9 +1,9 @@
 import type { Anchor } from "../model/anchor.ts";
+import { listenAt } from "./listen.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
 import { reveal } from "./spotlight.ts";
 import type { Target } from "./target.ts";
-import { listenForUse } from "./use.ts";
 
 /** Between two looks at a page that changes. */
 const REST_MS = 300;
@@ -53,7 +53,9 @@ export function choice(
     onUse(use, listener, signal) {
       uses.add((scope) => {
         const life = AbortSignal.any([signal, scope]);
-        for (const element of elements) listenForUse(element, use, listener, life);
+        for (const element of elements) {
+          listenAt(element, use, ({ isTrusted }) => isTrusted && listener(), life);
+        }
       });
       watch();
     },

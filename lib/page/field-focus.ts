@@ -1,6 +1,6 @@
 import { isOwn } from "../anchor/dom/own.ts";
 import { frameDocument, shadowOf } from "../anchor/dom/safe.ts";
-import { listenAround } from "./listen.ts";
+import { listenAt } from "./listen.ts";
 
 /**
  * Tells when the focus comes into an element of the host and when it leaves, and of Escape in it, which the host hears
@@ -11,14 +11,13 @@ export function watchFocus(
   onFocus: (change: "open" | "fold") => void,
   signal: AbortSignal,
 ): void {
-  const onFocusIn = (_: Event, isIn: boolean) => isIn && onFocus("open");
-  const onFocusOut = ({ relatedTarget }: FocusEvent, isIn: boolean) =>
-    isIn && !isOwn(relatedTarget) && onFocus("fold");
-  const onKey = ({ key, isTrusted }: KeyboardEvent, isIn: boolean) =>
-    isIn && isTrusted && key === "Escape" && onFocus("fold");
-  listenAround(target, "focusin", onFocusIn, signal);
-  listenAround(target, "focusout", onFocusOut, signal);
-  listenAround(target, "keydown", onKey, signal);
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => isOwn(relatedTarget) || onFocus("fold");
+  const onKey = ({ key, isTrusted }: KeyboardEvent) => {
+    if (key === "Escape" && isTrusted) onFocus("fold");
+  };
+  listenAt(target, "focusin", () => onFocus("open"), signal);
+  listenAt(target, "focusout", onFocusOut, signal);
+  listenAt(target, "keydown", onKey, signal);
   if (focusedElements().includes(target)) onFocus("open");
 }
 

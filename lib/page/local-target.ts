@@ -4,12 +4,12 @@ import { follow } from "./follow.ts";
 import { windowBox } from "./frame-box.ts";
 import { guard } from "./guard.ts";
 import { watchIntent } from "./intent.ts";
+import { listenAt } from "./listen.ts";
 import type { Locator } from "./locator-port.ts";
 import type { PageObserver } from "./observe.ts";
 import { watchObstacle } from "./obstacle.ts";
 import { reveal } from "./spotlight.ts";
 import type { Target } from "./target.ts";
-import { listenForUse } from "./use.ts";
 
 /** An element that this script can reach. */
 export function localTarget(
@@ -42,7 +42,9 @@ export function localTarget(
     },
     reveal: () => reveal(element),
     onLost: (listener, signal) => guard(element, print, locator, page, listener, signal),
-    onUse: (use, listener, signal) => listenForUse(element, use, listener, signal),
+    onUse(use, listener, signal) {
+      listenAt(element, use, ({ isTrusted }) => isTrusted && listener(), signal);
+    },
     onFocus: (listener, signal) => watchFocus(element, listener, signal),
     onIntent: (listener, signal) => watchIntent(element, listener, signal),
     onObstacle(listener, signal) {

@@ -68,38 +68,3 @@ test("T58: what opens on demand has its voice in the page beforehand, also where
   await expect(page.getByRole("status")).toHaveText("");
   await expect(page.getByRole("note")).toHaveCount(0);
 });
-
-test("T19: a click on what the app moves while the button is down leads on; a press that is drawn away does not", async ({
-  openPage,
-}) => {
-  const { page, world } = await openPage(HOST);
-  const click = { on: "click" } as const;
-  const two = guide([step("one", { anchor: report, advance: click }), step("two")]);
-  await world.call("play", orderOf(two, { startedBy: "manual" }), true);
-  const card = page.getByRole("dialog", { name: "Title of one" });
-  await expect(card).toBeVisible();
-  await expect(page.locator("waymark-overlay .ring[data-on]")).toBeAttached();
-  await page.evaluate(() => {
-    const button = document.getElementById("report");
-    // As apps do that bring to the front what is pressed.
-    button?.addEventListener("pointerdown", () =>
-      button.before(document.createElement("i"), button),
-    );
-    addEventListener("click", ({ target }) =>
-      document.body.setAttribute("data-clicked", String((target as Element).localName)),
-    );
-  });
-  const box = await page.locator("#report").boundingBox();
-  if (!box) throw new Error("the button has no place");
-  const [x, y] = [box.x + 20, box.y + 10];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x, y + 80, { steps: 4 });
-  await page.mouse.up();
-  await expect(page.locator("body")).toHaveAttribute("data-clicked", "body");
-  await expect(card).toBeVisible();
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect(page.getByRole("dialog", { name: "Title of two" })).toBeVisible();
-});
