@@ -5,7 +5,7 @@ import { guide, step } from "./page/support/guides.ts";
 import { createActs } from "./publication/acts.ts";
 import { type FixtureStage, setFixtureStage } from "./stage.ts";
 
-/** Two devices: an author's browser, and that of somebody else. */
+/** Two people at two devices: an author whose browser is a customer's, and a colleague who tries things out. */
 const BEFORE = guide([step("a", { title: { en: "Old words" } })]);
 
 let stage: FixtureStage;
@@ -22,10 +22,43 @@ test.afterAll(async () => {
 
 const button = (page: Page | Locator, name: string) =>
   page.getByRole("button", { name, exact: true });
+const confirm = (page: Page, name: string) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+
 async function newToken(name: string): Promise<string> {
   const order = { name, role: "author" };
   const { secret } = await stage.server.api<{ secret: string }>("POST", "/v1/tokens", order);
   return secret;
+}
+
+async function signIn(at: Waymark, name: string): Promise<void> {
+  await at.send("console.token", { token: await newToken(name) });
+}
+
+async function openEditor(at: Waymark, part: string): Promise<Page> {
+  const page = await at.openPage(`editor.html?guide=${BEFORE.id}`);
+  await page.getByRole("tab", { name: part }).click();
+  return page;
+}
+
+/** What somebody at this device sees when they start the guide. */
+async function seen(at: Waymark): Promise<string | null> {
+  await at.send("sync.now", {});
+  const page = await at.context.newPage();
+  await page.goto(`${stage.host.url}/leave.html`);
+  const worker = await at.worker();
+  const tab = await worker.evaluate(
+    async (url) => {
+      const found = await chrome.tabs.query({ url: `${url}/*` });
+      return found.at(-1)?.id ?? 0;
+    },
+    new URL(stage.host.url).origin.replace(/:\d+$/, ""),
+  );
+  await at.send("guide.start", { guide: BEFORE.id, tab });
+  const title = await page.getByRole("dialog").getByRole("heading").textContent();
+  await at.send("guide.stop", { guide: BEFORE.id });
+  await page.close();
+  return title;
 }
 
 test("from a new guide to somebody who follows it, in at most 12 acts beside the workflow itself", async () => {
@@ -95,4 +128,57 @@ test("R61, R63: an administrator asks for reviews and makes a key of staging, in
   const options = await tester.openPage("options.html");
   await expect(options.getByText("Connected to staging")).toBeVisible();
   await options.close();
+});
+
+test("R61 to R64: reviewed, tried out in staging, promoted, and rolled back; the history tells it all", async () => {
+  await signIn(stage.waymark, "Ann");
+  await signIn(tester, "Bob");
+  const ann = await openEditor(stage.waymark, "Steps");
+  await ann.getByLabel("Title", { exact: true }).fill("New words");
+  await ann.getByRole("tab", { name: "Check and publish" }).click();
+  await button(ann, "Ask for review").click();
+  await expect(ann.getByText("In review")).toBeVisible();
+  await expect(button(ann, "Publish to production")).toBeDisabled();
+
+  const bob = await openEditor(tester, "Check and publish");
+  await button(bob, "Publish to staging").click();
+  await expect(bob.getByText(/Version 2 is in staging/)).toBeVisible();
+  expect(await seen(tester)).toBe("New words");
+  expect(await seen(stage.waymark)).toBe("Old words");
+  await button(bob, "Approve").click();
+  await expect(bob.getByText("Approved", { exact: true })).toBeVisible();
+
+  await ann.getByRole("tab", { name: "Versions" }).click();
+  const version = (number: number) =>
+    ann
+      .getByRole("listitem")
+      .filter({ hasText: `Version ${number}` })
+      .first();
+  await button(version(2), "Compare with draft").click();
+  await button(ann, "Put version 2 into production").click();
+  await confirm(ann, "Put version 2 into production");
+  await expect(ann.getByText(/Version 2 is in production/)).toBeVisible();
+  expect(await seen(stage.waymark)).toBe("New words");
+
+  await button(version(1), "Compare with draft").click();
+  await expect(ann.getByText("changed: title")).toBeVisible();
+  await button(ann, "Roll back to version 1").click();
+  await confirm(ann, "Roll back to version 1");
+  await expect(ann.getByText(/Version 1 is in production/)).toBeVisible();
+  expect(await seen(stage.waymark)).toBe("Old words");
+  expect(await seen(tester)).toBe("New words");
+
+  const history = ann.getByRole("region", { name: "History" }).getByRole("listitem");
+  const told = [
+    [/Production rolled back to version 1/, /Ann/],
+    [/Version 2 published to production/, /Ann/],
+    [/Approved/, /Bob/],
+    [/Version 2 published to staging/, /Bob/],
+    [/Review asked for/, /Ann/],
+    [/Saved/, /Ann/],
+  ] as const;
+  for (const [at, [what, who]] of told.entries()) {
+    await expect(history.nth(at)).toContainText(what);
+    await expect(history.nth(at)).toContainText(who);
+  }
 });

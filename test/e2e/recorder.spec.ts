@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { dumpStorage } from "../support/dump-storage.ts";
@@ -139,6 +140,8 @@ test("W5, W6, W8: the browser killed, all steps are there; gone on with, taken b
   await expect(card.getByText("Recording", { exact: true })).toBeVisible();
   await page.click("#save");
   await expect(card.getByRole("listitem")).toHaveCount(STEPS.length + 2);
+  const { violations } = await new AxeBuilder({ page: card.page() }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await card.getByRole("button", { name: "Undo last" }).click();
   await card.getByRole("button", { name: "Remove: Open “Orders”" }).last().click();
   await expect(card.getByRole("listitem")).toHaveCount(STEPS.length);
