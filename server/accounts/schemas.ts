@@ -11,6 +11,13 @@ import {
   ReassignmentDone,
 } from "../../lib/model/account.ts";
 import { AccountChanges } from "../../lib/model/account-change.ts";
+import {
+  AccountImport,
+  AccountImports,
+  ImportOrder,
+  ImportPreview,
+  ImportUndone,
+} from "../../lib/model/account-import.ts";
 import { Journey } from "../../lib/model/journey.ts";
 import { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts";
 import { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
@@ -20,11 +27,16 @@ export const ACCOUNT_SCHEMAS = {
   "account-batch": AccountBatch,
   "account-changes": AccountChanges,
   "account-facets": AccountFacets,
+  "account-import": AccountImport,
+  "account-imports": AccountImports,
   "account-list": AccountList,
   "account-outcome": AccountOutcome,
   "account-outcomes": AccountOutcomes,
   "account-patch": AccountPatch,
   "account-people": AccountPeople,
+  "import-order": ImportOrder,
+  "import-preview": ImportPreview,
+  "import-undone": ImportUndone,
   journey: Journey,
   "new-task": NewTask,
   "new-touch": NewTouch,

@@ -8,6 +8,7 @@ import { audienceRoutes } from "./audience.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
 import { forwardRoutes } from "./forwards.ts";
+import { importRoutes } from "./imports.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
@@ -36,6 +37,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...audienceRoutes(deps),
     ...accountRoutes(deps),
     ...taskRoutes(deps),
+    ...importRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),

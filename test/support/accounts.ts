@@ -32,6 +32,8 @@ export async function fillAccounts(server: TestServer): Promise<void> {
   await put("/v1/accounts/filled", { mrr: { minor: 100, currency: "EUR" }, stage: "onboarding" });
   await put("/v1/accounts/filled/touches/t1", { kind: "call" });
   await put("/v1/tasks/t1", { account: "filled", title: "Call them" });
+  const order = { name: "a.csv", data: Buffer.from("id,name\nfilled,Filled\n").toString("base64") };
+  expect((await server.ask("/v1/imports", { method: "POST", as, body: order })).status).toBe(201);
   const { body } = await server.ask<object>("/v1/journey", { as });
   await put("/v1/journey", body);
 }

@@ -1,0 +1,165 @@
+/** What columns are called in files that CRMs and people write, in English and Russian. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  id: [
+    "id",
+    "account id",
+    "customer id",
+    "company id",
+    "external id",
+    "код",
+    "ид",
+    "идентификатор",
+    "код клиента",
+    "id клиента",
+  ],
+  name: [
+    "name",
+    "account",
+    "account name",
+    "company",
+    "company name",
+    "customer",
+    "customer name",
+    "client",
+    "название",
+    "наименование",
+    "компания",
+    "клиент",
+    "организация",
+    "аккаунт",
+  ],
+  plan: ["plan", "tariff", "subscription", "тариф", "план", "подписка"],
+  modules: ["modules", "module", "products", "product", "модули", "модуль", "продукты", "продукт"],
+  mrr: [
+    "mrr",
+    "monthly revenue",
+    "monthly recurring revenue",
+    "mrr eur",
+    "mrr usd",
+    "mrr rub",
+    "ежемесячный платеж",
+    "выручка в месяц",
+    "абонентская плата",
+  ],
+  arr: [
+    "arr",
+    "annual revenue",
+    "annual recurring revenue",
+    "acv",
+    "годовая выручка",
+    "выручка в год",
+  ],
+  seats: [
+    "seats",
+    "licences",
+    "licenses",
+    "licensed users",
+    "места",
+    "лицензии",
+    "число лицензий",
+    "количество лицензий",
+  ],
+  customerSince: [
+    "customer since",
+    "start date",
+    "created",
+    "created at",
+    "signed up",
+    "клиент с",
+    "дата начала",
+    "дата подключения",
+  ],
+  contractStart: [
+    "contract start",
+    "contract start date",
+    "начало договора",
+    "дата договора",
+    "начало контракта",
+  ],
+  contractEnd: [
+    "contract end",
+    "contract end date",
+    "end date",
+    "окончание договора",
+    "конец договора",
+    "окончание контракта",
+  ],
+  renewal: [
+    "renewal",
+    "renewal date",
+    "renews",
+    "renews on",
+    "next renewal",
+    "продление",
+    "дата продления",
+  ],
+  owner: [
+    "owner",
+    "account owner",
+    "csm",
+    "customer success manager",
+    "account manager",
+    "manager",
+    "ответственный",
+    "менеджер",
+    "владелец",
+  ],
+  vertical: ["vertical", "industry", "sector", "отрасль", "вертикаль", "сфера"],
+  geography: ["geography", "region", "country", "регион", "страна", "география"],
+  size: [
+    "size",
+    "company size",
+    "employees",
+    "размер",
+    "размер компании",
+    "сотрудников",
+    "число сотрудников",
+  ],
+  touchModel: ["touch model", "touch", "service level", "модель касаний", "уровень обслуживания"],
+  stage: ["stage", "journey stage", "lifecycle stage", "этап", "стадия"],
+  championName: [
+    "champion",
+    "champion name",
+    "contact",
+    "contact name",
+    "контакт",
+    "контактное лицо",
+    "чемпион",
+  ],
+  championEmail: [
+    "champion email",
+    "email",
+    "e-mail",
+    "contact email",
+    "почта",
+    "эл почта",
+    "email контакта",
+  ],
+  expectations: ["expectations", "ожидания"],
+  churnedOn: ["churned on", "churn date", "cancelled on", "дата ухода", "дата оттока"],
+  churnKind: ["churn type", "churn kind", "тип оттока"],
+};
+
+const BY_NAME = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [plain(name), field])),
+);
+
+/** What each column probably is, by its heading; no field is given twice. */
+export function guessColumns(headings: readonly string[]): (string | null)[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    const field = BY_NAME.get(plain(heading)) ?? null;
+    if (field === null || taken.has(field)) return null;
+    taken.add(field);
+    return field;
+  });
+}
+
+function plain(heading: string): string {
+  return heading
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,108 @@
+import type { ImportOrder, ImportPreview } from "../../../lib/model/account-import.ts";
+import { ACCOUNT_VALUES } from "../../../lib/model/account-value.ts";
+import type { Journey } from "../../../lib/model/journey.ts";
+import type { Problem } from "../../../lib/model/parse.ts";
+import { badRequest } from "../../http/errors.ts";
+import { readCsv } from "./csv.ts";
+import { guessOrder } from "./dates.ts";
+import { decode } from "./decode.ts";
+import { guessColumns } from "./guess.ts";
+import { DATES, type ReadRow, readRows } from "./read-rows.ts";
+
+const MOST_ROWS = 10_000;
+const SAMPLES = 3;
+
+/** Fields that cells can say. */
+const TARGETS = [
+  "id",
+  ...Object.keys(ACCOUNT_VALUES).filter((field) => field !== "champions" && field !== "goals"),
+  "arr",
+  "championName",
+  "championEmail",
+];
+
+export interface ImportPlan
+  extends Pick<ImportPreview, "encoding" | "delimiter" | "columns" | "dates"> {
+  rows: ReadRow[];
+}
+
+/** How a file is read: as it was ordered, and else as it is guessed. Throws what is wrong with it as a whole. */
+export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
+  const { text, encoding } = decode(Buffer.from(order.data, "base64"), order.encoding);
+  const { delimiter, rows } = readCsv(text.replace(/^\uFEFF/, ""), order.delimiter);
+  const [head, ...body] = rows;
+  const problem = sizeProblem(body.length);
+  if (!head || problem) throw badRequest([problem ?? NOTHING]);
+  const headings = head.cells.map((cell) => cell.trim());
+  const guessed = guessColumns(headings);
+  const fields = headings.map((_, at) =>
+    order.columns ? (order.columns[at] ?? null) : (guessed[at] ?? null),
+  );
+  const wrong = columnProblems(fields);
+  if (wrong.length > 0) throw badRequest(wrong);
+  const cellsOf = (at: number) => body.map(({ cells }) => cells[at]?.trim() ?? "");
+  const dated = fields.flatMap((field, at) =>
+    (DATES as readonly (string | null)[]).includes(field) ? cellsOf(at) : [],
+  );
+  const dates = order.dates ?? guessOrder(dated);
+  const reading = {
+    headings,
+    fields,
+    dates: dates === "mdy" ? ("mdy" as const) : ("dmy" as const),
+    currency: order.currency,
+    journey,
+  };
+  return {
+    encoding,
+    delimiter,
+    dates,
+    columns: headings.map((name, at) => ({
+      name,
+      field: fields[at] ?? null,
+      samples: [...new Set(cellsOf(at).filter((cell) => cell !== ""))].slice(0, SAMPLES),
+    })),
+    rows: readRows(body, reading),
+  };
+}
+
+const NOTHING: Problem = {
+  path: "data",
+  found: "no row below a line of headings",
+  allowed: "a line of headings, and a line for each account",
+};
+
+function sizeProblem(rows: number): Problem | undefined {
+  if (rows === 0) return NOTHING;
+  if (rows <= MOST_ROWS) return undefined;
+  return {
+    path: "data",
+    found: `${rows} rows`,
+    allowed: `at most ${MOST_ROWS}: cut the file in parts`,
+  };
+}
+
+function columnProblems(fields: readonly (string | null)[]): Problem[] {
+  const problems: Problem[] = [];
+  const allowed = `${TARGETS.join(", ")}, custom.NAME, or null`;
+  for (const [at, field] of fields.entries()) {
+    const path = `columns[${at}]`;
+    const found = JSON.stringify(field);
+    const isKnown = field === null || TARGETS.includes(field) || /^custom\..{1,64}$/.test(field);
+    if (!isKnown) problems.push({ path, found, allowed });
+    else if (field !== null && fields.indexOf(field) < at) {
+      problems.push({ path, found: `${found} again`, allowed: "each field once" });
+    }
+  }
+  if (!fields.includes("id")) {
+    const found = "no column with the account's id";
+    problems.push({
+      path: "columns",
+      found,
+      allowed: 'one that is "id": how the app names the account',
+    });
+  }
+  if (fields.includes("mrr") && fields.includes("arr")) {
+    problems.push({ path: "columns", found: "mrr and arr", allowed: "one of the two" });
+  }
+  return problems;
+}

@@ -1,0 +1,125 @@
+import type { AccountOutcome } from "../../../lib/model/account.ts";
+import type {
+  AccountImport,
+  ImportedRow,
+  ImportOrder,
+  ImportPreview,
+} from "../../../lib/model/account-import.ts";
+import type { Database, Sql } from "../../db/database.ts";
+import { badRequest } from "../../http/errors.ts";
+import { isoOf } from "../../ingest/fold.ts";
+import { readJourney } from "../journey.ts";
+import type { Saying } from "../record.ts";
+import { upsertAccounts } from "../upsert.ts";
+import { type ImportPlan, planImport } from "./plan.ts";
+import { readImport } from "./stored.ts";
+
+export interface ImportCall {
+  workspace: string;
+  order: ImportOrder;
+  /** Credential. */
+  by: string;
+  /** Epoch ms. */
+  at: number;
+  newId: () => string;
+}
+
+/** Rows that a preview shows. */
+const SHOWN = 200;
+
+/** What an import would do: it is done, and taken back before anybody can see it. */
+export async function previewImport(db: Database, call: ImportCall): Promise<ImportPreview> {
+  let preview: ImportPreview | undefined;
+  await db
+    .transaction(call.workspace, async (sql) => {
+      const { plan, rows } = await take(sql, call, call.newId());
+      const { encoding, delimiter, columns, dates } = plan;
+      const sorted = rows.toSorted(
+        (a, b) => Number(b.outcome === "refused") - Number(a.outcome === "refused"),
+      );
+      preview = {
+        encoding,
+        delimiter,
+        columns,
+        dates,
+        ...countsOf(rows),
+        rows: sorted.slice(0, SHOWN),
+      };
+      throw new TakenBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+  if (!preview) throw new Error("a preview ended without an answer");
+  return preview;
+}
+
+class TakenBack extends Error {}
+
+/** Takes a file, in one transaction: each row whole, or not at all with what is wrong with it. */
+export async function runImport(db: Database, call: ImportCall): Promise<AccountImport> {
+  const { workspace, order, by, at } = call;
+  const id = call.newId();
+  return db.transaction(workspace, async (sql) => {
+    const { plan, rows } = await take(sql, call, id);
+    if (plan.dates === "?") {
+      const found = "dates that could be day.month or month/day";
+      throw badRequest([{ path: "dates", found, allowed: '"dmy" or "mdy"' }]);
+    }
+    const { made, changed, unchanged, refused } = countsOf(rows);
+    await sql.query(
+      `INSERT INTO account_imports
+         (workspace_id, id, at, done_by, file_name, made, changed, unchanged, refused, report)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
+      [
+        workspace,
+        id,
+        isoOf(at),
+        by,
+        order.name,
+        made,
+        changed,
+        unchanged,
+        refused,
+        JSON.stringify(rows),
+      ],
+    );
+    return readImport(sql, workspace, id);
+  });
+}
+
+async function take(
+  sql: Sql,
+  { workspace, order, by, at, newId }: ImportCall,
+  id: string,
+): Promise<{ plan: ImportPlan; rows: ImportedRow[] }> {
+  const journey = await readJourney(sql, workspace);
+  const plan = planImport(order, journey);
+  const saying: Saying = { source: "csv", at, by, overwrite: order.overwrite ?? false, import: id };
+  const readable = plan.rows.filter(({ problems }) => problems.length === 0);
+  const entries = readable.map(({ entry }) => entry);
+  const outcomes = await upsertAccounts(sql, workspace, entries, { saying, newId });
+  const byLine = new Map(readable.map(({ line }, place) => [line, outcomes[place]]));
+  const rows = plan.rows.map(({ line, entry, problems }): ImportedRow => {
+    const outcome: AccountOutcome = byLine.get(line) ?? {
+      id: typeof entry.id === "string" ? entry.id.slice(0, 200) : "",
+      outcome: "refused",
+      changed: [],
+      held: [],
+      problems,
+    };
+    return { line, ...outcome };
+  });
+  return { plan, rows };
+}
+
+function countsOf(rows: readonly ImportedRow[]) {
+  const count = (outcome: ImportedRow["outcome"]) =>
+    rows.filter((row) => row.outcome === outcome).length;
+  return {
+    made: count("made"),
+    changed: count("changed"),
+    unchanged: count("unchanged"),
+    refused: count("refused"),
+  };
+}

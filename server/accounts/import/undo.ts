@@ -1,0 +1,79 @@
+import type { ImportUndone } from "../../../lib/model/account-import.ts";
+import type { DatedMoney, ValueSource } from "../../../lib/model/account-value.ts";
+import type { Sql } from "../../db/database.ts";
+import { ApiError } from "../../http/errors.ts";
+import { isoOf } from "../../ingest/fold.ts";
+import { stageIds } from "../journey.ts";
+import { saveAccounts } from "../save.ts";
+import { readImport } from "./stored.ts";
+
+interface Changed {
+  account: string;
+  subject: string;
+  before: unknown;
+  beforeSource: ValueSource | null;
+  after: unknown;
+  /** Nobody has changed it since. */
+  newest: boolean;
+}
+
+/** Of each field that an import changed, the change, and whether another came after it. */
+const CHANGED = `
+  SELECT account_id AS account, subject, before, before_source AS "beforeSource", after, newest FROM (
+    SELECT h.*, row_number() OVER (PARTITION BY account_id, subject ORDER BY at DESC, id DESC) = 1 AS newest
+    FROM account_changes h WHERE workspace_id = $1 AND what = 'field' AND account_id IN (
+      SELECT account_id FROM account_changes WHERE workspace_id = $1 AND import_id = $2::uuid)) one
+  WHERE import_id = $2::uuid ORDER BY account_id, subject`;
+
+/** Accounts that an import made, of which nothing is known and that nobody has seen or spoken to, are put away. */
+const ARCHIVE = `
+  UPDATE account_records r SET archived_at = $3::timestamptz
+  WHERE workspace_id = $1 AND account_id IN (SELECT jsonb_array_elements_text($2::jsonb)) AND archived_at IS NULL
+    AND NOT EXISTS (SELECT FROM accounts a WHERE a.workspace_id = $1 AND a.account_id = r.account_id)
+    AND NOT EXISTS (SELECT FROM touches t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
+    AND NOT EXISTS (SELECT FROM tasks t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
+  RETURNING account_id`;
+
+/** Gives fields back what they had before an import, unless somebody changed them since: K16 of docs/spec/accounts.md. */
+export async function undoImport(
+  sql: Sql,
+  workspace: string,
+  id: string,
+  { at, by, newId }: { at: number; by: string; newId: () => string },
+): Promise<ImportUndone> {
+  const { rows, undoneAt } = await readImport(sql, workspace, id);
+  if (undoneAt !== null) throw new ApiError(409, "conflict", "This import was undone already.");
+  const changed = await sql.query<Changed>(CHANGED, [workspace, id]);
+  const stages = await stageIds(sql, workspace);
+  const back = changed.filter(({ newest }) => newest);
+  for (const [source, fields] of Map.groupBy(back, (one) => one.beforeSource?.source ?? "csv")) {
+    const said = [...Map.groupBy(fields, ({ account }) => account)].map(([account, all]) => ({
+      id: account,
+      said: {
+        values: Object.fromEntries(all.map((one) => [one.subject, valueBefore(one)])),
+        mrrHistory: [],
+        stageSince: undefined,
+      },
+      saying: { source, at, by, overwrite: true, import: null },
+    }));
+    await saveAccounts(sql, workspace, said, { now: at, newId, stages });
+  }
+  const kept = new Set(changed.flatMap(({ newest, account }) => (newest ? [] : [account])));
+  const made = rows.flatMap((row) => (row.outcome === "made" && !kept.has(row.id) ? [row.id] : []));
+  const archived = await sql.query(ARCHIVE, [workspace, JSON.stringify(made), isoOf(at)]);
+  await sql.query(
+    "UPDATE account_imports SET undone_at = $3 WHERE workspace_id = $1 AND id = $2::uuid",
+    [workspace, id, isoOf(at)],
+  );
+  return {
+    restored: back.length,
+    archived: archived.length,
+    kept: changed.length - back.length,
+  };
+}
+
+/** An amount comes back from the day on from which the import had changed it. */
+function valueBefore({ subject, before, after }: Changed): unknown {
+  if (subject !== "mrr" || before === null || after === null) return before;
+  return { ...(before as DatedMoney), since: (after as DatedMoney).since };
+}
