@@ -2,7 +2,7 @@
 export function decimalMark(cells: readonly string[]): "." | "," {
   let found: "." | "," = ".";
   for (const cell of cells) {
-    const text = cell.replace(/[^\d.,]/g, "");
+    const text = digitsOf(cell);
     const last = /[.,](?=[^.,]*$)/.exec(text);
     if (!last) continue;
     const mark = last[0] as "." | ",";
@@ -18,10 +18,15 @@ export function decimalMark(cells: readonly string[]): "." | "," {
 
 /** A number as people write it; undefined if it is none. Below zero is none: neither amounts nor counts are. */
 export function readNumber(cell: string, mark: "." | ","): number | undefined {
-  const digits = cell.replace(/[\s\u00a0\u202f'’]/g, "").replace(/\p{L}+\.?|\p{Sc}/gu, "");
+  const digits = digitsOf(cell);
   const groups = mark === "." ? /,/g : /\./g;
   const text = digits.replace(groups, "").replace(mark, ".");
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+/** Without spaces, words such as "руб." and signs of currencies. */
+function digitsOf(cell: string): string {
+  return cell.replace(/[\s\u00a0\u202f'’]/g, "").replace(/\p{L}+\.?|\p{Sc}/gu, "");
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
