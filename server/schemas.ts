@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AccountReview } from "../lib/model/account-review.ts";
 import { ActiveDaysCurve, RetentionCohorts } from "../lib/model/activity.ts";
 import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
 import { AhaMoments } from "../lib/model/aha.ts";
@@ -8,6 +9,7 @@ import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bu
 import { ConsentPolicy } from "../lib/model/consent.ts";
 import { CsLoad } from "../lib/model/cs-load.ts";
 import { DocumentHistory } from "../lib/model/document-history.ts";
+import { EffectReport, GuideRevenue } from "../lib/model/effect.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
@@ -78,6 +80,7 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 export const SCHEMAS = {
   ...ACCOUNT_SCHEMAS,
   "aha-moments": AhaMoments,
+  "account-review": AccountReview,
   "active-days-curve": ActiveDaysCurve,
   "adoption-matrix": AdoptionMatrix,
   asset: Asset,
@@ -95,6 +98,7 @@ export const SCHEMAS = {
   document: Document,
   "document-history": DocumentHistory,
   "document-list": DocumentList,
+  "effect-report": EffectReport,
   error: ErrorBody,
   experiment: Experiment,
   feature: Feature,
@@ -106,6 +110,7 @@ export const SCHEMAS = {
   "guide-funnel": GuideFunnel,
   "guide-lift": GuideLift,
   "guide-pauses": GuidePauses,
+  "guide-revenue": GuideRevenue,
   "guide-targets": GuideTargets,
   health: Health,
   "identity-key": IdentityKey,

@@ -20,6 +20,7 @@ export interface ConsoleScreenProps {
   model: ConsoleModel;
   onOpenOptions: () => void;
   onOpenGuides: () => void;
+  onOpenReview: () => void;
 }
 
 export function ConsoleScreen(props: ConsoleScreenProps) {
@@ -34,6 +35,9 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
           <>
             <Button icon="edit" onClick={props.onOpenGuides}>
               {t("authoring.title")}
+            </Button>
+            <Button icon="person" onClick={props.onOpenReview}>
+              {t("review.title")}
             </Button>
             <Button icon="refresh" onClick={() => void model.refresh()}>
               {t("common.refresh")}

@@ -1,4 +1,5 @@
 import { CsLoad } from "../../lib/model/cs-load.ts";
+import { EffectReport, type Treatment } from "../../lib/model/effect.ts";
 import { OnboardingReport } from "../../lib/model/onboarding-report.ts";
 import {
   type PeriodUnit,
@@ -26,6 +27,8 @@ export interface RevenueClient {
   cohorts(unit: PeriodUnit, signal: AbortSignal): Answer<RevenueCohorts>;
   onboarding(unit: PeriodUnit, signal: AbortSignal): Answer<OnboardingReport>;
   load(signal: AbortSignal): Answer<CsLoad>;
+  /** `lag` in days. */
+  effect(asked: { of: Treatment; lag: string }, signal: AbortSignal): Answer<EffectReport>;
 }
 
 export function createRevenueClient(
@@ -47,5 +50,7 @@ export function createRevenueClient(
     onboarding: (unit, signal) =>
       ask(`/v1/query/onboarding?${span(unit)}`, OnboardingReport, { signal }),
     load: (signal) => ask("/v1/query/load", CsLoad, { signal }),
+    effect: ({ of, lag }, signal) =>
+      ask(`/v1/query/effect?of=${of}&lag=${lag}`, EffectReport, { signal }),
   };
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { CsLoad } from "../../lib/model/cs-load.ts";
+import type { EffectReport, Treatment } from "../../lib/model/effect.ts";
 import type { OnboardingReport } from "../../lib/model/onboarding-report.ts";
 import type {
   PeriodUnit,
@@ -19,8 +20,12 @@ export const REVENUE_VIEWS = [
   "cohorts",
   "onboarding",
   "load",
+  "effect",
 ] as const;
 export type RevenueView = (typeof REVENUE_VIEWS)[number];
+
+export const LAGS = ["30", "60", "90"] as const;
+export type Lag = (typeof LAGS)[number];
 
 export interface RevenueModel {
   view: ReadonlySignal<RevenueView>;
@@ -35,6 +40,10 @@ export interface RevenueModel {
   cohorts: Resource<RevenueCohorts, QueryError>;
   onboarding: Resource<OnboardingReport, QueryError>;
   load: Resource<CsLoad, QueryError>;
+  effect: Resource<EffectReport, QueryError>;
+  treatment: ReadonlySignal<Treatment>;
+  /** Days after which the effect is looked for. */
+  lag: ReadonlySignal<Lag>;
   /** Asks for what is in sight. */
   open(): Promise<void>;
   show(view: RevenueView): void;
@@ -42,6 +51,8 @@ export interface RevenueModel {
   chooseBy(by: Slice): void;
   choosePeriod(period: string): void;
   chooseCurrency(currency: string): void;
+  chooseTreatment(treatment: Treatment): void;
+  chooseLag(lag: Lag): void;
 }
 
 export function createRevenueModel(client: RevenueClient): RevenueModel {
@@ -50,6 +61,8 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
   const by = signal<Slice>("plan");
   const period = signal<string | null>(null);
   const currency = signal<string | null>(null);
+  const treatment = signal<Treatment>("meeting");
+  const lag = signal<Lag>("60");
   const report = createResource<RevenueReport, QueryError>((abort) =>
     client.revenue(unit.peek(), abort),
   );
@@ -63,8 +76,11 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
     client.onboarding(unit.peek(), abort),
   );
   const load = createResource<CsLoad, QueryError>((abort) => client.load(abort));
+  const effect = createResource<EffectReport, QueryError>((abort) =>
+    client.effect({ of: treatment.peek(), lag: lag.peek() }, abort),
+  );
   const inSight = () =>
-    ({ movement: report, kept: report, slices, cohorts, onboarding, load })[view.peek()];
+    ({ movement: report, kept: report, slices, cohorts, onboarding, load, effect })[view.peek()];
   return {
     view: computed(() => view.value),
     unit: computed(() => unit.value),
@@ -76,6 +92,9 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
     cohorts,
     onboarding,
     load,
+    effect,
+    treatment: computed(() => treatment.value),
+    lag: computed(() => lag.value),
     open: () => inSight().load(),
     show(chosen) {
       view.value = chosen;
@@ -96,6 +115,14 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
     },
     chooseCurrency(chosen) {
       currency.value = chosen;
+    },
+    chooseTreatment(chosen) {
+      treatment.value = chosen;
+      void effect.load();
+    },
+    chooseLag(chosen) {
+      lag.value = chosen;
+      void effect.load();
     },
   };
 }

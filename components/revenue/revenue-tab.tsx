@@ -4,6 +4,7 @@ import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { CohortsView } from "./cohorts-view.tsx";
+import { EffectView } from "./effect-view.tsx";
 import { KeptView } from "./kept-view.tsx";
 import { LoadView } from "./load-view.tsx";
 import { REVENUE_VIEWS, type RevenueModel } from "./model.ts";
@@ -32,7 +33,8 @@ export function RevenueTab({ model, context }: { model: RevenueModel; context: R
         title={t(`revenue.title.${view}`)}
         lead={t(`revenue.lead.${view}`)}
         aside={
-          view !== "load" && (
+          view !== "load" &&
+          view !== "effect" && (
             <Segmented
               label={t("revenue.unit")}
               labelHidden
@@ -85,6 +87,12 @@ function View({ model, context }: { model: RevenueModel; context: ReportContext 
       return (
         <Report key="load" resource={model.load} context={context}>
           {(load) => <LoadView load={load} />}
+        </Report>
+      );
+    case "effect":
+      return (
+        <Report key="effect" resource={model.effect} context={context}>
+          {(answer) => <EffectView answer={answer} model={model} />}
         </Report>
       );
   }

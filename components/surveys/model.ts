@@ -40,6 +40,12 @@ export function createSurveysModel(client: SurveysClient): SurveysModel {
     if (chosen.peek()) await verbatims.load();
   }
 
+  /** What others answered must not stand there meanwhile. */
+  async function restart() {
+    await report.restart();
+    if (chosen.peek()) await verbatims.restart();
+  }
+
   return {
     report,
     chosen,
@@ -55,7 +61,7 @@ export function createSurveysModel(client: SurveysClient): SurveysModel {
       // The survey in sight stays in sight, also where its last answer is not the newest of these.
       chosenId.value = chosen.peek()?.guide ?? null;
       left.value = whom === "left";
-      void open();
+      void restart();
     },
     async more() {
       const before = verbatims.value.peek();

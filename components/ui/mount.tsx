@@ -6,7 +6,12 @@ import { createLanguageModel, I18nProvider, type LanguageModel } from "./i18n.ts
 /** Messages that name a page. */
 type TitleKey = Extract<
   MessageKey,
-  "app.name" | "options.title" | "console.title" | "editor.title" | "authoring.title"
+  | "app.name"
+  | "options.title"
+  | "console.title"
+  | "editor.title"
+  | "authoring.title"
+  | "review.title"
 >;
 
 /**

@@ -27,6 +27,7 @@ mountPage(
     <ConsoleScreen
       model={model}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
+      onOpenReview={() => void browser.tabs.create({ url: "/review.html" })}
       onOpenGuides={() => void browser.tabs.create({ url: "/editor.html" })}
     />
   ),

@@ -22,6 +22,7 @@ import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { reports } from "./en/reports.ts";
 import { revenue } from "./en/revenue.ts";
+import { review } from "./en/review.ts";
 import { rich } from "./en/rich-text.ts";
 import { settings } from "./en/settings.ts";
 import { surveys } from "./en/surveys.ts";
@@ -53,6 +54,7 @@ import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
 import { reports as ruReports } from "./ru/reports.ts";
 import { revenue as ruRevenue } from "./ru/revenue.ts";
+import { review as ruReview } from "./ru/review.ts";
 import { rich as ruRich } from "./ru/rich-text.ts";
 import { settings as ruSettings } from "./ru/settings.ts";
 import { surveys as ruSurveys } from "./ru/surveys.ts";
@@ -75,6 +77,7 @@ const en = {
   ...reports,
   ...revenue,
   ...surveys,
+  ...review,
   ...targets,
   ...tagging,
   ...record,
@@ -108,6 +111,7 @@ const ru = {
   ...ruReports,
   ...ruRevenue,
   ...ruSurveys,
+  ...ruReview,
   ...ruTargets,
   ...ruTagging,
   ...ruRecord,

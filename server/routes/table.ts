@@ -7,6 +7,7 @@ import { assetRoutes } from "./assets.ts";
 import { audienceRoutes } from "./audience.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
+import { effectRoutes } from "./effect.ts";
 import { forwardRoutes } from "./forwards.ts";
 import { importRoutes } from "./imports.ts";
 import { ingestRoutes } from "./ingest.ts";
@@ -34,6 +35,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...ahaRoutes(deps),
     ...revenueRoutes(deps),
     ...surveyRoutes(deps),
+    ...effectRoutes(deps),
     ...audienceRoutes(deps),
     ...accountRoutes(deps),
     ...taskRoutes(deps),

@@ -209,7 +209,7 @@ describe.each(ENGINES)("privacy on %s", (engine) => {
     for (const [name, count] of Object.entries(await rows())) expect(count, name).toBe(0);
     const { body } = await server.ask<{ items: object[] }>("/v1/privacy/acts", { as: adminToken });
     expect(body.items).toMatchObject([
-      { act: "delete", subject: "user", proof: "admin", events: 5 },
+      { act: "delete", subject: "user", proof: "admin", events: 6 },
     ]);
     expect(JSON.stringify(body)).not.toContain("ann");
   });

@@ -12,33 +12,42 @@ interface Row {
   account: string;
   touch: "high" | "medium" | "low" | null;
   renewal: string | null;
-  open: number;
-  overdue: number;
-  contacts: number;
 }
 
-/** `$2`: today, `$3`: since when contacts count. A note is no contact, and a planned one did not take place. */
+interface Tasks {
+  account: string;
+  open: number;
+  overdue: number;
+}
+
 const ACCOUNTS = `
-  SELECT r.account_id AS account, r.touch_model AS touch, r.renewal,
-    coalesce(t.open, 0) AS open, coalesce(t.overdue, 0) AS overdue, coalesce(c.contacts, 0) AS contacts
-  FROM account_records r
-  LEFT JOIN (SELECT account_id, count(*) AS open, count(*) FILTER (WHERE due < $2::date) AS overdue FROM tasks
-    WHERE workspace_id = $1::uuid AND state IN ('open', 'doing') GROUP BY account_id) t ON t.account_id = r.account_id
-  LEFT JOIN (SELECT account_id, count(*) AS contacts FROM touches
-    WHERE workspace_id = $1::uuid AND state = 'done' AND kind <> 'note' AND at >= $3::timestamptz GROUP BY account_id) c
-    ON c.account_id = r.account_id
-  WHERE r.workspace_id = $1::uuid AND r.archived_at IS NULL`;
+  SELECT account_id AS account, touch_model AS touch, renewal FROM account_records
+  WHERE workspace_id = $1::uuid AND archived_at IS NULL`;
+
+/** `$2`: today. */
+const TASKS = `
+  SELECT account_id AS account, count(*) AS open, count(*) FILTER (WHERE due < $2::date) AS overdue FROM tasks
+  WHERE workspace_id = $1::uuid AND state IN ('open', 'doing') GROUP BY account_id`;
+
+/** Since `$2`. A note is no contact, and a planned one did not take place. */
+const CONTACTS = `
+  SELECT account_id AS account, count(*) AS contacts FROM touches
+  WHERE workspace_id = $1::uuid AND state = 'done' AND kind <> 'note' AND at >= $2::timestamptz GROUP BY account_id`;
 
 /** What each CSM has to look after. */
 export async function csLoad(sql: Sql, workspace: string, now: number): Promise<CsLoad> {
   const today = dayOf(now);
   const histories = await readHistories(sql, workspace);
-  const rows = await sql.query<Row>(ACCOUNTS, [
-    workspace,
-    today,
-    new Date(now - LATELY_MS).toISOString(),
-  ]);
+  const rows = await sql.query<Row>(ACCOUNTS, [workspace]);
   const rowOf = new Map(rows.map((row) => [row.account, row]));
+  const tasks = await sql.query<Tasks>(TASKS, [workspace, today]);
+  const tasksOf = new Map(tasks.map((row) => [row.account, row]));
+  const lately = new Date(now - LATELY_MS).toISOString();
+  const contacts = await sql.query<{ account: string; contacts: number }>(CONTACTS, [
+    workspace,
+    lately,
+  ]);
+  const contactsOf = new Map(contacts.map((row) => [row.account, row.contacts]));
   const customers = histories.flatMap((history) => {
     const state = stateOn(history, today);
     const row = rowOf.get(history.account);
@@ -68,9 +77,9 @@ export async function csLoad(sql: Sql, workspace: string, now: number): Promise<
       renewals: sum(({ renewal }) =>
         renewal !== null && renewal >= today && renewal <= soon ? 1 : 0,
       ),
-      openTasks: sum(({ open }) => open),
-      overdueTasks: sum(({ overdue }) => overdue),
-      contacts: sum(({ contacts }) => contacts),
+      openTasks: sum(({ account }) => tasksOf.get(account)?.open ?? 0),
+      overdueTasks: sum(({ account }) => tasksOf.get(account)?.overdue ?? 0),
+      contacts: sum(({ account }) => contactsOf.get(account) ?? 0),
     };
   });
   return {

@@ -11,8 +11,10 @@ import { wilson } from "../../statistics/wilson.ts";
 import { readHistories } from "./histories.ts";
 
 const STAGES = `
-  SELECT account_id AS account, jsonb_agg(jsonb_build_object('since', since, 'stage', stage) ORDER BY since) AS stages
-  FROM account_stages WHERE workspace_id = $1::uuid GROUP BY account_id`;
+  SELECT account_id AS account, since, stage FROM account_stages
+  WHERE workspace_id = $1::uuid ORDER BY account_id, since`;
+
+type Entered = Journeyed["stages"][number] & { account: string };
 
 /** How long those who began in the last periods took to finish the first stage, and to come to value. */
 export async function onboardingReport(
@@ -52,8 +54,8 @@ export async function onboardingReport(
 }
 
 async function readJourneyed(sql: Sql, workspace: string, from: string): Promise<Journeyed[]> {
-  const rows = await sql.query<Pick<Journeyed, "account" | "stages">>(STAGES, [workspace]);
-  const stages = new Map(rows.map((row) => [row.account, row.stages]));
+  const rows = await sql.query<Entered>(STAGES, [workspace]);
+  const stages = Map.groupBy(rows, ({ account }) => account);
   return (await readHistories(sql, workspace)).flatMap((history) => {
     const { account, churnedOn } = history;
     const began = beganOn(history);

@@ -1,0 +1,95 @@
+import type { EffectReport, Treatment } from "../../../lib/model/effect.ts";
+import type { Sql } from "../../db/database.ts";
+import { dayOf } from "../../ingest/fold.ts";
+import { addDays } from "../../numbers/calendar.ts";
+import { incrementalOf, outcomesOf, thirds } from "../../numbers/effect.ts";
+import { stateOn } from "../../numbers/history.ts";
+import { readHistories } from "./histories.ts";
+
+/** In days: for how long something may be done, and over how long usage is counted. */
+const WINDOW = 30;
+const USAGE = 28;
+
+const TOUCHED = (kinds: string) => `SELECT DISTINCT account_id AS account FROM touches
+  WHERE workspace_id = $1::uuid AND state = 'done' AND kind IN (${kinds})
+    AND (at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date`;
+
+/** Accounts to which it was done from `$2` to `$3`. What clients ask for by themselves (tickets) is nothing that was done. */
+const TREATED: Readonly<Record<Treatment, string>> = {
+  contact: TOUCHED("'call', 'meeting', 'qbr', 'email', 'chat'"),
+  meeting: TOUCHED("'call', 'meeting', 'qbr'"),
+  review: TOUCHED("'qbr'"),
+  playbook: `SELECT DISTINCT account_id AS account FROM tasks
+    WHERE workspace_id = $1::uuid AND source = 'playbook' AND state = 'done'
+      AND (closed_at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date`,
+};
+
+/** Days on which somebody of an account was active, in two stretches: `$2` to `$3` and `$4` to `$5`. */
+const ACTIVE = `
+  SELECT u.account_id AS account, count(*) FILTER (WHERE d.day <= $3::date) AS before,
+    count(*) FILTER (WHERE d.day >= $4::date) AS after
+  FROM person_days d JOIN users u ON u.workspace_id = d.workspace_id AND u.user_id = d.person AND NOT d.anonymous
+  WHERE d.workspace_id = $1::uuid AND (d.day BETWEEN $2::date AND $3::date OR d.day BETWEEN $4::date AND $5::date)
+    AND u.account_id IS NOT NULL
+  GROUP BY 1`;
+
+/** N16: what became of the accounts to which something was done, beside others like them. */
+export async function effectReport(
+  sql: Sql,
+  workspace: string,
+  { of, lag, now }: { of: Treatment; lag: number; now: number },
+): Promise<EffectReport> {
+  // Of today nothing can be said before it is over.
+  const last = addDays(dayOf(now), -1);
+  const to = addDays(last, -lag);
+  const window = { from: addDays(to, 1 - WINDOW), to };
+  const eve = addDays(window.from, -1);
+  const before = { from: addDays(eve, 1 - USAGE), to: eve };
+  const after = { from: addDays(last, 1 - USAGE), to: last };
+  const treated = new Set(
+    (await sql.query<{ account: string }>(TREATED[of], [workspace, window.from, window.to])).map(
+      ({ account }) => account,
+    ),
+  );
+  const active = new Map(
+    (
+      await sql.query<{ account: string; before: number; after: number }>(ACTIVE, [
+        workspace,
+        before.from,
+        before.to,
+        after.from,
+        after.to,
+      ])
+    ).map((row) => [row.account, row]),
+  );
+  const customers = (await readHistories(sql, workspace)).filter(
+    (history) => stateOn(history, eve).is !== "none",
+  );
+  const usageOf = (account: string) => active.get(account) ?? { before: 0, after: 0 };
+  const third = thirds(customers.map(({ account }) => usageOf(account).before));
+  const outcomes = outcomesOf(
+    customers.map((history) => {
+      const usage = usageOf(history.account);
+      const { plan, size } = history.slices;
+      return {
+        history,
+        treated: treated.has(history.account),
+        stratum: JSON.stringify([plan, size, third(usage.before)]),
+        before: eve,
+        after: last,
+        usage,
+      };
+    }),
+  );
+  return {
+    of,
+    lag,
+    window,
+    before,
+    after,
+    customers: customers.length,
+    treated: customers.filter(({ account }) => treated.has(account)).length,
+    outcomes,
+    incremental: incrementalOf(outcomes),
+  };
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import type { AccountReview } from "../../lib/model/account-review.ts";
+import type { EffectReport, GuideRevenue } from "../../lib/model/effect.ts";
+import { addDays } from "../../server/numbers/calendar.ts";
+import { ENGINES } from "../support/database.ts";
+import { feature, guide, publish, put, signal } from "../support/documents.ts";
+import { at, type Fields, guided, used, viewed } from "../support/messages.ts";
+import { NOW, useServer } from "../support/server.ts";
+
+const DAY = 86_400_000;
+const TODAY = new Date(NOW).toISOString().slice(0, 10);
+const ago = (days: number) => addDays(TODAY, -days);
+
+describe.each(ENGINES)("effect on %s", (engine) => {
+  const server = useServer(engine);
+
+  async function workspace() {
+    const { adminToken: as, writeKey } = await server.newWorkspace();
+    const call = async (method: string, path: string, body: object) => {
+      const answer = await server.ask(path, { method, as, body });
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    };
+    const customers = (accounts: { id: string; churnedOn?: string }[]) =>
+      call("POST", "/v1/accounts", {
+        accounts: accounts.map((one) => ({
+          ...one,
+          plan: "pro",
+          mrrHistory: [{ since: ago(400), minor: 10_000, currency: "EUR" }],
+        })),
+      });
+    return {
+      as,
+      call,
+      customers,
+      send: (messages: Fields[]) => server.send(messages, writeKey),
+      ask: async <T>(path: string) => (await server.ask<T>(path, { as })).body,
+    };
+  }
+
+  it("N16, N17, N18: accounts that were met beside others like them", async () => {
+    const { customers, call, ask } = await workspace();
+    const left = (name: string, at: number, of: number) => ({
+      id: `${name}${at}`,
+      ...(at < of ? { churnedOn: ago(20) } : {}),
+    });
+    await customers([
+      ...Array.from({ length: 30 }, (_, at) => left("met", at, 2)),
+      ...Array.from({ length: 30 }, (_, at) => left("not", at, 15)),
+    ]);
+    for (let at = 0; at < 30; at++) {
+      const met = { kind: "meeting", at: NOW - 75 * DAY };
+      await call("PUT", `/v1/accounts/met${at}/touches/m${at}`, met);
+    }
+    await call("PUT", "/v1/accounts/not0/touches/planned", {
+      kind: "meeting",
+      state: "missed",
+      at: NOW - 75 * DAY,
+    });
+    const told = await ask<EffectReport>("/v1/query/effect?of=meeting&lag=60");
+    expect(told).toMatchObject({
+      of: "meeting",
+      customers: 60,
+      treated: 30,
+      window: { from: ago(90), to: ago(61) },
+      after: { to: ago(1) },
+    });
+    const [kept, mrr] = told.outcomes;
+    expect(kept).toMatchObject({ what: "kept", treated: 30, controls: 30, verdict: "more" });
+    expect(kept?.difference?.value).toBeCloseTo(13 / 30, 10);
+    expect(mrr?.difference?.value).toBeCloseTo((10_000 * 13) / 30, 6);
+    expect(told.incremental?.value).toBeCloseTo(130_000, 4);
+    const reviews = await ask<EffectReport>("/v1/query/effect?of=review&lag=60");
+    expect(reviews).toMatchObject({ treated: 0, incremental: null });
+    expect(reviews.outcomes[0]?.verdict).toBe("few");
+  });
+
+  it("N15: a guide's accounts beside those held out, each from the day it met the experiment", async () => {
+    const { as, customers, send, ask } = await workspace();
+    const experiment = {
+      id: "e",
+      name: "E",
+      seed: "s",
+      unit: "account",
+      coverage: 1,
+      holdout: 0.5,
+    };
+    for (const [kind, body] of [
+      ["features", feature("save")],
+      ["signals", signal("active", "save")],
+      ["experiments", experiment],
+      ["guides", guide("tour", { experiment: "e", goal: "active", trigger: { start: "auto" } })],
+      ["guides", guide("other")],
+    ] as const) {
+      await put(server, kind, body, { as });
+      await publish(server, kind, body.id, { as });
+    }
+    await customers(
+      Array.from({ length: 60 }, (_, n) => ({
+        id: `a${n}`,
+        ...(n >= 30 && n < 40 ? { churnedOn: ago(40) } : {}),
+      })),
+    );
+    await send(
+      Array.from({ length: 60 }, (_, n) =>
+        viewed("e", n < 30 ? "guide" : "holdout", {
+          userId: `u${n}`,
+          context: { groupId: `a${n}` },
+          ...at(NOW - (n === 0 ? 5 : 100) * DAY),
+        }),
+      ),
+    );
+    const told = await ask<GuideRevenue>("/v1/query/guides/tour/revenue?lag=90");
+    expect(told).toMatchObject({ missing: null, open: 1, mismatch: false });
+    expect(told.outcomes[0]).toMatchObject({ what: "kept", treated: 29, controls: 30 });
+    expect(told.outcomes[0]?.verdict).toBe("more");
+    expect(told.incremental?.value).toBeCloseTo(29 * (100_000 / 30), 4);
+    const none = await ask<GuideRevenue>("/v1/query/guides/other/revenue");
+    expect(none).toMatchObject({ missing: "experiment", outcomes: [] });
+  });
+
+  it("N23: an account review: activity by week, contacts, tasks and answers of the period", async () => {
+    const { call, send, ask } = await workspace();
+    await call("PUT", "/v1/accounts/acme", { name: "Acme" });
+    const from = { context: { groupId: "acme" } };
+    await send([
+      used("save", { userId: "ann", ...from, ...at(NOW - 2 * DAY) }),
+      used("save", { userId: "ann", ...from, ...at(NOW - 3 * DAY) }),
+      used("save", { userId: "bob", ...from, ...at(NOW - 3 * DAY) }),
+      used("save", { userId: "eve", context: { groupId: "other" }, ...at(NOW - 3 * DAY) }),
+      guided(
+        "answered",
+        { guide: "nps", version: 1, step: "s", answer: { type: "nps", value: 10 } },
+        { userId: "ann", ...from },
+      ),
+    ]);
+    await call("PUT", "/v1/accounts/acme/touches/c", { kind: "call", at: NOW - DAY });
+    await call("PUT", "/v1/accounts/acme/touches/n", { kind: "note", text: "Among ourselves." });
+    await call("PUT", "/v1/accounts/acme/touches/old", { kind: "call", at: NOW - 200 * DAY });
+    await call("PUT", "/v1/tasks/t", { account: "acme", title: "Show exports" });
+    const told = await ask<AccountReview>("/v1/query/accounts/acme/review?weeks=4");
+    expect(told.weeks).toHaveLength(4);
+    expect(told.weeks.at(-1)).toEqual({ from: ago(7), people: 2, days: 3 });
+    expect(told.weeks[0]).toMatchObject({ people: 0, days: 0 });
+    expect(told.touches.map(({ id }) => id)).toEqual(["c"]);
+    expect(told.openTasks.map(({ title }) => title)).toEqual(["Show exports"]);
+    expect(told.answers).toEqual([{ type: "nps", answers: 1, score: 100 }]);
+  });
+});
