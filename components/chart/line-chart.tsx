@@ -14,7 +14,7 @@ export interface Line {
 const HEIGHT = 240;
 const TOP = 12;
 const BOTTOM = 26;
-const LABEL_WIDTH = 72;
+const LABEL_WIDTH = 84;
 
 /** Values over periods as lines with dots, with lines across at what is aimed at. The axis need not begin at 0. */
 export function LineChart(props: {

@@ -18,7 +18,7 @@ export function LoadView({ load }: { load: CsLoad }) {
     ...one,
     key: `=${one.owner ?? ""}`,
     name: one.owner ?? t("load.nobody"),
-    money: one.mrr.map(({ minor, currency }) => amount(minor, currency)).join(" + "),
+    money: one.mrr.map(({ minor, currency }) => amount(minor, currency)).join(", "),
   }));
   return (
     <div class="stack">

@@ -81,7 +81,7 @@ function Accounts(props: { model: ReviewModel; context: Parameters<typeof Report
                 {accounts.map(({ id, name }) => (
                   <li key={id}>
                     <Button kind="quiet" onClick={() => model.choose(id)}>
-                      {name ?? id}
+                      {name ?? id} {name !== null && <span class="muted small">{id}</span>}
                     </Button>
                   </li>
                 ))}

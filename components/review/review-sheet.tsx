@@ -1,4 +1,5 @@
 import type { AccountReview } from "../../lib/model/account-review.ts";
+import { localize } from "../../lib/model/locale.ts";
 import { useRevenueWords } from "../revenue/words.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Card } from "../ui/card.tsx";
@@ -33,8 +34,8 @@ export function ReviewSheet({ review }: { review: AccountReview }) {
   );
 }
 
-function Known({ review: { account, today } }: { review: AccountReview }) {
-  const { t, date, number } = useI18n();
+function Known({ review: { account, stage, today } }: { review: AccountReview }) {
+  const { t, date, number, wanted } = useI18n();
   const { amount } = useRevenueWords();
   const day = (text: string) => date(Date.parse(text));
   const ahead = account.renewal && (Date.parse(account.renewal) - Date.parse(today)) / DAY;
@@ -54,7 +55,7 @@ function Known({ review: { account, today } }: { review: AccountReview }) {
       account.seats !== null && `${number(account.users)} / ${number(account.seats)}`,
     ],
     ["review.mrr", account.mrr && amount(account.mrr.minor, account.mrr.currency)],
-    ["review.stage", account.stage],
+    ["review.stage", stage ? localize(stage, wanted) : account.stage],
     ["review.owner", account.owner],
   ] as const;
   const known = facts.flatMap(([key, value]) => (value ? [[t(key), value] as const] : []));

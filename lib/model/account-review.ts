@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AccountDetail } from "./account.ts";
+import { Localized } from "./primitives.ts";
 import { Task } from "./task.ts";
 import { Touch } from "./touch.ts";
 
@@ -8,6 +9,8 @@ const count = z.int().check(z.nonnegative());
 /** `GET /v1/query/accounts/:id/review?weeks=13`: what a review with a client talks about. N23 of docs/spec/numbers.md. */
 export const AccountReview = z.object({
   account: AccountDetail,
+  /** What the journey calls the account's stage. */
+  stage: z.nullable(Localized),
   today: z.string(),
   from: z.string(),
   /** Whole weeks of seven days that end yesterday, oldest first. */

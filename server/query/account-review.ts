@@ -1,5 +1,6 @@
 import type { AccountReview } from "../../lib/model/account-review.ts";
 import type { Rating } from "../../lib/model/scales.ts";
+import { readJourney } from "../accounts/journey.ts";
 import { readAccount } from "../accounts/read.ts";
 import { listTasks } from "../accounts/tasks.ts";
 import { listTouches } from "../accounts/touches.ts";
@@ -56,8 +57,10 @@ export async function accountReview(
     owner: undefined,
     dueTo: undefined,
   });
+  const { stages } = await readJourney(sql, workspace);
   return {
     account,
+    stage: stages.find((stage) => stage.id === account.stage)?.name ?? null,
     today,
     from,
     weeks: Array.from({ length: weeks }, (_, week) => {

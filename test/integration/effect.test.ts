@@ -120,7 +120,7 @@ describe.each(ENGINES)("effect on %s", (engine) => {
 
   it("N23: an account review: activity by week, contacts, tasks and answers of the period", async () => {
     const { call, send, ask } = await workspace();
-    await call("PUT", "/v1/accounts/acme", { name: "Acme" });
+    await call("PUT", "/v1/accounts/acme", { name: "Acme", stage: "value" });
     const from = { context: { groupId: "acme" } };
     await send([
       used("save", { userId: "ann", ...from, ...at(NOW - 2 * DAY) }),
@@ -138,6 +138,7 @@ describe.each(ENGINES)("effect on %s", (engine) => {
     await call("PUT", "/v1/accounts/acme/touches/old", { kind: "call", at: NOW - 200 * DAY });
     await call("PUT", "/v1/tasks/t", { account: "acme", title: "Show exports" });
     const told = await ask<AccountReview>("/v1/query/accounts/acme/review?weeks=4");
+    expect(told.stage).toMatchObject({ en: "Value" });
     expect(told.weeks).toHaveLength(4);
     expect(told.weeks.at(-1)).toEqual({ from: ago(7), people: 2, days: 3 });
     expect(told.weeks[0]).toMatchObject({ people: 0, days: 0 });
