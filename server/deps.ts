@@ -13,6 +13,8 @@ export interface Deps {
   log: Log;
   /** Is told that a workspace has new messages, or a new place to forward them to. */
   stored?: (workspace: string) => void;
+  /** Is told that something was changed in a workspace from which health and risk are worked out. */
+  changed?: (workspace: string) => void;
   /** What one write key may send; null: unlimited. */
   rate: Rate | null;
 }

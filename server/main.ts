@@ -5,6 +5,7 @@ import { openDatabase } from "./db/open.ts";
 import type { Deps } from "./deps.ts";
 import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
+import { createHealthRunner } from "./health/runner.ts";
 import { createLog } from "./log.ts";
 import { listen } from "./serve.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -27,9 +28,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const random = () => Math.random();
     const outbound = { db, clock, random, fetch: globalThis.fetch, log };
     const forwarder = createForwarder(outbound, ending.signal);
+    const health = createHealthRunner({ db, clock, newId: uuidv7, log }, ending.signal);
     const deps: Deps = {
       db,
-      stored: forwarder.wake,
+      stored: (workspace) => {
+        forwarder.wake(workspace);
+        health.stored(workspace);
+      },
+      changed: (workspace) => health.changed(workspace),
       clock,
       newId: uuidv7,
       newSecret: () => randomBytes(32).toString("base64url"),
@@ -43,11 +49,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       say(welcome(server.url, made, settings));
     }
     await forwarder.resume();
+    await health.resume();
     say(`Waymark server ready at ${server.url}`);
     return async () => {
       await server.close(GRACE_MS);
       ending.abort();
       await forwarder.settled();
+      await health.settled();
       await db.close();
     };
   } catch (error) {

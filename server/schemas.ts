@@ -59,6 +59,7 @@ import {
   VersionList,
 } from "./documents/schemas.ts";
 import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
+import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PrivacyActs } from "./privacy/schemas.ts";
 
 const ErrorBody = z.object({
@@ -79,6 +80,7 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 /** Every schema that a request or an answer has, by the name under which it is served. */
 export const SCHEMAS = {
   ...ACCOUNT_SCHEMAS,
+  ...HEALTH_SCHEMAS,
   "aha-moments": AhaMoments,
   "account-review": AccountReview,
   "active-days-curve": ActiveDaysCurve,

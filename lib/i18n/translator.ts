@@ -20,6 +20,8 @@ export interface Translator {
   date(ms: number): string;
   /** "YYYY-MM-DD", a UTC day → such as "12 Nov". */
   day(day: string): string;
+  /** The same with its year, such as "12 Nov 2026". */
+  dayOfYear(day: string): string;
   /** "YYYY-MM" → such as "Nov 2026". */
   month(month: string): string;
   /** Milliseconds → such as "3.5 hours": in the largest unit up to days, to one decimal below ten. */
@@ -42,6 +44,7 @@ export function createTranslator(language: Language, languages: readonly string[
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
+  const dayOfYear = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const inUnit = (unit: string) =>
     new Intl.NumberFormat(tag, {
       style: "unit",
@@ -73,6 +76,7 @@ export function createTranslator(language: Language, languages: readonly string[
     dateTime: (ms) => dateTime.format(ms),
     date: (ms) => date.format(ms),
     day: (text) => day.format(Date.parse(`${text}T00:00:00Z`)),
+    dayOfYear: (text) => dayOfYear.format(Date.parse(`${text}T00:00:00Z`)),
     month: (text) => month.format(Date.parse(`${text}-01T00:00:00Z`)),
     duration: (ms) => {
       const [unit, length] = UNITS.find(([, one]) => ms >= one) ?? SECOND;

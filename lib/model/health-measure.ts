@@ -11,6 +11,19 @@ export const USE_DAYS = 28;
 /** Days in which meetings count. */
 export const MEETING_DAYS = 90;
 
+export const MEASURE_KINDS = [
+  "active-users",
+  "trend",
+  "breadth",
+  "feature",
+  "signal",
+  "contact",
+  "meetings",
+  "stage",
+  "goals",
+  "attribute",
+] as const satisfies readonly HealthMeasure["kind"][];
+
 /**
  * One thing that is measured of an account, 0 to 100. How each is worked out: H10 to H19 of docs/spec/health.md.
  * `weight` counts against the other measures of the same score.

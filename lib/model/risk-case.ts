@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { AccountId } from "./account.ts";
+import { AccountChange } from "./account-change.ts";
+import { CalendarDay } from "./calendar-day.ts";
 import { RiskCause } from "./risk.ts";
 import { Task } from "./task.ts";
 
@@ -66,22 +68,20 @@ export const RiskCasePatch = z.strictObject({
 });
 export type RiskCasePatch = z.infer<typeof RiskCasePatch>;
 
-/** One thing that somebody did with a case: the fields that became others. */
-export const RiskCaseAct = z.object({
-  number: z.int(),
-  at: z.int(),
-  /** Name of the key or token. */
-  by: z.string(),
-  changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
-});
-
 /** A case with all that was done with it, newest first, and the tasks of its plan. */
 export const RiskCaseDetail = z.object({
   ...RiskCase.shape,
-  acts: z.array(RiskCaseAct),
+  acts: z.array(AccountChange),
   tasks: z.array(Task),
 });
 export type RiskCaseDetail = z.infer<typeof RiskCaseDetail>;
+
+/** A task of the plan. */
+export const NewCaseTask = z.strictObject({
+  title: text(200),
+  owner: z._default(z.nullable(text(120)), null),
+  due: z._default(z.nullable(CalendarDay), null),
+});
 
 /** Newest first. */
 export const RiskCaseList = z.object({ items: z.array(RiskCase), next: z.nullable(z.string()) });

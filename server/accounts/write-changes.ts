@@ -1,3 +1,4 @@
+import type { AccountChange } from "../../lib/model/account-change.ts";
 import type { ValueSource } from "../../lib/model/account-value.ts";
 import type { Sql } from "../db/database.ts";
 import { isoOf } from "../ingest/fold.ts";
@@ -7,7 +8,7 @@ export interface AccountAct {
   /** Of the account. */
   id: string;
   saying: Saying;
-  what: "field" | "touch" | "task";
+  what: AccountChange["what"];
   subject: string;
   before: unknown;
   beforeSource: ValueSource | null;

@@ -60,6 +60,7 @@ describe("measures", () => {
     ["H13: 12 uses in 28 days, of 20", reports, { days: use("reports", 2, 12) }, 60],
     ["H13: included and unused", reports, {}, 0],
     ["H13: not in the plan", { ...reports, feature: "forecasts" }, {}, "not-applicable"],
+    ["H13: not published any more", { ...reports, feature: "gone" }, {}, "not-applicable"],
     ["H13: an unknown plan includes it", { ...reports, feature: "forecasts" }, { plan: null }, 0],
     [
       "H14: 4 of 10, 8 wanted",

@@ -52,7 +52,7 @@ export function measure(
     }
     case "feature": {
       const feature = world.features.find(({ id }) => id === definition.feature);
-      if (!isEntitled(feature, facts.plan)) return NOT_APPLICABLE;
+      if (!feature || !isEntitled(feature, facts.plan)) return NOT_APPLICABLE;
       if (facts.firstSeen === null) return UNKNOWN;
       const uses = lately(facts, world)
         .filter((one) => one.feature === definition.feature)

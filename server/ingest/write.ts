@@ -1,6 +1,7 @@
 import { feedAccounts } from "../accounts/feed.ts";
 import type { Database, Sql } from "../db/database.ts";
 import { enqueueForwards } from "../forward/enqueue.ts";
+import { markDays } from "../health/count-days.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
@@ -64,6 +65,7 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   await upsert(sql, workspace, "signal_days", rollups.signal_days);
   await upsert(sql, workspace, "experiment_exposures", rollups.experiment_exposures);
   await upsert(sql, workspace, "feature_days", rollups.feature_days);
+  await markDays(sql, workspace, new Set(rollups.feature_days.map(({ day }) => day)));
   await upsert(sql, workspace, "person_days", rollups.person_days);
   await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
   await upsert(sql, workspace, "guide_targets", rollups.guide_targets);

@@ -30,7 +30,7 @@ export function draftReply(document: Document): Reply {
 }
 
 /** The revision that the draft must have: of `If-Match`, or 0 for `If-None-Match: *`. */
-function readExpected(request: Request): number | undefined {
+export function readExpected(request: Request): number | undefined {
   if (request.headers.get("if-none-match")?.trim() === "*") return 0;
   const header = request.headers.get("if-match")?.trim();
   if (header === undefined || header === "*") return undefined;

@@ -5,10 +5,12 @@ import { accountRoutes } from "./accounts.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { audienceRoutes } from "./audience.ts";
+import { churnRoutes } from "./churn.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
 import { effectRoutes } from "./effect.ts";
 import { forwardRoutes } from "./forwards.ts";
+import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
@@ -20,6 +22,7 @@ import { queryRoutes } from "./queries.ts";
 import { revenueRoutes } from "./revenue.ts";
 import { surveyRoutes } from "./surveys.ts";
 import { taskRoutes } from "./tasks.ts";
+import { telling } from "./telling.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 /** Every route there is. What is not in this table is not served, and what is, is documented. */
@@ -37,9 +40,11 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...surveyRoutes(deps),
     ...effectRoutes(deps),
     ...audienceRoutes(deps),
-    ...accountRoutes(deps),
-    ...taskRoutes(deps),
-    ...importRoutes(deps),
+    ...telling(deps.changed, accountRoutes(deps)),
+    ...telling(deps.changed, taskRoutes(deps)),
+    ...telling(deps.changed, importRoutes(deps)),
+    ...healthRoutes(deps),
+    ...telling(deps.changed, churnRoutes(deps)),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),

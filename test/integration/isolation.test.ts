@@ -5,6 +5,7 @@ import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { fillAccounts } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
+import { fillHealth } from "../support/health.ts";
 import { FOUND, guided, identified, MISS, signalled, used, viewed } from "../support/messages.ts";
 import { png } from "../support/picture.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -134,6 +135,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       as: home.adminToken,
       body: { grr: 0.9, nrr: 1.1 },
     });
+    await fillHealth(server);
     await server.send([used("save")]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
@@ -205,6 +207,10 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       "UPDATE account_changes SET after = NULL",
       "DELETE FROM account_changes",
       "DELETE FROM account_records",
+      "UPDATE health_definitions SET body = '{}'",
+      "DELETE FROM account_health_days",
+      "DELETE FROM churn_signals",
+      "DELETE FROM risk_cases",
     ]) {
       const tried = server.db.transaction(server.home.workspace, (sql) => sql.query(text));
       await expect(tried, text).rejects.toThrow(/permission denied/);

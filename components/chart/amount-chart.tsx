@@ -1,0 +1,45 @@
+import { useId } from "preact/hooks";
+
+export interface AmountRow {
+  key: string;
+  title: string;
+  /** The part, in words, beside the title. */
+  figure: string;
+  /** Of `whole`. */
+  part: number;
+  whole: number;
+  note: string;
+}
+
+/** Amounts as bars under each other, all on one scale: the warning part of each within its whole. */
+export function AmountChart(props: {
+  title: string;
+  description: string;
+  rows: readonly AmountRow[];
+}) {
+  const id = useId();
+  const most = Math.max(1, ...props.rows.map(({ whole }) => whole));
+  const width = (amount: number) => `${(amount / most) * 100}%`;
+  return (
+    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
+      <p class="visually-hidden" id={`${id}-description`}>
+        {props.description}
+      </p>
+      {props.rows.map((row) => (
+        <div key={row.key} class="funnel-step">
+          <p class="funnel-title">{row.title}</p>
+          <p class="funnel-figure numeric">
+            <strong>{row.figure}</strong>
+          </p>
+          <svg class="funnel-bar" width="100%" height="16" aria-hidden="true">
+            <rect class="fill-plot-soft" width={width(row.whole)} height="16" rx="3" />
+            <rect class="fill-warning" width={width(row.part)} height="16" rx="3" />
+          </svg>
+          <p class="funnel-notes">
+            <span class="muted">{row.note}</span>
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}

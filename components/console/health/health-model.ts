@@ -1,0 +1,88 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { HealthOverview, StandingList } from "../../../lib/model/health-report.ts";
+import type { RevenueAtRisk } from "../../../lib/model/revenue-at-risk.ts";
+import { createResource, type Resource } from "../../ui/resource.ts";
+import type { QueryError } from "../request.ts";
+import { createViews, type Views } from "../views.ts";
+import { createDefinitionsModel, type DefinitionsModel } from "./definitions-model.ts";
+import type { HealthClient, StandingFilter } from "./health-client.ts";
+
+export const HEALTH_VIEWS = ["overview", "accounts", "definitions"] as const;
+
+export interface HealthModel {
+  client: HealthClient;
+  views: Views<(typeof HEALTH_VIEWS)[number]>;
+  overview: Resource<{ overview: HealthOverview; revenue: RevenueAtRisk }, QueryError>;
+  accounts: Resource<StandingList, QueryError>;
+  filter: ReadonlySignal<StandingFilter>;
+  choose(filter: Partial<StandingFilter>): void;
+  /** Adds the next page. */
+  more(): Promise<void>;
+  definitions: DefinitionsModel;
+  /** The account that is looked at; null: the lists. */
+  account: ReadonlySignal<string | null>;
+  look(account: string | null): void;
+  computing: ReadonlySignal<boolean>;
+  /** Works everything out now. */
+  compute(): Promise<void>;
+  load(): Promise<void>;
+}
+
+export function createHealthModel(client: HealthClient): HealthModel {
+  const filter = signal<StandingFilter>({ risk: "", text: "" });
+  const account = signal<string | null>(null);
+  const computing = signal(false);
+  const overview = createResource<
+    { overview: HealthOverview; revenue: RevenueAtRisk },
+    QueryError
+  >(async (abort) => {
+    const [told, revenue] = await Promise.all([client.overview(abort), client.revenue(abort)]);
+    if (!told.ok) return told;
+    return revenue.ok
+      ? { ok: true, value: { overview: told.value, revenue: revenue.value } }
+      : revenue;
+  });
+  const accounts = createResource<StandingList, QueryError>((abort) =>
+    client.accounts(filter.peek(), null, abort),
+  );
+  const definitions = createDefinitionsModel(client);
+  const views = createViews("overview", {
+    overview: overview.load,
+    accounts: accounts.load,
+    definitions: definitions.settings.load,
+  });
+  return {
+    client,
+    views,
+    overview,
+    accounts,
+    filter: computed(() => filter.value),
+    choose(chosen) {
+      filter.value = { ...filter.peek(), ...chosen };
+      void accounts.load();
+    },
+    async more() {
+      const there = accounts.value.peek();
+      if (!there?.next) return;
+      const asked = filter.peek();
+      const next = await client.accounts(asked, there.next, new AbortController().signal);
+      if (!next.ok || filter.peek() !== asked || accounts.value.peek() !== there) return;
+      accounts.set({ ...next.value, items: [...there.items, ...next.value.items] });
+    },
+    definitions,
+    account: computed(() => account.value),
+    look(chosen) {
+      account.value = chosen;
+      if (chosen === null) void views.load();
+    },
+    computing: computed(() => computing.value),
+    async compute() {
+      if (computing.peek()) return;
+      computing.value = true;
+      await client.compute();
+      await views.load();
+      computing.value = false;
+    },
+    load: views.load,
+  };
+}

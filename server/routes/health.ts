@@ -1,0 +1,132 @@
+import * as z from "zod/mini";
+import type { Deps } from "../deps.ts";
+import { readDefinitions, writeDefinitions } from "../health/definitions.ts";
+import { passHealth } from "../health/pass.ts";
+import {
+  listStandings,
+  readAccountHealth,
+  readOverview,
+  readRevenueAtRisk,
+} from "../health/queries.ts";
+import { type Route, route } from "../http/route.ts";
+import { Page } from "./accounts.ts";
+import { readExpected } from "./document-call.ts";
+import { principalOf } from "./principal.ts";
+
+const text = z.optional(z.string().check(z.maxLength(200)));
+
+const StandingQuestion = z.object({
+  ...Page.shape,
+  risk: z.optional(z.enum(["low", "medium", "high", "unknown"])),
+  owner: text,
+  segment: text,
+  q: text,
+});
+
+/** How accounts are, and how that is measured. */
+export function healthRoutes(deps: Deps): Route[] {
+  const { db, clock, changed } = deps;
+  return [
+    route({
+      method: "GET",
+      path: "/v1/settings/health",
+      access: "viewer",
+      summary: "How health and risk are worked out, segment by segment.",
+      reply: "health-settings",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const body = await db.transaction(workspace, (sql) => readDefinitions(sql, workspace));
+        return { body, headers: { ETag: `"${body.revision}"` } };
+      },
+    }),
+    route({
+      method: "PUT",
+      path: "/v1/settings/health",
+      access: "admin",
+      summary:
+        'Define health and risk anew. "If-Match" with the revision that was read refuses lost updates.',
+      body: "health-definitions",
+      reply: "health-settings",
+      handle: async (call) => {
+        const { workspace, id: by } = principalOf(call);
+        const act = { at: clock(), by, expected: readExpected(call.request) };
+        const body = await db.transaction(workspace, (sql) =>
+          writeDefinitions(sql, workspace, call.body, act),
+        );
+        changed?.(workspace);
+        return { body, headers: { ETag: `"${body.revision}"` } };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/health/compute",
+      access: "author",
+      summary: "Work out health and risk of all customers now; answers when it is done.",
+      reply: "health-pass",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { accounts, finishedAt } = await passHealth(deps, workspace);
+        return { body: { accounts, finishedAt } };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/query/health",
+      access: "viewer",
+      summary: "How all customers stand, and whom somebody should look at.",
+      reply: "health-overview",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const body = await db.transaction(workspace, (sql) =>
+          readOverview(sql, workspace, clock()),
+        );
+        return { body };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/query/health/accounts",
+      access: "viewer",
+      summary: "Customers by risk, high first, with the reasons.",
+      query: StandingQuestion,
+      reply: "standing-list",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const body = await db.transaction(workspace, (sql) =>
+          listStandings(sql, workspace, call.query, clock()),
+        );
+        return { body };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/query/revenue-at-risk",
+      access: "viewer",
+      summary: "A year's revenue at risk, by owner, segment and month of renewal.",
+      reply: "revenue-at-risk",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const body = await db.transaction(workspace, (sql) =>
+          readRevenueAtRisk(sql, workspace, clock()),
+        );
+        return { body };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/accounts/:id/health",
+      access: "viewer",
+      summary:
+        "The scores of an account with coverage and reasons, its course, signs and risk case.",
+      reply: "account-health",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const body = await db.transaction(workspace, (sql) =>
+          readAccountHealth(sql, workspace, id, clock()),
+        );
+        return { body };
+      },
+    }),
+  ];
+}
