@@ -10,6 +10,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { AhaView } from "./aha-view.tsx";
 import { FeaturesTab } from "./features-tab.tsx";
 import { GuidesView } from "./guides-view.tsx";
+import { HealthTab } from "./health/health-tab.tsx";
 import { type ConsoleModel, type Stage, TABS } from "./model.ts";
 import { PeopleTab } from "./people-tab.tsx";
 import { SettingsView } from "./settings-view.tsx";
@@ -79,6 +80,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         signals: <SignalsView model={signals} context={context} />,
         aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
+        health: <HealthTab model={stage.health} context={context} />,
         revenue: <RevenueTab model={stage.revenue} context={context} />,
         surveys: <SurveysTab model={stage.surveys} context={context} />,
         settings: <SettingsView model={stage.settings} context={context} />,

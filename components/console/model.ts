@@ -8,6 +8,8 @@ import { createSurveysModel, type SurveysModel } from "../surveys/model.ts";
 import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient } from "./client.ts";
+import { createHealthClient } from "./health/health-client.ts";
+import { createHealthModel, type HealthModel } from "./health/health-model.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createSettingsClient } from "./settings-client.ts";
 import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
@@ -19,6 +21,7 @@ export const TABS = [
   "signals",
   "aha",
   "guides",
+  "health",
   "revenue",
   "surveys",
   "settings",
@@ -34,6 +37,7 @@ export type Stage =
       server: string;
       workspace: string;
       reports: Reports;
+      health: HealthModel;
       revenue: RevenueModel;
       surveys: SurveysModel;
       settings: SettingsModel;
@@ -73,13 +77,14 @@ export function createConsoleModel(ports: ConsolePorts): ConsoleModel {
     const now = stage.value.peek();
     if (now?.stage !== "open") return stage.load();
     const { featureViews, peopleViews, signals, aha, guides } = now.reports;
-    const { revenue, surveys } = now;
+    const { health, revenue, surveys } = now;
     const load = {
       features: featureViews.load,
       people: peopleViews.load,
       signals: signals.open,
       aha: aha.answer.load,
       guides: guides.open,
+      health: health.load,
       revenue: revenue.open,
       surveys: surveys.open,
       settings: now.settings.settings.load,
@@ -144,6 +149,7 @@ async function readStage(ports: ConsolePorts): Promise<Outcome<Stage, MessageErr
       server,
       workspace: connection.workspace,
       reports: createReports(client, createAhaClient(session.value, ports.fetch)),
+      health: createHealthModel(createHealthClient(session.value, ports.fetch)),
       revenue: createRevenueModel(createRevenueClient(session.value, ports.fetch)),
       surveys: createSurveysModel(createSurveysClient(session.value, ports.fetch)),
       settings: createSettingsModel(createSettingsClient(session.value, ports.fetch)),

@@ -7,6 +7,7 @@ import "../../components/ui/ui.css";
 import "../../components/chart/chart.css";
 import "../../components/chart/lines.css";
 import "../../components/console/console.css";
+import "../../components/console/health/health.css";
 import "../../components/surveys/surveys.css";
 
 const page = new AbortController();

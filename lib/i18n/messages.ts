@@ -1,4 +1,5 @@
 import { aha } from "./en/aha.ts";
+import { churnTexts } from "./en/churn.ts";
 import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
@@ -8,6 +9,8 @@ import { editorParts } from "./en/editor-parts.ts";
 import { editorSurvey } from "./en/editor-survey.ts";
 import { exporting } from "./en/exporting.ts";
 import { findings } from "./en/findings.ts";
+import { health } from "./en/health.ts";
+import { healthRules } from "./en/health-rules.ts";
 import { imports } from "./en/import.ts";
 import { insights } from "./en/insights.ts";
 import { lint } from "./en/lint.ts";
@@ -31,6 +34,7 @@ import { targets } from "./en/targets.ts";
 import { translating } from "./en/translating.ts";
 import { why } from "./en/why.ts";
 import { aha as ruAha } from "./ru/aha.ts";
+import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
@@ -40,6 +44,8 @@ import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
 import { editorSurvey as ruEditorSurvey } from "./ru/editor-survey.ts";
 import { exporting as ruExporting } from "./ru/exporting.ts";
 import { findings as ruFindings } from "./ru/findings.ts";
+import { health as ruHealth } from "./ru/health.ts";
+import { healthRules as ruHealthRules } from "./ru/health-rules.ts";
 import { imports as ruImports } from "./ru/import.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
 import { lint as ruLint } from "./ru/lint.ts";
@@ -94,6 +100,9 @@ const en = {
   ...editorSurvey,
   ...rich,
   ...lint,
+  ...health,
+  ...healthRules,
+  ...churnTexts,
   ...imports,
   ...findings,
   ...translating,
@@ -128,6 +137,9 @@ const ru = {
   ...ruEditorSurvey,
   ...ruRich,
   ...ruLint,
+  ...ruHealth,
+  ...ruHealthRules,
+  ...ruChurnTexts,
   ...ruImports,
   ...ruFindings,
   ...ruTranslating,

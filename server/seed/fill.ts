@@ -9,6 +9,7 @@ import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
 import { publish } from "../documents/publish.ts";
 import { writeDraft } from "../documents/write-draft.ts";
+import { markDays } from "../health/count-days.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
 import { foldRollups } from "../ingest/fold.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
@@ -128,6 +129,7 @@ export async function fill(
       await feedAccounts(sql, workspace, people.accounts, now);
       await upsert(sql, workspace, "users", people.users);
       await upsert(sql, workspace, "feature_days", feature_days);
+      await markDays(sql, workspace, new Set(feature_days.map(({ day }) => day)));
       await upsert(sql, workspace, "person_days", person_days);
     });
   }

@@ -68,9 +68,7 @@ export function createAccountHealthModel(
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
     say: ({ kind, level, name, note }) =>
-      act(() =>
-        client.say(newId(), { account, kind, level, note, ...(name !== "" && { name }) }),
-      ),
+      act(() => client.say(newId(), { account, kind, level, note, ...(name !== "" && { name }) })),
     end: ({ id, kind, level, name, note, at }) =>
       act(() =>
         client.say(id, {

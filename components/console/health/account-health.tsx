@@ -5,7 +5,11 @@ import { useI18n } from "../../ui/i18n.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Report, type ReportContext, useQueryMessage } from "../report-card.tsx";
-import { type AccountAnswer, type AccountHealthModel, createAccountHealthModel } from "./account-health-model.ts";
+import {
+  type AccountAnswer,
+  type AccountHealthModel,
+  createAccountHealthModel,
+} from "./account-health-model.ts";
 import { CaseCard } from "./case-card.tsx";
 import type { HealthClient } from "./health-client.ts";
 import { causeText, measureName, nameOf } from "./health-words.ts";
@@ -36,7 +40,11 @@ export function AccountHealthPanel(props: {
   );
 }
 
-function Panel(props: { answer: AccountAnswer; model: AccountHealthModel; context: ReportContext }) {
+function Panel(props: {
+  answer: AccountAnswer;
+  model: AccountHealthModel;
+  context: ReportContext;
+}) {
   const { answer, model, context } = props;
   const { health } = answer;
   return (

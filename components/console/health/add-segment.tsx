@@ -40,7 +40,12 @@ export function AddSegment(props: {
 }
 
 function idFor(name: string, taken: readonly string[]): string {
-  const made = name.trim().toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 48);
+  const made = name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 48);
   const base = Id.safeParse(made).success ? made : "segment";
   for (let n = 1; ; n += 1) {
     const id = n === 1 ? base : `${base}-${n}`;

@@ -55,10 +55,7 @@ export function StandingRow(props: { standing: AccountStanding; onLook: (id: str
         {why !== "" && <span class="row-why">{why}</span>}
         <span class="row-note">{facts.join(" · ")}</span>
       </div>
-      <Button
-        label={t("health.openLabel", { name: shown })}
-        onClick={() => props.onLook(id)}
-      >
+      <Button label={t("health.openLabel", { name: shown })} onClick={() => props.onLook(id)}>
         {t("health.open")}
       </Button>
     </li>

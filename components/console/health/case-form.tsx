@@ -59,7 +59,8 @@ export function CaseForm({ detail, model }: { detail: RiskCaseDetail; model: Acc
   const [draft, setDraft] = useState(() => draftOf(detail));
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const lacking = new Set(model.problem.value?.problems?.map(({ path }) => path));
-  const lack = (path: string) => (lacking.has(path) ? t(`case.lack.${path as "cause"}`) : undefined);
+  const lack = (path: string) =>
+    lacking.has(path) ? t(`case.lack.${path as "cause"}`) : undefined;
   const isNamed = draft.type !== "" && draft.cause.trim() !== "";
   const isPlanned = isNamed && draft.plan.trim() !== "" && draft.people.trim() !== "";
   const isClosing = draft.outcome !== "";

@@ -13,7 +13,13 @@ import type { AccountHealthModel } from "./account-health-model.ts";
 const EMPTY = { title: "", owner: "", due: "" };
 
 /** The tasks of the plan, a form for another one, and who did what with the case. */
-export function CaseTasks({ detail, model }: { detail: RiskCaseDetail; model: AccountHealthModel }) {
+export function CaseTasks({
+  detail,
+  model,
+}: {
+  detail: RiskCaseDetail;
+  model: AccountHealthModel;
+}) {
   const { t, dayOfYear } = useI18n();
   const [shown, setShown] = useState(false);
   return (

@@ -1,5 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { HealthDefinitions, HealthProfile, HealthSettings } from "../../../lib/model/health.ts";
+import type {
+  HealthDefinitions,
+  HealthProfile,
+  HealthSettings,
+} from "../../../lib/model/health.ts";
 import { DEFAULT_HEALTH } from "../../../lib/model/health-defaults.ts";
 import { createResource, type Resource } from "../../ui/resource.ts";
 import type { QueryError } from "../request.ts";

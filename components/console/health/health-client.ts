@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { ChurnSignal, type NewChurnSignal } from "../../../lib/model/churn.ts";
 import { type HealthDefinitions, HealthSettings } from "../../../lib/model/health.ts";
 import {
@@ -25,11 +25,7 @@ export interface HealthClient {
   overview(signal: AbortSignal): Answer<HealthOverview>;
   revenue(signal: AbortSignal): Answer<RevenueAtRisk>;
   /** One page of accounts, after the place that the page before named. */
-  accounts(
-    filter: StandingFilter,
-    after: string | null,
-    signal: AbortSignal,
-  ): Answer<StandingList>;
+  accounts(filter: StandingFilter, after: string | null, signal: AbortSignal): Answer<StandingList>;
   account(id: string, signal: AbortSignal): Answer<AccountHealth>;
   compute(): Answer<unknown>;
   settings(signal: AbortSignal): Answer<HealthSettings>;
@@ -39,7 +35,10 @@ export interface HealthClient {
   openCase(account: string, level: RiskCase["level"]): Answer<unknown>;
   caseDetail(id: string, signal: AbortSignal): Answer<RiskCaseDetail>;
   changeCase(found: Pick<RiskCase, "id" | "revision">, patch: RiskCasePatch): Answer<unknown>;
-  addTask(id: string, task: { title: string; owner: string | null; due: string | null }): Answer<unknown>;
+  addTask(
+    id: string,
+    task: { title: string; owner: string | null; due: string | null },
+  ): Answer<unknown>;
 }
 
 export function createHealthClient(

@@ -32,16 +32,15 @@ export function createHealthModel(client: HealthClient): HealthModel {
   const filter = signal<StandingFilter>({ risk: "", text: "" });
   const account = signal<string | null>(null);
   const computing = signal(false);
-  const overview = createResource<
-    { overview: HealthOverview; revenue: RevenueAtRisk },
-    QueryError
-  >(async (abort) => {
-    const [told, revenue] = await Promise.all([client.overview(abort), client.revenue(abort)]);
-    if (!told.ok) return told;
-    return revenue.ok
-      ? { ok: true, value: { overview: told.value, revenue: revenue.value } }
-      : revenue;
-  });
+  const overview = createResource<{ overview: HealthOverview; revenue: RevenueAtRisk }, QueryError>(
+    async (abort) => {
+      const [told, revenue] = await Promise.all([client.overview(abort), client.revenue(abort)]);
+      if (!told.ok) return told;
+      return revenue.ok
+        ? { ok: true, value: { overview: told.value, revenue: revenue.value } }
+        : revenue;
+    },
+  );
   const accounts = createResource<StandingList, QueryError>((abort) =>
     client.accounts(filter.peek(), null, abort),
   );

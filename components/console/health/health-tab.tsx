@@ -1,5 +1,5 @@
-import { useI18n } from "../../ui/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
+import { useI18n } from "../../ui/i18n.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { ReportContext } from "../report-card.tsx";
 import { AccountHealthPanel } from "./account-health.tsx";

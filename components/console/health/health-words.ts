@@ -13,7 +13,9 @@ import type { Tone } from "../../ui/badge.tsx";
 
 /** What is not known is neutral, never a warning. */
 export function riskTone(risk: Risk | null): Tone {
-  return risk === null ? "neutral" : ({ low: "success", medium: "warning", high: "danger" } as const)[risk];
+  return risk === null
+    ? "neutral"
+    : ({ low: "success", medium: "warning", high: "danger" } as const)[risk];
 }
 
 export function riskWord({ t }: Translator, risk: Risk | null): string {
@@ -84,7 +86,10 @@ export function measureName(
   return subject === "" ? name : `${name}: ${subject}`;
 }
 
-export function measureFigure({ t, number }: Translator, { kind, measured }: HealthMeasureResult): string {
+export function measureFigure(
+  { t, number }: Translator,
+  { kind, measured }: HealthMeasureResult,
+): string {
   if (measured.state !== "known") return t(`health.state.${measured.state}`);
   const rounded = (value: number) => number(Math.round(value * 10) / 10);
   const [value, of] = [rounded(measured.value), rounded(measured.of ?? 0)];
@@ -92,7 +97,10 @@ export function measureFigure({ t, number }: Translator, { kind, measured }: Hea
 }
 
 /** The worst in one line: what makes the risk, else what costs most. */
-export function whyText(i18n: Translator, { causes, reasons }: Pick<AccountStanding, "causes" | "reasons">): string {
+export function whyText(
+  i18n: Translator,
+  { causes, reasons }: Pick<AccountStanding, "causes" | "reasons">,
+): string {
   const signs = causes.filter(({ type }) => type !== "score").map((one) => causeText(i18n, one));
   const lost = reasons.map((one: HealthReason) => measureName(i18n, one));
   return [...new Set([...signs, ...lost])].slice(0, 3).join(" · ");

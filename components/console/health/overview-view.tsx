@@ -142,7 +142,10 @@ function DistributionCard({ overview }: { overview: HealthOverview }) {
         <StackChart
           title={bySegment}
           description={used
-            .map((one) => `${nameOf(i18n, one.name)}: ${number(one.risks.high)} / ${number(one.accounts)}`)
+            .map(
+              (one) =>
+                `${nameOf(i18n, one.name)}: ${number(one.risks.high)} / ${number(one.accounts)}`,
+            )
             .join("; ")}
           rows={used.map((one) => ({
             key: one.id,
@@ -179,10 +182,7 @@ function DistributionCard({ overview }: { overview: HealthOverview }) {
             </>
           }
           table={{
-            columns: [
-              { label: t("health.score") },
-              { label: t("health.accounts"), align: "end" },
-            ],
+            columns: [{ label: t("health.score") }, { label: t("health.accounts"), align: "end" }],
             rows: histogram.map((count, at) => ({
               key: String(at),
               cells: [range(at), number(count)],

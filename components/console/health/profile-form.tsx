@@ -29,7 +29,11 @@ export function ProfileForm(props: {
         value={profile.name[language] ?? nameOf(i18n, profile.name)}
         onInput={(text) => put({ name: { ...profile.name, [language]: text } })}
       />
-      {props.isLast ? <p class="muted">{t("health.lastSegment")}</p> : <When {...props} put={put} />}
+      {props.isLast ? (
+        <p class="muted">{t("health.lastSegment")}</p>
+      ) : (
+        <When {...props} put={put} />
+      )}
       {profile.scores.map((score, index) => (
         <ScoreForm
           key={score.id}
@@ -144,7 +148,6 @@ function ScoreForm(props: {
       </div>
       {measures.map((one, index) => (
         <MeasureForm
-          // biome-ignore lint/suspicious/noArrayIndexKey: measures have no id, and change their kind in place
           key={index}
           measure={one}
           onChange={(changed) =>
@@ -155,7 +158,8 @@ function ScoreForm(props: {
           }
           onRemove={
             measures.length > 1
-              ? () => onChange({ ...score, measures: measures.filter((_, place) => place !== index) })
+              ? () =>
+                  onChange({ ...score, measures: measures.filter((_, place) => place !== index) })
               : null
           }
         />

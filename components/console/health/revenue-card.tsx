@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RevenueAtRisk, RevenueGroup } from "../../../lib/model/revenue-at-risk.ts";
-import { ChartFigure, LegendItem } from "../../chart/chart-figure.tsx";
 import { AmountChart } from "../../chart/amount-chart.tsx";
+import { ChartFigure, LegendItem } from "../../chart/chart-figure.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
@@ -106,7 +106,9 @@ function Groups(props: {
     >
       <AmountChart
         title={title}
-        description={groups.map((one) => `${props.nameOf(one.group)}: ${money(one.high, one)}`).join("; ")}
+        description={groups
+          .map((one) => `${props.nameOf(one.group)}: ${money(one.high, one)}`)
+          .join("; ")}
         rows={groups.slice(0, MOST_DRAWN).map((one) => ({
           key: String(one.group),
           title: props.nameOf(one.group),

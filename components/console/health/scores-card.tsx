@@ -11,7 +11,13 @@ import { measureFigure, measureName, nameOf, riskWord, scoreText } from "./healt
 type Standing = NonNullable<AccountHealth["standing"]>;
 
 /** The several scores with what they are made of, and how the whole went. */
-export function ScoresCard({ standing, trend }: { standing: Standing; trend: AccountHealth["trend"] }) {
+export function ScoresCard({
+  standing,
+  trend,
+}: {
+  standing: Standing;
+  trend: AccountHealth["trend"];
+}) {
   const { t, number } = useI18n();
   const { usual } = standing;
   return (
@@ -117,7 +123,9 @@ function Course({ trend }: { trend: AccountHealth["trend"] }) {
     >
       <ColumnChart
         title={title}
-        description={trend.map((one) => `${day(one.day)}: ${scoreText(i18n, one.score)}`).join("; ")}
+        description={trend
+          .map((one) => `${day(one.day)}: ${scoreText(i18n, one.score)}`)
+          .join("; ")}
         pointed={pointed.value}
         onPoint={(at) => (pointed.value = at)}
         data={trend.map((one) => ({
