@@ -3,7 +3,7 @@ import type { AccountStanding, HealthOverview } from "../../lib/model/health-rep
 import { attentionList } from "../churn/attention.ts";
 
 /** Accounts that are named in the overview. */
-const MOST_NAMED = 25;
+const MOST_NAMED = 12;
 
 /** Where all customers stand, counted. */
 export function healthOverview(

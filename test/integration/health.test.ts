@@ -6,7 +6,7 @@ import type { RevenueAtRisk } from "../../lib/model/revenue-at-risk.ts";
 import { createHealthRunner } from "../../server/health/runner.ts";
 import { accountsOf } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
-import { feature, publish, put } from "../support/documents.ts";
+import { feature, publish, put, signal } from "../support/documents.ts";
 import { healthOf, useWeekly } from "../support/health.ts";
 import { at, signalled, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -114,8 +114,7 @@ describe.each(ENGINES)("health on %s", (engine) => {
 
   it("H14, Z7: shares of an account's people for whom a signal holds", async () => {
     const { accounts, health } = given();
-    const lost = { id: "lost", name: "Lost", when: { type: "used", feature: "reports" } };
-    await put(server, "signals", lost);
+    await put(server, "signals", signal("lost", "reports"));
     await publish(server, "signals", "lost");
     await accounts.put("shares", {});
     const context = { groupId: "shares" };

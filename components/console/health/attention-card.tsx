@@ -46,7 +46,7 @@ export function StandingRow(props: { standing: AccountStanding; onLook: (id: str
     score === null && coverage > 0 && t("health.coverageOf", { share: i18n.percent(coverage) }),
   ].filter(Boolean);
   return (
-    <li class="row">
+    <li class="row health-row">
       <div class="row-text">
         <span class="row-title">
           {shown} <RiskBadge risk={risk} />{" "}

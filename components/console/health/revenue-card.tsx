@@ -78,6 +78,7 @@ function Groups(props: {
       title={title}
       legend={
         <>
+          <strong>{title}</strong>
           <LegendItem tone="warning">{t("health.legend.high")}</LegendItem>
           <LegendItem tone="plot-soft">{t("health.legend.rest")}</LegendItem>
         </>

@@ -42,7 +42,7 @@ export function RulesForm({ model, draft }: { model: DefinitionsModel; draft: He
         {TOUCH_MODELS.map((one) => (
           <NumberField
             key={one}
-            label={t(`health.touch.${one}`)}
+            label={t(`health.rule.silence.${one}`)}
             value={silence[one]}
             min={1}
             onChange={(days) => put({ silence: { ...silence, [one]: days } })}

@@ -50,7 +50,8 @@ function Score({ score }: { score: HealthScore }) {
       <h3 class="health-part-head">
         <span>{name}</span>
         <span class="numeric">
-          {scoreText(i18n, score.score)}{" "}
+          {scoreText(i18n, score.score)}
+          {" · "}
           <span class="muted small">
             {score.coverage === null
               ? t("health.state.not-applicable")
@@ -69,8 +70,10 @@ function Score({ score }: { score: HealthScore }) {
         rows={score.measures.map((one) => ({
           key: `${one.kind} ${one.subject}`,
           cells: [
-            measureName(i18n, one),
-            <span key="figure" class={one.measured.state === "known" ? undefined : "muted"}>
+            <span key="name" class="named">
+              {measureName(i18n, one)}
+            </span>,
+            <span key="figure" class={one.measured.state === "known" ? "named" : "named muted"}>
               {measureFigure(i18n, one)}
             </span>,
             one.measured.state === "known" ? (

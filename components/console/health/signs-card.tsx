@@ -45,7 +45,7 @@ function SignRow({ sign, model }: { sign: ChurnSignal; model: AccountHealthModel
   const name = signName(i18n, sign);
   const detail = signDetail(i18n, sign);
   return (
-    <li class="row">
+    <li class="row health-row">
       <div class="row-text">
         <span class="row-title">
           {name}{" "}

@@ -131,7 +131,7 @@ export const health: Translation<typeof en> = {
   "health.riskSince": "Риск такой с {day}",
   "health.causes": "Из чего складывается риск",
   "health.reasons": "Что больше всего снижает оценку",
-  "health.points": "{points} балла",
+  "health.points": "баллов: {points}",
   "health.workedOut": "Посчитано",
   "health.refused": "Так не получится.",
   "health.cause.score": "Низкая оценка",
