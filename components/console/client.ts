@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ActiveDaysCurve, RetentionCohorts } from "../../lib/model/activity.ts";
 import { AdoptionMatrix } from "../../lib/model/adoption-matrix.ts";
+import { GuideRevenue } from "../../lib/model/effect.ts";
 import { GuideLift } from "../../lib/model/lift.ts";
 import { Localized } from "../../lib/model/primitives.ts";
 import {
@@ -74,6 +75,7 @@ export interface ConsoleClient {
     signal: AbortSignal,
   ): Promise<Outcome<GuideTargets, QueryError>>;
   lift(guide: string, signal: AbortSignal): Promise<Outcome<GuideLift, QueryError>>;
+  revenue(guide: string, signal: AbortSignal): Promise<Outcome<GuideRevenue, QueryError>>;
   pauses(signal: AbortSignal): Promise<Outcome<GuidePause[], QueryError>>;
   /** Lets a paused guide start by itself again. */
   resume(guide: string): Promise<Outcome<unknown, QueryError>>;
@@ -121,6 +123,8 @@ export function createConsoleClient(
       ask(`/v1/query/guides/${segment(guide)}/funnel`, GuideFunnel, { signal }),
     targets: (guide, days, signal) =>
       ask(`/v1/query/guides/${segment(guide)}/targets?days=${days}`, GuideTargets, { signal }),
+    revenue: (guide, signal) =>
+      ask(`/v1/query/guides/${segment(guide)}/revenue?lag=60`, GuideRevenue, { signal }),
     lift: (guide, signal) => ask(`/v1/query/guides/${segment(guide)}/lift`, GuideLift, { signal }),
     async pauses(signal) {
       const answer = await ask("/v1/query/pauses", GuidePauses, { signal });

@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { GuideRevenue } from "../../lib/model/effect.ts";
 import type { GuideLift } from "../../lib/model/lift.ts";
 import type { GuideFunnel, GuidePause, GuideTargets } from "../../lib/model/query.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import type { ConsoleClient, GuideItem, QueryError } from "./client.ts";
 import type { Period } from "./period.ts";
 
-export const GUIDE_VIEWS = ["steps", "targets", "lift"] as const;
+export const GUIDE_VIEWS = ["steps", "targets", "lift", "revenue"] as const;
 export type GuideView = (typeof GUIDE_VIEWS)[number];
 
 export interface GuidesReport {
@@ -18,6 +19,7 @@ export interface GuidesReport {
   funnel: Resource<GuideFunnel, QueryError>;
   targets: Resource<GuideTargets, QueryError>;
   lift: Resource<GuideLift, QueryError>;
+  revenue: Resource<GuideRevenue, QueryError>;
   /** The guide that is being resumed. */
   resuming: ReadonlySignal<string | null>;
   /** Why that did not work. */
@@ -52,7 +54,8 @@ export function createGuidesReport(client: ConsoleClient): GuidesReport {
     client.targets(id(), Number(period.peek()), abort),
   );
   const lift = createResource<GuideLift, QueryError>((abort) => client.lift(id(), abort));
-  const inSight = () => ({ steps: funnel, targets, lift })[shown.peek()];
+  const revenue = createResource<GuideRevenue, QueryError>((abort) => client.revenue(id(), abort));
+  const inSight = () => ({ steps: funnel, targets, lift, revenue })[shown.peek()];
   /** A guide that was never published has nothing to ask for. */
   const published = () => (chosen.peek()?.published ?? null) !== null;
 
@@ -70,6 +73,7 @@ export function createGuidesReport(client: ConsoleClient): GuidesReport {
     funnel,
     targets,
     lift,
+    revenue,
     resuming: computed(() => resuming.value),
     problem: computed(() => problem.value),
     resumed: computed(() => resumed.value),

@@ -2,6 +2,7 @@ import { localize } from "../../lib/model/locale.ts";
 import type { GuideFunnel } from "../../lib/model/query.ts";
 import { ChartFigure, LegendItem } from "../chart/chart-figure.tsx";
 import { FunnelChart } from "../chart/funnel-chart.tsx";
+import { GuideRevenueView } from "../revenue/guide-revenue-view.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -82,6 +83,13 @@ function Chosen(props: { model: GuidesReport; context: ReportContext; published:
     return (
       <Report key="lift" resource={model.lift} context={context}>
         {(lift) => <LiftView lift={lift} />}
+      </Report>
+    );
+  }
+  if (model.shown.value === "revenue") {
+    return (
+      <Report key="revenue" resource={model.revenue} context={context}>
+        {(answer) => <GuideRevenueView answer={answer} />}
       </Report>
     );
   }

@@ -88,6 +88,10 @@ function reports(overrides: Partial<ConsoleClient> = {}) {
       asked.push(`lift ${guide}`);
       return missing();
     },
+    async revenue(guide) {
+      asked.push(`revenue ${guide}`);
+      return missing();
+    },
     async pauses() {
       return { ok: true, value: [] };
     },

@@ -218,4 +218,19 @@ export const revenue = {
   },
   "effect.how":
     "Of {customers} customers of the day before, to {treated} it was done from {from} to {to}. Each is compared with others of the same plan, size and third of usage in the 28 days before; the day looked at is {after}. Means are weighted to those to whom it was done, with 95 % intervals; who left pays 0. Fewer than {least} accounts on either side are not enough data.",
+  "targets.view.revenue": "Revenue",
+  "guideRevenue.experiment": "This guide has no experiment",
+  "guideRevenue.experimentHint":
+    "Give it one that draws accounts; those held out then show what happens without the guide.",
+  "guideRevenue.accounts": "Its experiment draws people, not accounts",
+  "guideRevenue.accountsHint":
+    "Accounts pay, so only an experiment that draws accounts can say anything about revenue.",
+  "guideRevenue.mismatch":
+    "The groups are not as they were drawn. Something else than chance sorted them, so nothing can be said.",
+  "guideRevenue.open": {
+    one: "{count} account met the experiment too lately and does not count yet.",
+    other: "{count} accounts met the experiment too lately and do not count yet.",
+  },
+  "guideRevenue.how":
+    "Accounts that the guide was for, beside those that its experiment held out: from the day before an account met the experiment to {days} days after. The draw made both alike. 95 % intervals; who left pays 0. Fewer than {least} accounts on either side are not enough data.",
 } as const;
