@@ -6,6 +6,7 @@ import {
   RevenueCohorts,
   RevenueReport,
   RevenueSlices,
+  RevenueTargets,
   type Slice,
 } from "../../lib/model/revenue.ts";
 import { createAskServer, type QueryError } from "../console/request.ts";
@@ -27,6 +28,7 @@ export interface RevenueClient {
   cohorts(unit: PeriodUnit, signal: AbortSignal): Answer<RevenueCohorts>;
   onboarding(unit: PeriodUnit, signal: AbortSignal): Answer<OnboardingReport>;
   load(signal: AbortSignal): Answer<CsLoad>;
+  setTargets(targets: RevenueTargets): Answer<RevenueTargets>;
   /** `lag` in days. */
   effect(asked: { of: Treatment; lag: string }, signal: AbortSignal): Answer<EffectReport>;
 }
@@ -50,6 +52,8 @@ export function createRevenueClient(
     onboarding: (unit, signal) =>
       ask(`/v1/query/onboarding?${span(unit)}`, OnboardingReport, { signal }),
     load: (signal) => ask("/v1/query/load", CsLoad, { signal }),
+    setTargets: (body) =>
+      ask("/v1/settings/revenue-targets", RevenueTargets, { method: "PUT", body }),
     effect: ({ of, lag }, signal) =>
       ask(`/v1/query/effect?of=${of}&lag=${lag}`, EffectReport, { signal }),
   };

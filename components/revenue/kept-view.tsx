@@ -9,10 +9,12 @@ import { chosenPeriod, currenciesOf, walkIn } from "./choice.ts";
 import { CurrencyChoice } from "./choices.tsx";
 import type { RevenueModel } from "./model.ts";
 import { Cohort, LeftOut } from "./notes.tsx";
+import { TargetsForm } from "./targets-form.tsx";
 import { useRevenueWords } from "./words.ts";
 
 /** GRR and NRR over time, against what is aimed at. */
-export function KeptView({ report, model }: { report: RevenueReport; model: RevenueModel }) {
+export function KeptView(props: { report: RevenueReport; model: RevenueModel; server: string }) {
+  const { report, model } = props;
   const { t } = useI18n();
   const words = useRevenueWords();
   const currencies = currenciesOf(report.periods);
@@ -30,6 +32,7 @@ export function KeptView({ report, model }: { report: RevenueReport; model: Reve
       <Figures walk={walk} report={report} period={words.period(numbers.period)} />
       <Lines report={report} currency={currency} />
       <LeftOut numbers={numbers} />
+      <TargetsForm targets={report.targets} model={model} server={props.server} />
       <How>
         <p>{t("revenue.how.kept")}</p>
         <p>{t("revenue.how.ltv")}</p>

@@ -7,6 +7,7 @@ import type {
   RevenueCohorts,
   RevenueReport,
   RevenueSlices,
+  RevenueTargets,
   Slice,
 } from "../../lib/model/revenue.ts";
 import type { QueryError } from "../console/request.ts";
@@ -53,6 +54,11 @@ export interface RevenueModel {
   chooseCurrency(currency: string): void;
   chooseTreatment(treatment: Treatment): void;
   chooseLag(lag: Lag): void;
+  /** Targets are being saved. */
+  saving: ReadonlySignal<boolean>;
+  /** Why they were not. */
+  problem: ReadonlySignal<QueryError | null>;
+  setTargets(targets: RevenueTargets): Promise<void>;
 }
 
 export function createRevenueModel(client: RevenueClient): RevenueModel {
@@ -63,6 +69,8 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
   const currency = signal<string | null>(null);
   const treatment = signal<Treatment>("meeting");
   const lag = signal<Lag>("60");
+  const saving = signal(false);
+  const problem = signal<QueryError | null>(null);
   const report = createResource<RevenueReport, QueryError>((abort) =>
     client.revenue(unit.peek(), abort),
   );
@@ -95,6 +103,17 @@ export function createRevenueModel(client: RevenueClient): RevenueModel {
     effect,
     treatment: computed(() => treatment.value),
     lag: computed(() => lag.value),
+    saving: computed(() => saving.value),
+    problem: computed(() => problem.value),
+    async setTargets(targets) {
+      if (saving.peek()) return;
+      saving.value = true;
+      problem.value = null;
+      const answer = await client.setTargets(targets);
+      saving.value = false;
+      if (answer.ok) await report.load();
+      else problem.value = answer.error;
+    },
     open: () => inSight().load(),
     show(chosen) {
       view.value = chosen;

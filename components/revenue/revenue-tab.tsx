@@ -62,7 +62,7 @@ function View({ model, context }: { model: RevenueModel; context: ReportContext 
     case "kept":
       return (
         <Report key="kept" resource={model.report} context={context}>
-          {(report) => <KeptView report={report} model={model} />}
+          {(report) => <KeptView report={report} model={model} server={context.server} />}
         </Report>
       );
     case "slices":

@@ -15,7 +15,7 @@ export type Treatment = (typeof TREATMENTS)[number];
 export const EFFECT_MINIMUM = 20;
 
 const Outcome = z.object({
-  /** `kept`: share that are still customers; `mrr`: minor units a month, after less before; `usage`: active days of people. */
+  /** `kept`: share that are still customers; `mrr`: minor units a month, after less before; `usage`: uses of features, after less before. */
   what: z.enum(["kept", "mrr", "usage"]),
   /** Of `mrr`. */
   currency: z.nullable(z.string()),

@@ -11,7 +11,7 @@ export interface Compared {
   /** The last day on which nothing had been done yet, and the day that is looked at. */
   before: string;
   after: string;
-  /** Active days of people before and after; null: not asked. */
+  /** Uses of features before and after; null: not asked. */
   usage: { before: number; after: number } | null;
 }
 

@@ -9,7 +9,7 @@ import { principalOf } from "./principal.ts";
 
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
 const Lag = z.object({
-  lag: z._default(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(365)), 60),
+  lag: z._default(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(120)), 60),
 });
 const Treatment = z.object({ ...Lag.shape, of: z._default(z.enum(TREATMENTS), "meeting") });
 

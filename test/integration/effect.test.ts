@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccountReview } from "../../lib/model/account-review.ts";
 import type { EffectReport, GuideRevenue } from "../../lib/model/effect.ts";
+import { countDays } from "../../server/health/count-days.ts";
 import { addDays } from "../../server/numbers/calendar.ts";
 import { ENGINES } from "../support/database.ts";
 import { feature, guide, publish, put, signal } from "../support/documents.ts";
@@ -15,7 +16,7 @@ describe.each(ENGINES)("effect on %s", (engine) => {
   const server = useServer(engine);
 
   async function workspace() {
-    const { adminToken: as, writeKey } = await server.newWorkspace();
+    const { adminToken: as, writeKey, workspace: id } = await server.newWorkspace();
     const call = async (method: string, path: string, body: object) => {
       const answer = await server.ask(path, { method, as, body });
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
@@ -33,6 +34,7 @@ describe.each(ENGINES)("effect on %s", (engine) => {
       call,
       customers,
       send: (messages: Fields[]) => server.send(messages, writeKey),
+      count: () => countDays(server.deps, id, NOW),
       ask: async <T>(path: string) => (await server.ask<T>(path, { as })).body,
     };
   }
@@ -72,6 +74,36 @@ describe.each(ENGINES)("effect on %s", (engine) => {
     const reviews = await ask<EffectReport>("/v1/query/effect?of=review&lag=60");
     expect(reviews).toMatchObject({ treated: 0, incremental: null });
     expect(reviews.outcomes[0]?.verdict).toBe("few");
+  });
+
+  it("N16, N17: usage before says who is like whom, and its change is an outcome", async () => {
+    const { customers, call, send, count, ask } = await workspace();
+    await customers(["a", "b", "c", "d", "e", "f"].map((id) => ({ id })));
+    const uses = (account: string, times: number, day: number) =>
+      Array.from({ length: times }, (_, n) =>
+        used("save", {
+          userId: `of ${account}`,
+          context: { groupId: account },
+          ...at(NOW - day * DAY - n),
+        }),
+      );
+    // Two each use nothing, little and much before; then only the called one of those who use much uses more.
+    await send([
+      ...uses("c", 2, 100),
+      ...uses("d", 2, 100),
+      ...uses("e", 9, 100),
+      ...uses("f", 9, 100),
+      ...uses("e", 12, 5),
+      ...uses("f", 9, 5),
+    ]);
+    await count();
+    for (const id of ["c", "e"]) {
+      await call("PUT", `/v1/accounts/${id}/touches/t${id}`, { kind: "call", at: NOW - 70 * DAY });
+    }
+    const told = await ask<EffectReport>("/v1/query/effect?of=meeting&lag=60");
+    const usage = told.outcomes.find(({ what }) => what === "usage");
+    expect(usage).toMatchObject({ treated: 2, controls: 2, unmatched: 0, verdict: "few" });
+    expect(usage?.means).toEqual({ treated: 0.5, controls: -1 });
   });
 
   it("N15: a guide's accounts beside those held out, each from the day it met the experiment", async () => {

@@ -24,13 +24,12 @@ const TREATED: Readonly<Record<Treatment, string>> = {
       AND (closed_at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date`,
 };
 
-/** Days on which somebody of an account was active, in two stretches: `$2` to `$3` and `$4` to `$5`. */
-const ACTIVE = `
-  SELECT u.account_id AS account, count(*) FILTER (WHERE d.day <= $3::date) AS before,
-    count(*) FILTER (WHERE d.day >= $4::date) AS after
-  FROM person_days d JOIN users u ON u.workspace_id = d.workspace_id AND u.user_id = d.person AND NOT d.anonymous
-  WHERE d.workspace_id = $1::uuid AND (d.day BETWEEN $2::date AND $3::date OR d.day BETWEEN $4::date AND $5::date)
-    AND u.account_id IS NOT NULL
+/** Uses of features by account (H20 of docs/spec/health.md) in two stretches: `$2` to `$3` and `$4` to `$5`. */
+const USES = `
+  SELECT account_id AS account, coalesce(sum(uses) FILTER (WHERE day <= $3::date), 0) AS before,
+    coalesce(sum(uses) FILTER (WHERE day >= $4::date), 0) AS after
+  FROM account_feature_days
+  WHERE workspace_id = $1::uuid AND (day BETWEEN $2::date AND $3::date OR day BETWEEN $4::date AND $5::date)
   GROUP BY 1`;
 
 /** N16: what became of the accounts to which something was done, beside others like them. */
@@ -51,9 +50,9 @@ export async function effectReport(
       ({ account }) => account,
     ),
   );
-  const active = new Map(
+  const uses = new Map(
     (
-      await sql.query<{ account: string; before: number; after: number }>(ACTIVE, [
+      await sql.query<{ account: string; before: number; after: number }>(USES, [
         workspace,
         before.from,
         before.to,
@@ -65,7 +64,7 @@ export async function effectReport(
   const customers = (await readHistories(sql, workspace)).filter(
     (history) => stateOn(history, eve).is !== "none",
   );
-  const usageOf = (account: string) => active.get(account) ?? { before: 0, after: 0 };
+  const usageOf = (account: string) => uses.get(account) ?? { before: 0, after: 0 };
   const third = thirds(customers.map(({ account }) => usageOf(account).before));
   const outcomes = outcomesOf(
     customers.map((history) => {
