@@ -4,7 +4,7 @@ import { CalendarDay } from "./calendar-day.ts";
 import { ChurnSignal } from "./churn.ts";
 import { MEASURE_KINDS } from "./health-measure.ts";
 import { Localized } from "./primitives.ts";
-import { Risk, RiskCause } from "./risk.ts";
+import { RISKS, Risk, RiskCause } from "./risk.ts";
 import { CaseStep, RiskCase } from "./risk-case.ts";
 
 const count = z.int().check(z.nonnegative());
@@ -102,7 +102,8 @@ export const AccountStanding = z.object({
   coverage: z.number(),
   risk: z.nullable(Risk),
   riskSince: z.nullable(CalendarDay),
-  riskBefore: z.nullable(Risk),
+  /** What it was before that; null: it was first looked at then. */
+  riskBefore: z.nullable(z.enum([...RISKS, "unknown"])),
   causes: z.array(RiskCause),
   reasons: z.array(HealthReason),
   case: z.nullable(z.object({ id: z.string(), step: CaseStep, openedAt: z.int() })),

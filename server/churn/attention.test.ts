@@ -38,17 +38,24 @@ it("Z12: those whom nobody handles, then by expected loss, then by renewal", () 
       standing("soon", { renewal: calendarDaysAgo(-10) }),
       standing("large", { mrr: paying(20_000) }),
       // 45 000 at 20 % is less than 20 000 at 50 %.
-      standing("risen", { risk: "medium", riskSince: calendarDaysAgo(3), mrr: paying(45_000) }),
+      standing("risen", {
+        risk: "medium",
+        riskBefore: "low",
+        riskSince: calendarDaysAgo(3),
+        mrr: paying(45_000),
+      }),
     ),
   ).toEqual(["large", "risen", "soon", "small", "handled"]);
 });
 
-it("Z12: medium is news for seven days, and none when it was high before", () => {
+it("Z12: medium is news for seven days, and none when it was high before or nothing was", () => {
   const medium = (days: number, riskBefore: AccountStanding["riskBefore"] = "low") =>
     standing("a", { risk: "medium", riskSince: calendarDaysAgo(days), riskBefore });
   expect(order(medium(7))).toEqual(["a"]);
   expect(order(medium(8))).toEqual([]);
+  expect(order(medium(2, "unknown"))).toEqual(["a"]);
   expect(order(medium(2, "high"))).toEqual([]);
+  expect(order(medium(2, null))).toEqual([]);
   expect(order(standing("b", { risk: null }), standing("c", { risk: "low" }))).toEqual([]);
 });
 

@@ -13,7 +13,10 @@ export function attentionList(
 ): AccountStanding[] {
   const newest = new Date(now - NEWS_DAYS * DAY_MS).toISOString().slice(0, 10);
   const isRisen = ({ risk, riskBefore, riskSince }: AccountStanding) =>
-    risk === "medium" && riskBefore !== "high" && riskSince !== null && riskSince >= newest;
+    risk === "medium" &&
+    (riskBefore === "low" || riskBefore === "unknown") &&
+    riskSince !== null &&
+    riskSince >= newest;
   return standings
     .filter((one) => one.risk === "high" || isRisen(one))
     .toSorted((a, b) => byUrgency(a, b, probability));

@@ -22,11 +22,12 @@ export async function markDays(
   );
 }
 
-/** Brings the uses by account and day up to date. Each day is a transaction of its own. */
+/** Brings the uses by account and day up to date. Each day is a transaction of its own, and `signal` ends it between two. */
 export async function countDays(
   { db }: { db: Database },
   workspace: string,
   now: number,
+  signal?: AbortSignal,
 ): Promise<void> {
   await db.transaction(workspace, async (sql) => {
     // What is being stored now is stored before its mark is taken, or leaves a mark of its own.
@@ -40,6 +41,7 @@ export async function countDays(
   });
   const days = await db.transaction(workspace, (sql) => dueDays(sql, workspace, now));
   for (const day of days) {
+    signal?.throwIfAborted();
     await db.transaction(workspace, (sql) => countDay(sql, workspace, day, now));
   }
 }

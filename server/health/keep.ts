@@ -66,7 +66,8 @@ export async function keepStandings(
      ON CONFLICT (workspace_id, account_id) DO UPDATE SET at = excluded.at, profile = excluded.profile,
        score = excluded.score, coverage = excluded.coverage, band = excluded.band, risk = excluded.risk,
        risk_since = CASE WHEN ${isSame} THEN account_health.risk_since ELSE excluded.risk_since END,
-       risk_before = CASE WHEN ${isSame} THEN account_health.risk_before ELSE account_health.risk END,
+       risk_before = CASE WHEN ${isSame} THEN account_health.risk_before
+         ELSE coalesce(account_health.risk, 'unknown') END,
        causes = excluded.causes, reasons = excluded.reasons, scores = excluded.scores, usual = excluded.usual`,
     [...params, isoOf(now)],
   );

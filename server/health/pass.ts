@@ -13,7 +13,8 @@ import { countDays } from "./count-days.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { AccountFacts, HealthWorld } from "./facts.ts";
 import { keepPass, keepStandings, type Pass, type Standing, scoresBefore } from "./keep.ts";
-import { customersAfter, readFacts } from "./read-facts.ts";
+import { type Answered, npsByAccount, withAnswers } from "./nps.ts";
+import { customersAfter, customersAmong, readFacts } from "./read-facts.ts";
 import { signalShares, wantedSignals } from "./signal-shares.ts";
 import { CHUNK } from "./window.ts";
 
@@ -23,6 +24,7 @@ interface Common {
   definitions: HealthDefinitions;
   world: HealthWorld;
   signals: ReadonlyMap<string, AccountFacts["signals"]>;
+  answers: ReadonlyMap<string, Answered>;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function passHealth(
 ): Promise<Pass> {
   const { db, clock } = deps;
   const now = clock();
-  await countDays(deps, workspace, now);
+  await countDays(deps, workspace, now, signal);
   const common = await db.transaction(workspace, (sql) => readCommon(sql, workspace, now));
   let after = "";
   let accounts = 0;
@@ -61,6 +63,7 @@ async function readCommon(sql: Sql, workspace: string, now: number): Promise<Com
   const { stages } = await readJourney(sql, workspace);
   return {
     definitions,
+    answers: await npsByAccount(sql, workspace, now),
     signals: await signalShares(sql, workspace, wantedSignals(definitions)),
     world: {
       now,
@@ -70,23 +73,49 @@ async function readCommon(sql: Sql, workspace: string, now: number): Promise<Com
   };
 }
 
-/** The next accounts; answers with their ids. One pass at a time writes. */
+/** How one account stands now, for somebody who just said something about it. Does nothing where it is no customer. */
+export async function refreshAccount(
+  { db, clock, newId }: PassDeps,
+  workspace: string,
+  account: string,
+): Promise<void> {
+  const now = clock();
+  await db.transaction(workspace, async (sql) => {
+    const ids = await customersAmong(sql, workspace, [account], dayOf(now));
+    if (ids.length > 0)
+      await passThese(sql, workspace, ids, await readCommon(sql, workspace, now), newId);
+  });
+}
+
+/** The next accounts; answers with their ids. */
 async function passSome(
   sql: Sql,
   workspace: string,
   after: string,
-  { definitions, world, signals }: Common,
+  common: Common,
   newId: () => string,
 ): Promise<string[]> {
+  const today = dayOf(common.world.now);
+  const ids = await customersAfter(sql, workspace, { after, today, limit: CHUNK });
+  if (ids.length > 0) await passThese(sql, workspace, ids, common, newId);
+  return ids;
+}
+
+/** One pass at a time writes. */
+async function passThese(
+  sql: Sql,
+  workspace: string,
+  ids: readonly string[],
+  { definitions, world, signals, answers }: Common,
+  newId: () => string,
+): Promise<void> {
   await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 3)) IS NULL", [workspace]);
   const { now } = world;
-  const today = dayOf(now);
-  const ids = await customersAfter(sql, workspace, { after, today, limit: CHUNK });
-  if (ids.length === 0) return [];
   const facts = await readFacts(sql, workspace, ids, now);
   const assessed = new Map<string, Assessment & { renewal: string | null }>();
   for (const [id, one] of facts) {
-    const whole = { ...one, signals: signals.get(id) ?? new Map() };
+    const attributes = withAnswers(one.attributes, answers.get(id));
+    const whole = { ...one, attributes, signals: signals.get(id) ?? new Map() };
     assessed.set(id, { ...assess(whole, world, definitions), renewal: one.renewal });
   }
   const found = new Map([...assessed].map(([id, one]) => [id, one.found]));
@@ -102,5 +131,4 @@ async function passSome(
     },
   );
   await keepStandings(sql, workspace, standings, now);
-  return ids;
 }

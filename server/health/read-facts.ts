@@ -32,6 +32,22 @@ export async function customersAfter(
   return rows.map(({ id }) => id);
 }
 
+/** Those of these accounts that are customers today. */
+export async function customersAmong(
+  sql: Sql,
+  workspace: string,
+  ids: readonly string[],
+  today: string,
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT account_id AS id FROM account_records
+     WHERE workspace_id = $1 AND account_id IN (SELECT jsonb_array_elements_text($2::jsonb))
+       AND archived_at IS NULL AND (churned_on IS NULL OR churned_on > $3::date)`,
+    [workspace, JSON.stringify(ids), today],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What is known of these accounts, as far as health and risk ask; but for signals, which are the same for a whole pass. */
 export async function readFacts(
   sql: Sql,

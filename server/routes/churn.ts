@@ -6,6 +6,7 @@ import { listCases, openCase, patchCase, readCase, readCaseDetail } from "../chu
 import { putSignals } from "../churn/put-signals.ts";
 import { accountSignals, putSignal } from "../churn/signals.ts";
 import type { Deps } from "../deps.ts";
+import { refreshAccount } from "../health/pass.ts";
 import { badRequest } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
 import { Page } from "./accounts.ts";
@@ -22,7 +23,8 @@ const CaseQuestion = z.object({
 const ORIGINS = { hand: "hand", api: "api", import: "csv" } as const;
 
 /** Signs that customers may leave, and what is done about it. */
-export function churnRoutes({ db, clock, newId }: Deps): Route[] {
+export function churnRoutes(deps: Deps): Route[] {
+  const { db, clock, newId } = deps;
   return [
     route({
       method: "GET",
@@ -56,6 +58,7 @@ export function churnRoutes({ db, clock, newId }: Deps): Route[] {
         const body = await db.transaction(workspace, (sql) =>
           putSignal(sql, workspace, order, { saying, newId }),
         );
+        await refreshAccount(deps, workspace, body.account);
         return { body };
       },
     }),

@@ -8,7 +8,7 @@ import { accountsOf } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { feature, publish, put, signal } from "../support/documents.ts";
 import { healthOf, useWeekly } from "../support/health.ts";
-import { at, signalled, used } from "../support/messages.ts";
+import { at, guided, signalled, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,8 @@ const day = (offset: number) => new Date(NOW + offset * DAY_MS).toISOString().sl
 const euros = (main: number) => ({ minor: main * 100, currency: "EUR" });
 
 describe.each(ENGINES)("health on %s", (engine) => {
-  const server = useServer(engine);
+  const changes: string[] = [];
+  const server = useServer(engine, { changed: (workspace) => changes.push(workspace) });
   const given = () => ({ accounts: accountsOf(server), health: healthOf(server) });
 
   it("H2 to H5, Z1, H20: an account's use is counted from its people's events, by account and day", async () => {
@@ -133,6 +134,41 @@ describe.each(ENGINES)("health on %s", (engine) => {
       { kind: "custom", name: "many-lost", detail: { holding: 1, known: 2 } },
     ]);
     await server.ask("/v1/settings/health", { method: "PUT", as, body: DEFAULT_HEALTH });
+  });
+
+  it("H21: what people answered to NPS questions counts, unless something newer was imported", async () => {
+    const { accounts, health } = given();
+    await accounts.put("asked", {});
+    const answer = (userId: string, value: number, ms: number) =>
+      guided(
+        "answered",
+        { guide: "survey", version: 1, step: "nps", answer: { type: "nps", value } },
+        { userId, context: { groupId: "asked" }, ...at(ms) },
+      );
+    await server.send([
+      answer("q1", 9, NOW - 3000),
+      answer("q1", 3, NOW - 2000),
+      answer("q2", 4, NOW - 1000),
+    ]);
+    await health.compute();
+    const low = () =>
+      health.read("asked").then(({ signals }) => signals.filter(({ endedAt }) => endedAt === null));
+    expect(await low()).toMatchObject([{ kind: "low-nps", detail: { value: 3.5, limit: 6 } }]);
+    await accounts.put("asked", { custom: { nps: 9 } });
+    await health.compute();
+    expect(await low()).toEqual([]);
+  });
+
+  it("H9: a change is told at once, reading is none", async () => {
+    const { accounts, health } = given();
+    changes.length = 0;
+    await accounts.put("told", {});
+    await health.say("told-1", { account: "told", kind: "bad-release" });
+    const after = changes.length;
+    await health.read("told");
+    await health.compute();
+    expect(after).toBe(2);
+    expect(changes).toEqual([server.home.workspace, server.home.workspace]);
   });
 
   it("H1: definitions that cannot hold are refused with the field and what is allowed", async () => {

@@ -27,7 +27,7 @@ describe.each(ENGINES)("risk cases on %s", (engine) => {
       level: "high",
       note: "Left for a rival",
     });
-    await health.compute();
+    expect((await health.read("acme")).standing?.risk).toBe("high");
     const { id, causes } = await health.open("acme");
     expect(causes).toMatchObject([{ type: "signal", kind: "champion-left" }]);
     const path = `/v1/risk-cases/${id}/change`;
