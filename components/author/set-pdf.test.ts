@@ -42,9 +42,9 @@ const STEPS = Array.from({ length: 9 }, (_, at) =>
 );
 const GUIDE: Guide = guide(STEPS, { kind: "how-to", name: { ru: "Как «развернуть» поток" } });
 
-async function pdfOf(some: Guide, locale: string) {
+async function pdfOf(some: Guide, locale: string, picture = PICTURE) {
   const document = documentOfGuide(some, { locale, date: "22.11.2026" });
-  const set = await setPdf(pdfMake, document, new Map([[ASSET, PICTURE]]), () => {});
+  const set = await setPdf(pdfMake, document, new Map([[ASSET, picture]]), () => {});
   if (!set) throw new Error("refused");
   const pdf = await getDocumentProxy(set.bytes);
   const pages = await Promise.all(
@@ -115,6 +115,19 @@ describe("X12: a guide as PDF", () => {
     const { texts } = await pdfOf(guide(STEPS.slice(0, 1)), "en");
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain("1 Do number 1");
+  });
+
+  it("X12: no page is empty, wherever the last picture ends", async () => {
+    const shown = { en: [body[1] ?? []].flat() };
+    const steps = STEPS.slice(0, 4).map((one, at) => ({
+      ...one,
+      branch: [],
+      body: at > 1 ? shown : { en: [] },
+    }));
+    for (let height = 664; height <= 688; height += 4) {
+      const { texts } = await pdfOf(guide(steps), "en", { ...PICTURE, height });
+      expect(texts.at(-1), `${height} pixels`).toContain("Do number 4");
+    }
   });
 
   it("X12: a writing that its font lacks is refused", async () => {

@@ -39,7 +39,9 @@ export function pdfDefinition(
       ...headNodes(document, letters),
       ...(hasContents ? contentsNodes(document, letters) : []),
       ...document.sections.map((section, at) => ({
-        ...sectionNode(section, around),
+        ...(at < document.sections.length - 1
+          ? sectionNode(section, around)
+          : withoutTail(sectionNode(section, around))),
         ...(hasContents && at === 0 && { pageBreak: "before" as const }),
       })),
     ],
@@ -104,6 +106,17 @@ function sectionNode(section: Section, around: PdfSurroundings): PdfNode {
   return {
     stack: [{ stack: beginning, unbreakable: true }, ...blocks.slice(together).map(node), ...noted],
     margin: [0, 0, 0, 16],
+  };
+}
+
+/** Without the space below: where it does not fit any more pdfmake would give it a page of its own. */
+function withoutTail(node: PdfNode): PdfNode {
+  const [left, top, right] = node.margin ?? [0, 0, 0];
+  const last = node.stack?.at(-1);
+  return {
+    ...node,
+    ...(last && { stack: [...(node.stack ?? []).slice(0, -1), withoutTail(last)] }),
+    margin: [left, top, right, 0],
   };
 }
 
