@@ -11,19 +11,24 @@ export function QuestionView({ question }: { question: AskedQuestion }) {
   const { step, title, type, score, answers } = question;
   const name = title ? localize(title, wanted) : t("surveys.noLonger", { step });
   const write = useScore(type);
+  const isEnough = answers >= ANSWERS_MINIMUM;
+  const isTold = question.months.some((one) => one.answers >= ANSWERS_MINIMUM);
   return (
     <section class="survey-question" aria-label={name}>
       <h3>{name}</h3>
       <p>
-        {score !== null && (
+        {score !== null && isEnough && (
           <strong class="numeric">
             {t(`surveys.type.${type}`)} {write(score)}
           </strong>
         )}{" "}
-        <span class="muted">{t("surveys.answers", { count: answers })}</span>
+        <span class="muted">
+          {t("surveys.answers", { count: answers })}
+          {score !== null && !isEnough && `, ${t("surveys.tooFew")}`}
+        </span>
       </p>
-      <div class={score === null ? undefined : "survey-plots"}>
-        {score !== null && <OverTime question={question} write={write} />}
+      <div class={isTold ? "survey-plots" : undefined}>
+        {score !== null && isTold && <OverTime question={question} write={write} />}
         <Values question={question} name={name} />
       </div>
     </section>

@@ -13,6 +13,7 @@ export const surveys = {
   "surveys.noExit": "Nobody who left answered this survey around that time",
   "surveys.people": "people answered",
   "surveys.answers": { one: "{count} answer", other: "{count} answers" },
+  "surveys.tooFew": "too few to say",
   "surveys.type.nps": "NPS",
   "surveys.type.csat": "CSAT",
   "surveys.type.ces": "CES",

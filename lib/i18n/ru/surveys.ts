@@ -20,6 +20,7 @@ export const surveys: Translation<typeof en> = {
     many: "{count} ответов",
     other: "{count} ответа",
   },
+  "surveys.tooFew": "слишком мало, чтобы судить",
   "surveys.type.nps": "Индекс NPS",
   "surveys.type.csat": "Оценка CSAT",
   "surveys.type.ces": "Лёгкость CES",
