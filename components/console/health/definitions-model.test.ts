@@ -5,6 +5,7 @@ import { MEASURE_KINDS } from "../../../lib/model/health-measure.ts";
 import { createDefinitionsModel } from "./definitions-model.ts";
 import { createHealthClient } from "./health-client.ts";
 import { newMeasure } from "./measure-form.tsx";
+import { newWatch } from "./watches-form.tsx";
 
 /** A server that keeps what it is told, and refuses what was changed meanwhile. */
 function setup() {
@@ -56,6 +57,21 @@ describe("the editor of health definitions", () => {
     expect(ids(model.draft.value)).toEqual(["high-touch", "everyone"]);
     model.discard();
     expect(model.changed.value).toBe(false);
+  });
+
+  it("Z7: a rule of one's own begins under an id of its own, and is valid once it names its attribute", () => {
+    const { watches } = DEFAULT_HEALTH.churn;
+    const first = newWatch(watches);
+    const second = newWatch([...watches, first]);
+    expect(second.id).not.toBe(first.id);
+    const { on } = first;
+    const named = { ...first, on: { ...on, attribute: "late_days" } };
+    const withRule = (watch: object) =>
+      HealthDefinitions.safeParse({
+        ...DEFAULT_HEALTH,
+        churn: { ...DEFAULT_HEALTH.churn, watches: [...watches, watch] },
+      }).success;
+    expect([withRule(first), withRule(named)]).toEqual([false, true]);
   });
 
   it("measures begin as valid ones, but for the names they need", () => {

@@ -3,6 +3,7 @@ import type { ChurnRules, HealthDefinitions } from "../../../lib/model/health.ts
 import { useI18n } from "../../ui/i18n.tsx";
 import type { DefinitionsModel } from "./definitions-model.ts";
 import { NumberField } from "./number-field.tsx";
+import { WatchesForm } from "./watches-form.tsx";
 
 const TOUCH_MODELS = ["high", "medium", "low"] as const;
 const RISKS = ["low", "medium", "high"] as const;
@@ -69,6 +70,7 @@ export function RulesForm({ model, draft }: { model: DefinitionsModel; draft: He
           onChange={(championDays) => put({ championDays })}
         />
       </Group>
+      <WatchesForm watches={churn.watches} onChange={(watches) => put({ watches })} />
       <Group title={t("health.rule.probability")}>
         {RISKS.map((risk) => (
           <NumberField

@@ -96,9 +96,11 @@ function Course({ trend }: { trend: AccountHealth["trend"] }) {
   const i18n = useI18n();
   const { t, day } = i18n;
   const pointed = useSignal<number | null>(null);
+  // A day on which too little was known is no zero: it is in the table only.
+  const drawn = trend.filter(({ score }) => score !== null);
   if (trend.length < 2) return <p class="muted small">{t("health.courseLater")}</p>;
   const title = t("health.course");
-  const told = trend.at(pointed.value ?? -1);
+  const told = drawn.at(pointed.value ?? -1);
   return (
     <ChartFigure
       title={title}
@@ -126,12 +128,12 @@ function Course({ trend }: { trend: AccountHealth["trend"] }) {
     >
       <ColumnChart
         title={title}
-        description={trend
+        description={drawn
           .map((one) => `${day(one.day)}: ${scoreText(i18n, one.score)}`)
           .join("; ")}
         pointed={pointed.value}
         onPoint={(at) => (pointed.value = at)}
-        data={trend.map((one) => ({
+        data={drawn.map((one) => ({
           key: one.day,
           label: day(one.day),
           value: Math.round(one.score ?? 0),

@@ -58,6 +58,17 @@ export const healthRules = {
   "health.rule.missed": "Meetings missed in 60 days",
   "health.rule.tickets": "Tickets in 28 days, and twice the usual",
   "health.rule.champion": "Days after a champion left",
+  "health.watches": "Rules of your own",
+  "health.watchesHint":
+    "A number of the account at a limit, or a share of its people for whom a signal holds.",
+  "health.addWatch": "Add rule",
+  "health.removeWatch": "Remove rule",
+  "health.watch.on": "By",
+  "health.watch.op": "When it is",
+  "health.watch.atLeast": "at least",
+  "health.watch.atMost": "at most",
+  "health.watch.value": "Limit",
+  "health.watch.share": "From, % of people",
   "health.rule.probability":
     "How likely an account leaves within a year, % (an assumption, until you know your own)",
   "health.problems": "The server found something wrong:",
