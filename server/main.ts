@@ -7,6 +7,7 @@ import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
 import { createHealthRunner } from "./health/runner.ts";
 import { createLog } from "./log.ts";
+import { passPlaybooks } from "./playbook/pass.ts";
 import { listen } from "./serve.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -28,7 +29,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const random = () => Math.random();
     const outbound = { db, clock, random, fetch: globalThis.fetch, log };
     const forwarder = createForwarder(outbound, ending.signal);
-    const health = createHealthRunner({ db, clock, newId: uuidv7, log }, ending.signal);
+    const passed = async (workspace: string) => {
+      const { fired } = await passPlaybooks({ db, clock, newId: uuidv7 }, workspace, ending.signal);
+      log.info("playbooks were looked at", { workspace, fired });
+      forwarder.wake(workspace);
+    };
+    const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
     const deps: Deps = {
       db,
       stored: (workspace) => {

@@ -60,6 +60,7 @@ import {
 } from "./documents/schemas.ts";
 import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
+import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
 import { PrivacyActs } from "./privacy/schemas.ts";
 
 const ErrorBody = z.object({
@@ -81,6 +82,7 @@ const SingleMessage = z.looseObject({ writeKey: z.optional(z.string()) });
 export const SCHEMAS = {
   ...ACCOUNT_SCHEMAS,
   ...HEALTH_SCHEMAS,
+  ...PLAYBOOK_SCHEMAS,
   "aha-moments": AhaMoments,
   "account-review": AccountReview,
   "active-days-curve": ActiveDaysCurve,

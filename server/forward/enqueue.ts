@@ -10,18 +10,53 @@ export async function enqueueForwards(
   fresh: readonly IncomingEvent[],
 ): Promise<void> {
   if (fresh.length === 0) return;
-  const targets = await sql.query("SELECT 1 FROM forwards WHERE workspace_id = $1 LIMIT 1", [
-    workspace,
-  ]);
+  const targets = await sql.query(
+    "SELECT 1 FROM forwards WHERE workspace_id = $1 AND takes = 'all' LIMIT 1",
+    [workspace],
+  );
   if (targets.length === 0) return;
   await sql.query(
     `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, user_id, device, message)
      SELECT $1::uuid, f.id, r.received_at, r.at, r.message_id, r.user_id, r.device, r.message
      FROM forwards f CROSS JOIN jsonb_to_recordset($2::jsonb) AS r (
        received_at timestamptz, at timestamptz, message_id text, user_id text, device text, message text)
-     WHERE f.workspace_id = $1::uuid`,
+     WHERE f.workspace_id = $1::uuid AND f.takes = 'all'`,
     [workspace, JSON.stringify(fresh.flatMap(toRow))],
   );
+}
+
+/** What a playbook fired, as it is sent. */
+export interface PlaybookNews {
+  id: string;
+  /** Epoch ms. */
+  at: number;
+  properties: Readonly<Record<string, string>>;
+}
+
+/** Puts it before one target, in the transaction that fired it: J8 of docs/spec/playbooks.md. False: there is none. */
+export async function enqueuePlaybook(
+  sql: Sql,
+  workspace: string,
+  forward: string,
+  { id, at, properties }: PlaybookNews,
+): Promise<boolean> {
+  const time = isoOf(at);
+  const message = {
+    type: "track",
+    event: "Playbook Fired",
+    messageId: id,
+    timestamp: time,
+    anonymousId: `account:${properties.account}`,
+    context: { groupId: properties.account },
+    properties,
+  };
+  const put = await sql.query(
+    `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, message)
+     SELECT workspace_id, id, $3::timestamptz, $3::timestamptz, $4, $5 FROM forwards
+     WHERE workspace_id = $1 AND id = $2 RETURNING 1`,
+    [workspace, forward, time, id, JSON.stringify(message)],
+  );
+  return put.length > 0;
 }
 
 function toRow(event: IncomingEvent) {

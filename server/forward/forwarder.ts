@@ -5,6 +5,7 @@ import { packCloudEvents } from "./adapters/cloud-events.ts";
 import { packPostHog } from "./adapters/posthog.ts";
 import { packSegment } from "./adapters/segment.ts";
 import { judge } from "./judge.ts";
+import { signed } from "./sign.ts";
 import { type Line, readLines, readQueue, settle } from "./store.ts";
 
 export interface ForwarderDeps {
@@ -79,8 +80,11 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
     );
     const [oldest] = waiting;
     if (!oldest) return null;
-    const target = { workspace, secret: line.secret, batch: line.batch };
-    const packed = PACKS[line.kind](target, waiting, new Date(clock()).toISOString());
+    const secret = line.sign ? null : line.secret;
+    const target = { workspace, secret, batch: line.batch };
+    const at = clock();
+    const unsigned = PACKS[line.kind](target, waiting, new Date(at).toISOString());
+    const packed = line.sign && line.secret ? signed(unsigned, line.secret, at) : unsigned;
     const answer = packed.items.length === 0 ? "too-large" : await post(line.url, packed);
     const ids = packed.items.length === 0 ? [oldest.id] : packed.items.map(({ id }) => id);
     const settled = judge(line, ids, answer, { now: clock(), random: random() });

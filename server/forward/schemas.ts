@@ -13,20 +13,31 @@ function isTarget(text: string): boolean {
 }
 
 /** Where else the messages of a workspace go. */
-export const NewForward = z.strictObject({
-  kind: ForwardKind,
-  /** The whole address that is posted to, such as "https://api.segment.io/v1/batch". */
-  url: z.string().check(
-    z.maxLength(2000),
-    z.refine(isTarget, {
-      error: "an https: address (http: only on this machine) without user name or password",
+export const NewForward = z
+  .strictObject({
+    kind: ForwardKind,
+    /** The whole address that is posted to, such as "https://api.segment.io/v1/batch". */
+    url: z.string().check(
+      z.maxLength(2000),
+      z.refine(isTarget, {
+        error: "an https: address (http: only on this machine) without user name or password",
+      }),
+    ),
+    /** Write key (Segment), project API key (PostHog) or bearer token (CloudEvents). */
+    secret: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+    /** CloudEvents: the receiver takes several in one request. Default: one each. */
+    batch: z.optional(z.boolean()),
+    /** CloudEvents: the secret signs each request instead of standing in it. */
+    sign: z.optional(z.boolean()),
+    /** What goes there: messages and playbooks that name it (default), or only the latter. */
+    takes: z.optional(z.enum(["all", "playbooks"])),
+  })
+  .check(
+    z.refine(({ kind, sign }) => sign !== true || kind === "cloudevents", {
+      error: 'false, unless the kind is "cloudevents"',
+      path: ["sign"],
     }),
-  ),
-  /** Write key (Segment), project API key (PostHog) or bearer token (CloudEvents). */
-  secret: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
-  /** CloudEvents: the receiver takes several in one request. Default: one each. */
-  batch: z.optional(z.boolean()),
-});
+  );
 export type NewForward = z.infer<typeof NewForward>;
 
 /** As the list shows it: never the secret itself. */
@@ -37,6 +48,8 @@ export const Forward = z.object({
   /** The secret's last characters. */
   hint: z.nullable(z.string()),
   batch: z.boolean(),
+  sign: z.boolean(),
+  takes: z.enum(["all", "playbooks"]),
   createdAt: z.int(),
   waiting: z.int(),
   sent: z.int(),

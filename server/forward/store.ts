@@ -1,9 +1,9 @@
 import type { Sql } from "../db/database.ts";
-import { notFound } from "../http/errors.ts";
+import { badRequest, notFound } from "../http/errors.ts";
 import type { Queued } from "./adapters/adapter.ts";
 import type { Forward, NewForward } from "./schemas.ts";
 
-const COLUMNS = `f.id, f.kind, f.url, right(f.secret, 4) AS hint, f.batch, f.created_at AS "createdAt", f.sent, f.dropped,
+const COLUMNS = `f.id, f.kind, f.url, right(f.secret, 4) AS hint, f.batch, f.sign, f.takes, f.created_at AS "createdAt", f.sent, f.dropped,
   f.error, f.next_at AS "nextAt",
   (SELECT count(*) FROM forward_queue q WHERE q.workspace_id = f.workspace_id AND q.forward = f.id) AS waiting`;
 
@@ -19,14 +19,15 @@ export async function putForward(
   sql: Sql,
   workspace: string,
   id: string,
-  { kind, url, secret, batch }: NewForward,
+  { kind, url, secret, batch, sign, takes }: NewForward,
   made: { at: number; by: string },
 ): Promise<Forward> {
   await sql.query(
-    `INSERT INTO forwards (workspace_id, id, kind, url, secret, batch, created_at, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO forwards (workspace_id, id, kind, url, secret, batch, created_at, created_by, sign, takes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (workspace_id, id) DO UPDATE SET kind = excluded.kind, url = excluded.url,
        secret = coalesce(excluded.secret, forwards.secret), batch = excluded.batch,
+       sign = excluded.sign, takes = excluded.takes,
        attempts = 0, next_at = NULL, error = NULL`,
     [
       workspace,
@@ -37,10 +38,16 @@ export async function putForward(
       batch ?? false,
       new Date(made.at).toISOString(),
       made.by,
+      sign ?? false,
+      takes ?? "all",
     ],
   );
   const found = (await listForwards(sql, workspace)).find((forward) => forward.id === id);
   if (!found) throw new Error("a forward that was just made is not there");
+  if (found.sign && found.hint === null) {
+    const allowed = "a secret that signs, of at least one character";
+    throw badRequest([{ path: "secret", found: "nothing", allowed }]);
+  }
   return found;
 }
 
@@ -64,6 +71,7 @@ export interface Line {
   url: string;
   secret: string | null;
   batch: boolean;
+  sign: boolean;
   attempts: number;
   /** Most messages to put into the next request; null: as many as fit. */
   size: number | null;
@@ -72,7 +80,7 @@ export interface Line {
 
 export function readLines(sql: Sql, workspace: string): Promise<Line[]> {
   return sql.query<Line>(
-    `SELECT id, kind, url, secret, batch, attempts, size, next_at AS "nextAt" FROM forwards WHERE workspace_id = $1 ORDER BY id`,
+    `SELECT id, kind, url, secret, batch, sign, attempts, size, next_at AS "nextAt" FROM forwards WHERE workspace_id = $1 ORDER BY id`,
     [workspace],
   );
 }

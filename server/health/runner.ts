@@ -24,7 +24,16 @@ export interface HealthRunner {
 
 /** H9 of docs/spec/health.md. That nothing is done twice or left out is the database's: it knows the day of the last pass. */
 export function createHealthRunner(
-  { db, clock, newId, log }: Pick<Deps, "db" | "clock" | "newId" | "log">,
+  {
+    db,
+    clock,
+    newId,
+    log,
+    passed,
+  }: Pick<Deps, "db" | "clock" | "newId" | "log"> & {
+    /** Comes after each pass and belongs to it: what follows from how accounts are. */
+    passed?: (workspace: string) => Promise<void>;
+  },
   signal: AbortSignal,
 ): HealthRunner {
   const running = new Map<string, Promise<void>>();
@@ -46,8 +55,10 @@ export function createHealthRunner(
     try {
       const { accounts } = await passHealth({ db, clock, newId }, workspace, signal);
       log.info("health was worked out", { workspace, accounts });
+      await passed?.(workspace);
     } catch (error) {
-      if (!signal.aborted) log.error("could not work out health", error, { workspace });
+      if (!signal.aborted)
+        log.error("could not work out health, or what follows from it", error, { workspace });
     }
     resting.add(workspace);
     after(REST_FACTOR * (performance.now() - began), () => {

@@ -25,7 +25,11 @@ export function readOwnAccount(
     if (account === null) return { user, account, attributes: {}, guides };
     const { payload } = await readBundle(sql, workspace, environment);
     const [row] = await sql.query<{ traits: Attributes }>(
-      "SELECT traits FROM accounts WHERE workspace_id = $1 AND account_id = $2",
+      // What playbooks and people of the workspace said in attributes of its own stands above what the app says.
+      `SELECT coalesce(a.traits, '{}') || CASE WHEN r.archived_at IS NULL THEN r.custom ELSE '{}' END AS traits
+       FROM account_records r
+         LEFT JOIN accounts a ON a.workspace_id = r.workspace_id AND a.account_id = r.account_id
+       WHERE r.workspace_id = $1 AND r.account_id = $2`,
       [workspace, account],
     );
     const wanted = namesAskedFor(JSON.parse(payload));

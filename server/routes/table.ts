@@ -16,6 +16,8 @@ import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
+import { playbookRunRoutes } from "./playbook-runs.ts";
+import { playbookRoutes } from "./playbooks.ts";
 import { privacyRoutes } from "./privacy.ts";
 import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
@@ -45,6 +47,8 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...telling(deps.changed, importRoutes(deps)),
     ...healthRoutes(deps),
     ...telling(deps.changed, churnRoutes(deps)),
+    ...playbookRoutes(deps),
+    ...playbookRunRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),

@@ -8,6 +8,7 @@ import { anchored, feature as featureOf, guide, publish, put } from "../support/
 import { fillHealth } from "../support/health.ts";
 import { FOUND, guided, identified, MISS, signalled, used, viewed } from "../support/messages.ts";
 import { png } from "../support/picture.ts";
+import { fillPlaybooks } from "../support/playbooks.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 /** Small global tables: a copy of them would be on every node of a distributed database. */
@@ -136,6 +137,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       body: { grr: 0.9, nrr: 1.1 },
     });
     await fillHealth(server);
+    await fillPlaybooks(server);
     await server.send([used("save")]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
@@ -207,6 +209,8 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       "UPDATE account_changes SET after = NULL",
       "DELETE FROM account_changes",
       "DELETE FROM account_records",
+      "UPDATE playbook_acts SET act = 'paused'",
+      "DELETE FROM playbook_acts",
       "UPDATE health_definitions SET body = '{}'",
       "DELETE FROM account_health_days",
       "DELETE FROM churn_signals",

@@ -8,6 +8,7 @@ import type { OwnAccount } from "../../lib/model/own-account.ts";
 import { ingest } from "../../lib/store/ingest.ts";
 import { setMeta } from "../../lib/store/meta.ts";
 import { openDevice } from "../../lib/store/open.ts";
+import { accountsOf } from "../support/accounts.ts";
 import { identified as said } from "../support/captured.ts";
 import { ENGINES } from "../support/database.ts";
 import { guide, publish, put, step } from "../support/documents.ts";
@@ -85,6 +86,13 @@ describe.each(ENGINES)("attributes of one's own account on %s", (engine) => {
       attributes: {},
       guides: [],
     });
+  });
+
+  it("C16, J13: what the workspace itself said of the account stands above what the app says, if something asks for it", async () => {
+    const custom = { short_name: "Ours", margin: 3 };
+    await accountsOf(server).put("basic", { custom });
+    const { body } = await me(await sign("basic"));
+    expect(body.attributes).toEqual({ plan: "free", short_name: "Ours" });
   });
 
   it("C18: people are told how they stand with guides, on whatever device they saw them", async () => {

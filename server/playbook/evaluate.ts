@@ -1,0 +1,69 @@
+import type { Facts } from "../../lib/decide/facts.ts";
+import { reduce } from "../../lib/decide/reduce.ts";
+import type { Condition } from "../../lib/model/condition.ts";
+import { durationMs } from "../../lib/model/duration.ts";
+import type { Attributes } from "../../lib/model/primitives.ts";
+import type { ConditionTrace } from "../../lib/model/trace.ts";
+import { dayOf } from "../ingest/fold.ts";
+import { attributesAt } from "./attributes.ts";
+import type { AccountHistory } from "./history.ts";
+import { dayNumber, sumByDay, type Uses, usesIn, wereUsed } from "./uses.ts";
+
+export interface Found {
+  holds: boolean;
+  why: ConditionTrace[];
+  attributes: Attributes;
+}
+
+/** Answers conditions about an account, as of moments (epoch ms): the language and its evaluation are those of guides. */
+export function createAccountView(history: AccountHistory) {
+  const all = sumByDay(history.uses);
+  const byFeature = new Map<string, Uses>();
+  for (const [feature, rows] of Map.groupBy(history.uses, (one) => one.feature)) {
+    byFeature.set(feature, sumByDay(rows));
+  }
+  const usesOf = (feature: string): Uses => byFeature.get(feature) ?? new Map();
+  const days = (within: string) => durationMs(within) / 86_400_000;
+
+  function factsAt(at: number, attributes: Attributes): Facts {
+    const today = dayNumber(dayOf(at));
+    const signals = history.signals.filter(({ since }) => since <= at).map(({ signal }) => signal);
+    return {
+      ...NOBODY,
+      now: at,
+      account: attributes,
+      signals: new Set(signals),
+      used: (feature, times, within) =>
+        wereUsed(usesOf(feature), today, times, within === undefined ? undefined : days(within)),
+      count: ({ feature, within }) => usesIn(usesOf(feature), today, days(within)),
+    };
+  }
+
+  return (condition: Condition, at: number): Found => {
+    const attributes = attributesAt(history, all, at);
+    const why: ConditionTrace[] = [];
+    const holds = reduce(condition, factsAt(at, attributes), why) === true;
+    return { holds, why, attributes };
+  };
+}
+
+/** What conditions about accounts do not ask for. */
+const NOBODY: Facts = {
+  now: 0,
+  signals: new Set(),
+  who: { device: "", user: null, account: null },
+  user: {},
+  account: {},
+  segments: new Map(),
+  experiments: new Map(),
+  ambient: new Set(),
+  runs: new Map(),
+  ledger: [],
+  sessionStart: 0,
+  newcomer: null,
+  busy: null,
+  used: () => false,
+  sequence: () => false,
+  count: () => 0,
+  absentFrom: () => null,
+};

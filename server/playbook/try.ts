@@ -1,0 +1,60 @@
+import type { Playbook } from "../../lib/model/playbook.ts";
+import type { PlaybookTried } from "../../lib/model/playbook-report.ts";
+import type { Deps } from "../deps.ts";
+import { countDays } from "../health/count-days.ts";
+import { CHUNK } from "../health/window.ts";
+import { dayOf } from "../ingest/fold.ts";
+import { createAccountView } from "./evaluate.ts";
+import type { AccountHistory } from "./history.ts";
+import { timingOf } from "./pass.ts";
+import { accountsAfter, readHistories } from "./read-history.ts";
+import { FIRST_WATCH, lookAt } from "./watch.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What a playbook would have done in the last days, had it looked at the end of each: J9 of docs/spec/playbooks.md. */
+export async function tryPlaybook(
+  deps: Pick<Deps, "db" | "clock">,
+  workspace: string,
+  { playbook, days }: { playbook: Playbook; days: number },
+): Promise<PlaybookTried> {
+  const now = deps.clock();
+  await countDays(deps, workspace, now);
+  const midnight = Math.floor(now / DAY_MS) * DAY_MS;
+  const past = Array.from({ length: days - 1 }, (_, at) => midnight - (days - 2 - at) * DAY_MS - 1);
+  const moments = [...past, now];
+  const [from = now] = moments;
+  const tried: PlaybookTried = { from: dayOf(from), to: dayOf(now), accounts: 0, fires: [] };
+  let after = "";
+  while (true) {
+    const histories = await deps.db.transaction(workspace, async (sql) => {
+      const ids = await accountsAfter(sql, workspace, after, CHUNK);
+      return readHistories(sql, workspace, ids, { now, from });
+    });
+    const last = histories.at(-1);
+    if (!last) return tried;
+    after = last.id;
+    tried.accounts += histories.length;
+    for (const history of histories) tried.fires.push(...firesOf(history, playbook, moments));
+  }
+}
+
+function firesOf(
+  history: AccountHistory,
+  playbook: Playbook,
+  moments: readonly number[],
+): PlaybookTried["fires"] {
+  const view = createAccountView(history);
+  const timing = timingOf(playbook);
+  const fires: PlaybookTried["fires"] = [];
+  let watch = FIRST_WATCH;
+  for (const at of moments) {
+    const { holds, why } = view(playbook.when, at);
+    const step = lookAt(watch, { now: at, holds, paused: false }, timing);
+    watch = step.watch;
+    if (!step.fires) continue;
+    const { id: account, name } = history;
+    fires.push({ account, name, since: watch.since ?? at, at, why });
+  }
+  return fires;
+}
