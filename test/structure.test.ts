@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: [...PURE, "lib/draft", "lib/exchange", "lib/i18n"],
   "components/guide": [...PURE, "lib/page"],
   entrypoints: ["lib", "components"],
-  server: PURE,
+  server: [...PURE, "lib/exchange"],
   test: ["lib", "components", "server"],
 };
 
@@ -42,6 +42,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   pg: ["server", "test"],
   jose: ["server", "test"],
   parse5: ["lib/exchange"],
+  saxes: ["lib/exchange"],
+  papaparse: ["lib/exchange"],
   fflate: ["lib/exchange", "test"],
   pdfmake: ["components/author"],
   minisearch: ["components/panel"],

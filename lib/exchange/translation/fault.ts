@@ -13,6 +13,8 @@ export const FILE_FAULTS = [
   "xml-close",
   "xml-reference",
   "xml-end",
+  /** Anything else that XML does not allow, in the words of its reader. */
+  "xml",
   "nesting",
   /** XLIFF 1: another format. */
   "version",

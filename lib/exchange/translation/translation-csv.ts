@@ -1,7 +1,9 @@
 import { mainLanguage } from "../../draft/languages.ts";
 import type { Guide } from "../../model/guide.ts";
+import { type CsvRow, csvText, readCsv } from "../csv.ts";
+import { placeAt, type TextPlace } from "../text-place.ts";
 import { contextOf } from "./context.ts";
-import { type CsvRow, csvText, readCsv } from "./csv.ts";
+import { near } from "./fault.ts";
 import { readTaggedText, taggedText } from "./tagged-text.ts";
 import { type ReadTranslation, type ReadUnit, refused } from "./translation-file.ts";
 import { unitsOf } from "./units.ts";
@@ -25,9 +27,12 @@ export function translationCsv(guide: Guide, language: string): string {
 }
 
 export function readTranslationCsv(text: string): ReadTranslation {
-  const csv = readCsv(text);
-  if (!csv.ok) return refused(csv.problem);
-  const [head, ...rows] = csv.rows;
+  const { rows: all } = readCsv(text);
+  const open = all.find(({ openQuote }) => openQuote !== undefined)?.openQuote;
+  if (open !== undefined) {
+    return refused({ ...placeAt(text, open), fault: "quote", near: near(text.slice(open)) });
+  }
+  const [head, ...rows] = all;
   if (!head || rows.length === 0) return refused({ fault: "empty", near: "" });
   const names = head.cells.map((cell) => cell.trim());
   const places = new Map<Column, number>();
@@ -39,9 +44,9 @@ export function readTranslationCsv(text: string): ReadTranslation {
     /\(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)/.exec(names[places.get(column) ?? -1] ?? "")?.[1];
   const lacking = COLUMNS.filter((one) => one !== "context" && one !== "state" && !places.has(one));
   if (lacking.length > 0)
-    return refused({ ...head.place, fault: "columns", near: lacking.join(", ") });
+    return refused({ ...placeOf(head), fault: "columns", near: lacking.join(", ") });
   const [from, to] = [languageOf("source"), languageOf("target")];
-  if (!from || !to) return refused({ ...head.place, fault: "languages", near: from ?? "" });
+  if (!from || !to) return refused({ ...placeOf(head), fault: "languages", near: from ?? "" });
   const units = rows.map((row) => readRow(row, places));
   const [guide = ""] = (rows[0]?.cells[places.get("id") ?? 0] ?? "").split(":");
   const strange = units.find(({ id }) => !id.startsWith(`${guide}:`));
@@ -57,12 +62,16 @@ export function readTranslationCsv(text: string): ReadTranslation {
   };
 }
 
-function readRow({ cells, place }: CsvRow, places: ReadonlyMap<Column, number>): ReadUnit {
-  const of = (column: Column) => cells[places.get(column) ?? -1] ?? "";
+function placeOf({ line }: CsvRow): TextPlace {
+  return { line, column: 1 };
+}
+
+function readRow(row: CsvRow, places: ReadonlyMap<Column, number>): ReadUnit {
+  const of = (column: Column) => row.cells[places.get(column) ?? -1] ?? "";
   const target = of("target");
   return {
     id: of("id").trim(),
-    place,
+    place: placeOf(row),
     source: readTaggedText(of("source")),
     target: target.trim() === "" ? null : readTaggedText(target),
     done: DONE.test(of("state").trim()),

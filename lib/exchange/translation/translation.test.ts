@@ -147,12 +147,33 @@ describe("X38: what is wrong is told by line, and left out", () => {
     ['<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', "doctype"],
     ['<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "version"],
     ["<xliff><file></xliff>", "xml-close"],
+    ['id,source (en),target (ru)\r\ng:name,"G" x,"Г"', "quote"],
+    ["<xliff></file></xliff>", "xml-close"],
     ["<xliff>&nbsp;</xliff>", "xml-reference"],
+    ["<xliff>R&D</xliff>", "xml-reference"],
+    ["<xliff a='R&D'>&lt;</xliff>", "xml-reference"],
+    ["<xliff>&#0;</xliff>", "xml-reference"],
+    ['<xliff a="1><b/></xliff>', "xml-tag"],
+    ["<xliff>1 < 2</xliff>", "xml-tag"],
+    ["<xliff/>more", "xml-tag"],
+    ["<xliff>\u0001</xliff>", "xml"],
+    ["<xliff><x:file/></xliff>", "xml"],
+    ["<xliff", "xml-end"],
     ["<xliff a=1/>", "xml-tag"],
     ["<xliff>", "xml-end"],
     ["<a>".repeat(101), "nesting"],
   ])("X38: %j", (file, fault) => {
     expect(taken(file).problems.map((one) => one.fault)).toEqual([fault]);
+  });
+
+  it("X38: what is no XML, at its place", () => {
+    expect(faults("<xliff>\n<file>\r\n a &lt; R&D </file>\n</xliff>")).toEqual([
+      ["xml-reference", 3, "&D </file>"],
+    ]);
+    expect(faults("<xliff>\n<file>\n</unit></xliff>")).toEqual([["xml-close", 3, "</file>"]]);
+    expect(faults("<xliff>\n<file>\n<unit b=1>")).toEqual([["xml-tag", 3, "<unit b=1>"]]);
+    expect(faults("<xliff>\n<file>\n")).toEqual([["xml-end", 3, "</file>"]]);
+    expect(faults("<xliff>\n<x:file/>")).toEqual([["xml", 2, 'unbound namespace prefix: "x".']]);
   });
 
   it("X38: another guide's, or another language's", () => {

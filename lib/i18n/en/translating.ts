@@ -39,6 +39,7 @@ export const translating = {
   "translate.fault.xml-close": "This does not fit; expected here is: {near}",
   "translate.fault.xml-reference": "Write “&amp;” for the sign “&” here: {near}",
   "translate.fault.xml-end": "The file ends too early. Missing: {near}",
+  "translate.fault.xml": "This is not allowed in XML: {near}",
   "translate.fault.nesting": "It is nested too deeply here: {near}",
   "translate.fault.version":
     "This is XLIFF {near}. Save the texts here again and translate that file: it is XLIFF 2.1.",

@@ -56,6 +56,7 @@ export const translating: Translation<typeof en> = {
   "translate.fault.xml-close": "Здесь не то; ожидается: {near}",
   "translate.fault.xml-reference": "Знак «&» здесь пишется как «&amp;»: {near}",
   "translate.fault.xml-end": "Файл обрывается. Не хватает: {near}",
+  "translate.fault.xml": "Так в XML нельзя: {near}",
   "translate.fault.nesting": "Слишком глубокая вложенность: {near}",
   "translate.fault.version":
     "Это XLIFF {near}. Сохраните тексты здесь заново и переведите тот файл: он в XLIFF 2.1.",

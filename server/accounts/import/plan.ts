@@ -1,9 +1,9 @@
+import { readCsv } from "../../../lib/exchange/csv.ts";
 import type { ImportOrder, ImportPreview } from "../../../lib/model/account-import.ts";
 import { ACCOUNT_VALUES } from "../../../lib/model/account-value.ts";
 import type { Journey } from "../../../lib/model/journey.ts";
 import type { Problem } from "../../../lib/model/parse.ts";
 import { badRequest } from "../../http/errors.ts";
-import { readCsv } from "./csv.ts";
 import { guessOrder } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { guessColumns } from "./guess.ts";
@@ -29,7 +29,7 @@ export interface ImportPlan
 /** How a file is read: as it was ordered, and else as it is guessed. Throws what is wrong with it as a whole. */
 export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
   const { text, encoding } = decode(Buffer.from(order.data, "base64"), order.encoding);
-  const { delimiter, rows } = readCsv(text.replace(/^\uFEFF/, ""), order.delimiter);
+  const { delimiter, rows } = readCsv(text, order.delimiter);
   const [head, ...body] = rows;
   const problem = sizeProblem(body.length);
   if (!head || problem) throw badRequest([problem ?? NOTHING]);

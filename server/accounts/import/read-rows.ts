@@ -1,9 +1,9 @@
+import type { CsvRow } from "../../../lib/exchange/csv.ts";
 import type { DateOrder } from "../../../lib/model/account-import.ts";
 import type { Journey } from "../../../lib/model/journey.ts";
 import { toMinor } from "../../../lib/model/money.ts";
 import type { Problem } from "../../../lib/model/parse.ts";
 import { decimalMark, readCurrency, readNumber } from "./amounts.ts";
-import type { CsvRow } from "./csv.ts";
 import { readDay } from "./dates.ts";
 
 export const DATES = [
@@ -36,7 +36,7 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
   const marks = fields.map((field, at) =>
     AMOUNTS.includes(field ?? "") ? decimalMark(rows.map(({ cells }) => cells[at] ?? "")) : ".",
   );
-  return rows.map(({ cells, line }) => {
+  return rows.map(({ cells, line, openQuote }) => {
     const entry: Record<string, unknown> = {};
     const custom: Record<string, unknown> = {};
     const champion: Record<string, string> = {};
@@ -61,6 +61,10 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
     if (cells.length > headings.length) {
       const allowed = `${headings.length}, as many as there are headings`;
       problems.push({ path: "", found: `${cells.length} cells`, allowed });
+    }
+    if (openQuote !== undefined) {
+      const allowed = 'cells whose quotation marks are closed: "Blue ""B"" Ltd"';
+      problems.push({ path: "", found: "a quotation mark that does not end its cell", allowed });
     }
     return { line, entry, problems };
   });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readCsv } from "../../../lib/exchange/csv.ts";
+import { DEFAULT_JOURNEY } from "../../../lib/model/journey.ts";
 import { decimalMark, readCurrency, readNumber } from "./amounts.ts";
-import { readCsv } from "./csv.ts";
 import { guessOrder, readDay } from "./dates.ts";
 import { decode } from "./decode.ts";
 import { guessColumns } from "./guess.ts";
+import { readRows } from "./read-rows.ts";
 
 describe("what a file of accounts says", () => {
   it.each([
@@ -98,5 +100,20 @@ describe("what a file of accounts says", () => {
     expect(readCsv('id;"a, b";c\n1;2,5;3\n').delimiter).toBe(";");
     expect(readCsv("id,name\n1,x\n").delimiter).toBe(",");
     expect(readCsv("id\n1\n").rows.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  it("K14: a row with a quotation mark that does not end its cell is refused", () => {
+    const { rows } = readCsv('1,Acme\n2,"Foo" Inc\n3,"Bar"\n', ",");
+    const read = readRows(rows, {
+      headings: ["id", "name"],
+      fields: ["id", "name"],
+      dates: "dmy",
+      currency: undefined,
+      journey: DEFAULT_JOURNEY,
+    });
+    expect(read.map(({ line, problems }) => [line, problems.map(({ found }) => found)])).toEqual([
+      [1, []],
+      [2, ["a quotation mark that does not end its cell"]],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { csvText } from "../../../lib/exchange/csv.ts";
 import type { AccountImport, AccountImports } from "../../../lib/model/account-import.ts";
 import type { Sql } from "../../db/database.ts";
 import { notFound } from "../../http/errors.ts";
@@ -35,10 +36,5 @@ export function reportCsv({ rows }: AccountImport): string {
     ["line", "id", "outcome", "changed", "kept", "column", "found", "allowed"],
     ...lines,
   ];
-  return `\uFEFF${all.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("")}`;
-}
-
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(all, { escapeFormulae: true });
 }
