@@ -70,12 +70,21 @@ export function createRichView(place: HTMLElement, options: RichViewOptions): Ri
       options.onStanding(standingOf(view.state));
     },
     cut() {
-      const { doc, selection } = view.state;
-      return { head: textOf(doc.cut(0, selection.from)), tail: textOf(doc.cut(selection.from)) };
+      const { doc } = view.state;
+      const at = cursorOf(view);
+      return { head: textOf(doc.cut(0, at)), tail: textOf(doc.cut(at)) };
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** Where the browser shows it: the view learns a moment later that it was moved. */
+function cursorOf(view: EditorView): number {
+  const shown = view.hasFocus() ? view.dom.ownerDocument.getSelection() : null;
+  const range = shown && shown.rangeCount > 0 ? shown.getRangeAt(0) : null;
+  if (!range || !view.dom.contains(range.startContainer)) return view.state.selection.from;
+  return view.posAtDOM(range.startContainer, range.startOffset);
 }
 
 /** A picture in the text. Its words stand there until it has come. */
