@@ -1,4 +1,5 @@
 import type { Facts } from "../../lib/decide/facts.ts";
+import { NO_FACTS } from "../../lib/decide/no-facts.ts";
 import { reduce } from "../../lib/decide/reduce.ts";
 import type { Condition } from "../../lib/model/condition.ts";
 import { durationMs } from "../../lib/model/duration.ts";
@@ -29,7 +30,7 @@ export function createAccountView(history: AccountHistory) {
     const today = dayNumber(dayOf(at));
     const signals = history.signals.filter(({ since }) => since <= at).map(({ signal }) => signal);
     return {
-      ...NOBODY,
+      ...NO_FACTS,
       now: at,
       account: attributes,
       signals: new Set(signals),
@@ -46,24 +47,3 @@ export function createAccountView(history: AccountHistory) {
     return { holds, why, attributes };
   };
 }
-
-/** What conditions about accounts do not ask for. */
-const NOBODY: Facts = {
-  now: 0,
-  signals: new Set(),
-  who: { device: "", user: null, account: null },
-  user: {},
-  account: {},
-  segments: new Map(),
-  experiments: new Map(),
-  ambient: new Set(),
-  runs: new Map(),
-  ledger: [],
-  sessionStart: 0,
-  newcomer: null,
-  busy: null,
-  used: () => false,
-  sequence: () => false,
-  count: () => 0,
-  absentFrom: () => null,
-};

@@ -1,4 +1,4 @@
-import type { Facts } from "../../../lib/decide/facts.ts";
+import { NO_FACTS } from "../../../lib/decide/no-facts.ts";
 import { reduce } from "../../../lib/decide/reduce.ts";
 import type { Condition } from "../../../lib/model/condition.ts";
 import type { Attributes } from "../../../lib/model/primitives.ts";
@@ -47,25 +47,5 @@ export function undecidable(condition: Condition, segments: Segments): string | 
 
 /** Decides as a device does, of a condition that is not `undecidable`. */
 export function holds(condition: Condition, known: Known, segments: Segments): boolean {
-  return reduce(condition, { ...NOTHING, ...known, segments }, []) === true;
+  return reduce(condition, { ...NO_FACTS, ...known, segments }, []) === true;
 }
-
-const NOTHING: Facts = {
-  now: 0,
-  who: { device: "", user: null, account: null },
-  signals: new Set(),
-  user: {},
-  account: {},
-  segments: new Map(),
-  experiments: new Map(),
-  ambient: new Set(),
-  runs: new Map(),
-  ledger: [],
-  sessionStart: 0,
-  newcomer: null,
-  busy: null,
-  used: () => false,
-  sequence: () => false,
-  count: () => 0,
-  absentFrom: () => null,
-};
