@@ -31,7 +31,7 @@ export function createHealthRunner(
     log,
     passed,
   }: Pick<Deps, "db" | "clock" | "newId" | "log"> & {
-    /** Comes after each pass and belongs to it: what follows from how accounts are. */
+    /** Comes after each pass and belongs to it: what follows from how accounts are. Reports its failures itself. */
     passed?: (workspace: string) => Promise<void>;
   },
   signal: AbortSignal,
@@ -57,8 +57,7 @@ export function createHealthRunner(
       log.info("health was worked out", { workspace, accounts });
       await passed?.(workspace);
     } catch (error) {
-      if (!signal.aborted)
-        log.error("could not work out health, or what follows from it", error, { workspace });
+      if (!signal.aborted) log.error("could not work out health", error, { workspace });
     }
     resting.add(workspace);
     after(REST_FACTOR * (performance.now() - began), () => {

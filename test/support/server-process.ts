@@ -38,6 +38,8 @@ export interface ServerOptions {
   /** Kept after `dispose`; default is a temporary folder. */
   dataDir?: string;
   port?: number;
+  /** What is run, a path of the repository; default is the server itself. */
+  main?: string;
   /** Further settings, such as DATABASE_URL. */
   env?: Record<string, string>;
   onLine?: (line: string) => void;
@@ -59,7 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
   const start = () =>
     startChild({
       name: "The Waymark server",
-      args: [join(ROOT, "server/main.ts")],
+      args: [join(ROOT, options.main ?? "server/main.ts")],
       cwd: ROOT,
       env: {
         PORT: String(port),

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { createApp } from "./app.ts";
+import { openDatabase } from "./db/open.ts";
+import type { Deps } from "./deps.ts";
+import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
+import { createForwarder } from "./forward/forwarder.ts";
+import { createHealthRunner } from "./health/runner.ts";
+import type { Log } from "./log.ts";
+import { passPlaybooks } from "./playbook/pass.ts";
+import { listen } from "./serve.ts";
+import type { Settings } from "./settings.ts";
+
+/** Requests that are under way get this long to end. With the closing of the database it stays below 5 s. */
+const GRACE_MS = 3_000;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Starts the server; what it returns ends it. `clock` gives epoch ms: no setting and no request moves it. */
+export async function start(
+  settings: Settings,
+  { clock, log }: { clock: () => number; log: Log },
+): Promise<() => Promise<void>> {
+  const db = await openDatabase({
+    ...settings,
+    log,
+    onCreate: () => say("Creating the database (a few seconds)…"),
+  });
+  try {
+    const ending = new AbortController();
+    const random = () => Math.random();
+    const outbound = { db, clock, random, fetch: globalThis.fetch, log };
+    const forwarder = createForwarder(outbound, ending.signal);
+    const passed = async (workspace: string) => {
+      const { signal } = ending;
+      try {
+        const { fired } = await passPlaybooks({ db, clock, newId: uuidv7 }, workspace, signal);
+        log.info("playbooks were looked at", { workspace, fired });
+        forwarder.wake(workspace);
+      } catch (error) {
+        if (!signal.aborted) log.error("could not look at playbooks", error, { workspace });
+      }
+    };
+    const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
+    const deps: Deps = {
+      db,
+      stored: (workspace) => {
+        forwarder.wake(workspace);
+        health.stored(workspace);
+      },
+      changed: (workspace) => health.changed(workspace),
+      clock,
+      newId: uuidv7,
+      newSecret: () => randomBytes(32).toString("base64url"),
+      log,
+      rate: settings.rate,
+    };
+    const server = await listen(createApp(deps).fetch, settings.port, settings.host);
+    // Only now: secrets of a server that could not listen would be made and never shown.
+    if (!(await hasWorkspace(deps))) {
+      const made = await createWorkspace(deps, "My workspace", settings);
+      say(welcome(server.url, made, settings));
+    }
+    await forwarder.resume();
+    await health.resume();
+    say(`Waymark server ready at ${server.url}`);
+    return async () => {
+      await server.close(GRACE_MS);
+      ending.abort();
+      await forwarder.settled();
+      await health.settled();
+      await db.close();
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
