@@ -6,12 +6,12 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Tabs } from "../ui/tabs.tsx";
 import { AhaView } from "./aha-view.tsx";
+import { ConsoleNav } from "./console-nav.tsx";
 import { FeaturesTab } from "./features-tab.tsx";
 import { GuidesView } from "./guides-view.tsx";
 import { HealthTab } from "./health/health-tab.tsx";
-import { type ConsoleModel, type Stage, TABS } from "./model.ts";
+import type { ConsoleModel, Stage } from "./model.ts";
 import { PeopleTab } from "./people-tab.tsx";
 import { SettingsView } from "./settings-view.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -30,7 +30,7 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
   const view = model.stage.view.value;
   const open = view.state === "ready" && view.value.stage === "open" ? view.value : null;
   return (
-    <main class="console">
+    <div class="console">
       <PageHead title={t("console.title")} {...(open && { lead: open.workspace })}>
         {open && (
           <>
@@ -54,7 +54,7 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
         <MessageProblem error={view.error} onRetry={() => void model.stage.load()} />
       )}
       {view.state === "ready" && <StageView {...props} stage={view.value} />}
-    </main>
+    </div>
   );
 }
 
@@ -63,14 +63,20 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
   switch (stage.stage) {
     case "not-connected":
       return (
-        <EmptyState title={t("console.notConnected.title")} hint={t("console.notConnected.body")}>
-          <Button kind="primary" onClick={onOpenOptions}>
-            {t("common.openOptions")}
-          </Button>
-        </EmptyState>
+        <main>
+          <EmptyState title={t("console.notConnected.title")} hint={t("console.notConnected.body")}>
+            <Button kind="primary" onClick={onOpenOptions}>
+              {t("common.openOptions")}
+            </Button>
+          </EmptyState>
+        </main>
       );
     case "sign-in":
-      return <SignIn model={model} server={stage.server} />;
+      return (
+        <main>
+          <SignIn model={model} server={stage.server} />
+        </main>
+      );
     case "open": {
       const context = { server: stage.server, onSignIn: () => void model.signOut() };
       const { signals, aha, guides } = stage.reports;
@@ -85,15 +91,12 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         surveys: <SurveysTab model={stage.surveys} context={context} />,
         settings: <SettingsView model={stage.settings} context={context} />,
       };
+      const { section } = model.address.value;
       return (
-        <Tabs
-          label={t("console.tabs")}
-          value={model.tab.value}
-          tabs={TABS.map((value) => ({ value, label: t(`console.tab.${value}`) }))}
-          onChange={model.open}
-        >
-          {views[model.tab.value]}
-        </Tabs>
+        <div class="console-body">
+          <ConsoleNav current={section} />
+          <main>{views[section]}</main>
+        </div>
       );
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Input, MessageName, Reply } from "../../lib/message/protocol.ts";
-import { createConsoleModel, type TabName } from "./model.ts";
+import { createConsoleModel } from "./model.ts";
 
 const SERVER = "https://cs.example.com";
 
@@ -27,12 +27,7 @@ function setup(options: { connected?: boolean; token?: string; place?: string } 
       if (!good) return Response.json({ error: { message: "unknown token" } }, { status: 401 });
       return Response.json(answer(pathname));
     },
-    place: {
-      read: () => place,
-      write(tab: TabName) {
-        place = `#${tab}`;
-      },
-    },
+    place: { read: () => place },
   });
   return { model, paths, token: () => token, go: (to: string) => (place = to) };
 }
@@ -75,16 +70,25 @@ describe("console", () => {
     expect(model.stage.value.value).toMatchObject({ stage: "sign-in" });
   });
 
-  test("a report has an address, and the address opens it", async () => {
-    const { model, go } = setup({ token: "wmt_good", place: "#people" });
-    expect(model.tab.value).toBe("people");
+  test("a section has an address, and the address opens it", async () => {
+    const { model, paths, go } = setup({ token: "wmt_good", place: "#people" });
+    expect(model.address.value.section).toBe("people");
     await model.stage.load();
-    model.open("guides");
     go("#signals");
     model.follow();
-    expect(model.tab.value).toBe("signals");
+    expect(model.address.value.section).toBe("signals");
+    await expect.poll(() => paths.at(-1)).toContain("/v1/query/signals");
     go("#nonsense");
     model.follow();
-    expect(model.tab.value).toBe("features");
+    expect(model.address.value.section).toBe("features");
+  });
+
+  test("an address that names the same asks for nothing again", async () => {
+    const { model, paths, go } = setup({ token: "wmt_good", place: "#people" });
+    await model.recheck();
+    const asked = paths.length;
+    go("#people?");
+    model.follow();
+    expect(paths).toHaveLength(asked);
   });
 });

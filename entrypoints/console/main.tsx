@@ -7,6 +7,7 @@ import "../../components/ui/ui.css";
 import "../../components/chart/chart.css";
 import "../../components/chart/lines.css";
 import "../../components/console/console.css";
+import "../../components/console/nav.css";
 import "../../components/console/health/health.css";
 import "../../components/surveys/surveys.css";
 
@@ -14,10 +15,7 @@ const page = new AbortController();
 const model = createConsoleModel({
   ask: send,
   fetch: (input, init) => fetch(input, init),
-  place: {
-    read: () => location.hash,
-    write: (tab) => history.replaceState(null, "", `#${tab}`),
-  },
+  place: { read: () => location.hash },
 });
 
 window.addEventListener("hashchange", () => model.follow(), { signal: page.signal });

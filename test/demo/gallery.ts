@@ -45,12 +45,18 @@ export async function shootPages(
   });
   await step("Console", async () => {
     const target = await waymark.openPage("console.html");
-    const tabs = target.getByRole("tab");
-    await tabs.first().waitFor();
-    for (let index = 0; index < (await tabs.count()); index++) {
-      await tabs.nth(index).click();
-      await inBothSchemes(target, `console-${index + 1}`);
-      // The views of the tab; the other switch is the period.
+    const links = target.locator(".nav-link");
+    await links.first().waitFor({ state: "attached" });
+    for (const address of await links.evaluateAll((all) =>
+      all.map((one) => (one as HTMLAnchorElement).hash),
+    )) {
+      const section = address.slice(1);
+      await target.evaluate((to) => location.assign(to), address);
+      await target
+        .locator(`.nav-link[href="${address}"][aria-current]`)
+        .waitFor({ state: "attached" });
+      await inBothSchemes(target, `console-${section}`);
+      // The views of the section; the other switch is the period.
       const switches = target.locator("fieldset.segmented");
       const views = switches
         .filter({ hasNot: target.locator('[value="30"]') })
@@ -58,7 +64,7 @@ export async function shootPages(
         .locator("label");
       for (let view = 1; view < (await views.count()); view++) {
         await views.nth(view).click();
-        await inBothSchemes(target, `console-${index + 1}-${view + 1}`);
+        await inBothSchemes(target, `console-${section}-${view + 1}`);
       }
     }
     await target.close();

@@ -80,12 +80,16 @@ async function shootAll(waymark: Waymark, name: string, look: Look): Promise<voi
     await page.close();
   }
   const page = await openAs(waymark, "console.html", look);
-  const tabs = page.getByRole("tab");
-  await tabs.first().waitFor();
-  for (let at = 0; at < (await tabs.count()); at++) {
-    await tabs.nth(at).click();
-    await shoot(page, `console-${at + 1}`);
-    // The views of the tab; the other switch is the period.
+  const links = page.locator(".nav-link");
+  await links.first().waitFor({ state: "attached" });
+  for (const address of await links.evaluateAll((all) =>
+    all.map((one) => (one as HTMLAnchorElement).hash),
+  )) {
+    const section = address.slice(1);
+    await page.evaluate((to) => location.assign(to), address);
+    await page.locator(`.nav-link[href="${address}"][aria-current]`).waitFor({ state: "attached" });
+    await shoot(page, `console-${section}`);
+    // The views of the section; the other switch is the period.
     const views = page
       .locator("fieldset.segmented")
       .filter({ hasNot: page.locator(PERIODS) })
@@ -93,7 +97,7 @@ async function shootAll(waymark: Waymark, name: string, look: Look): Promise<voi
       .locator("label");
     for (let view = 1; view < (await views.count()); view++) {
       await views.nth(view).click();
-      await shoot(page, `console-${at + 1}-${view + 1}`);
+      await shoot(page, `console-${section}-${view + 1}`);
     }
   }
   await page.close();

@@ -1,6 +1,6 @@
 /** Aha moments, in the console. */
 export const aha = {
-  "console.tab.aha": "Aha moments",
+  "console.section.aha": "Aha moments",
   "aha.title": "Aha moments",
   "aha.lead": "What people who stayed did in their first days.",
   "aha.caveat": "Goes together, not proven",

@@ -1,10 +1,12 @@
 export const consoleTexts = {
   "console.title": "Waymark console",
-  "console.tabs": "Reports",
-  "console.tab.features": "Features",
-  "console.tab.people": "People",
-  "console.tab.signals": "Signals",
-  "console.tab.guides": "Guides",
+  "console.sections": "Sections",
+  "console.group.customers": "Customers",
+  "console.group.product": "Product",
+  "console.section.features": "Features",
+  "console.section.people": "People",
+  "console.section.signals": "Signals",
+  "console.section.guides": "Guides",
   "console.forget": "Sign out",
   "console.signIn.title": "Sign in to the console",
   "console.signIn.lead":

@@ -1,6 +1,6 @@
 /** Health of customers, in the console. */
 export const health = {
-  "console.tab.health": "Health",
+  "console.section.health": "Health",
   "health.view": "View",
   "health.view.overview": "Overview",
   "health.view.accounts": "Accounts",

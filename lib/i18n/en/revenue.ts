@@ -1,6 +1,6 @@
 /** Customers and their revenue, in the console. */
 export const revenue = {
-  "console.tab.revenue": "Revenue",
+  "console.section.revenue": "Revenue",
   "revenue.view.movement": "Movement",
   "revenue.view.kept": "Kept",
   "revenue.view.slices": "Who leaves",

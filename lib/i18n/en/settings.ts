@@ -1,6 +1,6 @@
 /** What administrators settle about publication, in the console. */
 export const settings = {
-  "console.tab.settings": "Settings",
+  "console.section.settings": "Settings",
   "settings.admins": "Only administrators can change this.",
   "settings.review.title": "Review",
   "settings.review.lead":

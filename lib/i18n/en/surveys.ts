@@ -1,6 +1,6 @@
 /** What people answered, in the console. */
 export const surveys = {
-  "console.tab.surveys": "Surveys",
+  "console.section.surveys": "Surveys",
   "surveys.title": "Surveys",
   "surveys.lead": "What people answered over the last twelve months, and what they wrote.",
   "surveys.survey": "Survey",

@@ -2,7 +2,7 @@ import type { aha as en } from "../en/aha.ts";
 import type { Translation } from "../translation.ts";
 
 export const aha: Translation<typeof en> = {
-  "console.tab.aha": "Aha-моменты",
+  "console.section.aha": "Aha-моменты",
   "aha.title": "Aha-моменты",
   "aha.lead": "Что делали в первые дни те, кто остался.",
   "aha.caveat": "Бывает вместе, но не доказано",

@@ -3,11 +3,13 @@ import type { Translation } from "../translation.ts";
 
 export const consoleTexts: Translation<typeof en> = {
   "console.title": "Консоль Waymark",
-  "console.tabs": "Отчёты",
-  "console.tab.features": "Функции",
-  "console.tab.people": "Люди",
-  "console.tab.signals": "Сигналы",
-  "console.tab.guides": "Подсказки",
+  "console.sections": "Разделы",
+  "console.group.customers": "Клиенты",
+  "console.group.product": "Продукт",
+  "console.section.features": "Функции",
+  "console.section.people": "Люди",
+  "console.section.signals": "Сигналы",
+  "console.section.guides": "Подсказки",
   "console.forget": "Выйти",
   "console.signIn.title": "Вход в консоль",
   "console.signIn.lead": "Отчёты приходят с {server}. Личный токен определяет, что вам доступно.",

@@ -2,7 +2,7 @@ import type { health as en } from "../en/health.ts";
 import type { Translation } from "../translation.ts";
 
 export const health: Translation<typeof en> = {
-  "console.tab.health": "Здоровье",
+  "console.section.health": "Здоровье",
   "health.view": "Раздел",
   "health.view.overview": "Обзор",
   "health.view.accounts": "Клиенты",

@@ -2,7 +2,7 @@ import type { revenue as en } from "../en/revenue.ts";
 import type { Translation } from "../translation.ts";
 
 export const revenue: Translation<typeof en> = {
-  "console.tab.revenue": "Выручка",
+  "console.section.revenue": "Выручка",
   "revenue.view.movement": "Движение",
   "revenue.view.kept": "Удержание",
   "revenue.view.slices": "Кто уходит",

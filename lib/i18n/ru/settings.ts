@@ -2,7 +2,7 @@ import type { settings as en } from "../en/settings.ts";
 import type { Translation } from "../translation.ts";
 
 export const settings: Translation<typeof en> = {
-  "console.tab.settings": "Настройки",
+  "console.section.settings": "Настройки",
   "settings.admins": "Менять это могут только администраторы.",
   "settings.review.title": "Согласование",
   "settings.review.lead":

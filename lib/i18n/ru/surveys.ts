@@ -2,7 +2,7 @@ import type { surveys as en } from "../en/surveys.ts";
 import type { Translation } from "../translation.ts";
 
 export const surveys: Translation<typeof en> = {
-  "console.tab.surveys": "Опросы",
+  "console.section.surveys": "Опросы",
   "surveys.title": "Опросы",
   "surveys.lead": "Что люди ответили за последние двенадцать месяцев и что написали.",
   "surveys.survey": "Опрос",

@@ -1,0 +1,57 @@
+import { createRevenueClient } from "../revenue/client.ts";
+import { createRevenueModel, type RevenueModel } from "../revenue/model.ts";
+import { createSurveysClient } from "../surveys/client.ts";
+import { createSurveysModel, type SurveysModel } from "../surveys/model.ts";
+import type { Address } from "./address.ts";
+import { createAhaClient } from "./aha-client.ts";
+import { createConsoleClient } from "./client.ts";
+import { createHealthClient } from "./health/health-client.ts";
+import { createHealthModel, type HealthModel } from "./health/health-model.ts";
+import { createReports, type Reports } from "./reports.ts";
+import type { Section } from "./sections.ts";
+import { createSettingsClient } from "./settings-client.ts";
+import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
+
+/** The models of all sections, in somebody's name. */
+export interface OpenConsole {
+  server: string;
+  reports: Reports;
+  health: HealthModel;
+  revenue: RevenueModel;
+  surveys: SurveysModel;
+  settings: SettingsModel;
+  /** Asks for what is at an address, also when it is there already. */
+  show(address: Address): Promise<void>;
+}
+
+export function createOpenConsole(
+  session: { server: string; token: string },
+  request: typeof fetch,
+): OpenConsole {
+  const client = createConsoleClient(session, request);
+  const reports = createReports(client, createAhaClient(session, request));
+  const health = createHealthModel(createHealthClient(session, request));
+  const revenue = createRevenueModel(createRevenueClient(session, request));
+  const surveys = createSurveysModel(createSurveysClient(session, request));
+  const settings = createSettingsModel(createSettingsClient(session, request));
+  const show: Readonly<Record<Section, (address: Address) => Promise<void>>> = {
+    features: reports.featureViews.load,
+    people: reports.peopleViews.load,
+    signals: () => reports.signals.open(),
+    aha: reports.aha.answer.load,
+    guides: () => reports.guides.open(),
+    health: health.load,
+    revenue: () => revenue.open(),
+    surveys: () => surveys.open(),
+    settings: settings.settings.load,
+  };
+  return {
+    server: client.server,
+    reports,
+    health,
+    revenue,
+    surveys,
+    settings,
+    show: (address) => show[address.section](address),
+  };
+}
