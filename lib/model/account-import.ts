@@ -12,8 +12,13 @@ export type CsvDelimiter = z.infer<typeof CsvDelimiter>;
 export const DateOrder = z.enum(["dmy", "mdy"]);
 export type DateOrder = z.infer<typeof DateOrder>;
 
-/** A file of accounts, with what is to be read otherwise than it would be guessed. */
+/** What the rows of a file are. */
+export const ImportSubject = z.enum(["accounts", "users"]);
+export type ImportSubject = z.infer<typeof ImportSubject>;
+
+/** A file of accounts or people, with what is to be read otherwise than it would be guessed. */
 export const ImportOrder = z.strictObject({
+  of: z._default(ImportSubject, "accounts"),
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The bytes of the file, in base64. */
   data: z.base64(),
@@ -21,7 +26,7 @@ export const ImportOrder = z.strictObject({
   delimiter: z.optional(CsvDelimiter),
   /**
    * What the columns are, one after the other: "id", a field of accounts, "arr", "championName", "championEmail",
-   * "custom.NAME", or null for one that is left out.
+   * "custom.NAME", or null for one that is left out. Of people: "id", "name", "email", "role", "account", or null.
    */
   columns: z.optional(
     z.array(z.nullable(z.string().check(z.maxLength(80)))).check(z.maxLength(200)),
@@ -58,6 +63,7 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 
 const summary = {
   id: z.uuid(),
+  of: ImportSubject,
   name: z.string(),
   at: z.int(),
   /** The name of the key or token. */

@@ -153,10 +153,15 @@ export const AccountPeople = z.object({
   people: z.array(
     z.object({
       user: z.string(),
+      name: z.nullable(z.string()),
+      email: z.nullable(z.string()),
+      /** What they are at the customer. */
+      role: z.nullable(z.string()),
       traits: z.record(z.string(), z.unknown()),
       verified: z.boolean(),
-      firstSeen: z.int(),
-      lastSeen: z.int(),
+      /** null: somebody wrote them down, and their app has never named them. */
+      firstSeen: z.nullable(z.int()),
+      lastSeen: z.nullable(z.int()),
       champion: z.boolean(),
     }),
   ),

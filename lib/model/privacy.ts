@@ -37,6 +37,8 @@ export const DataExport = z.object({
   at: Timestamp,
   about: z.array(z.object({ subject: z.enum(["user", "device"]), id: z.string() })),
   users: z.array(anyObject),
+  /** What was written of them by hand, the API or files. */
+  written: z._default(z.array(anyObject), []),
   devices: z.array(anyObject),
   signals: z.array(anyObject),
   events: z.array(anyObject),

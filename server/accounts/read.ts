@@ -4,9 +4,9 @@ import type {
   AccountList,
   AccountPeople,
 } from "../../lib/model/account.ts";
-import type { Champion } from "../../lib/model/account-value.ts";
 import type { Sql } from "../db/database.ts";
 import { notFound } from "../http/errors.ts";
+import { accountUsers, peopleOf } from "../users/read.ts";
 import { readPlace, writePlace } from "./page.ts";
 import type { AccountQuestion } from "./query.ts";
 
@@ -26,7 +26,7 @@ const LAST_TOUCH = `(SELECT max(t.at) FROM touches t
 
 /** What is counted beside an account, only for those that are shown. */
 const COUNTED = `
-  (SELECT count(*) FROM users u WHERE u.workspace_id = $1::uuid AND u.account_id = p.id) AS users,
+  (SELECT count(*) FROM (${peopleOf("p.id")}) u) AS users,
   (SELECT max(t.at) FROM touches t
    WHERE t.workspace_id = $1::uuid AND t.account_id = p.id AND t.state = 'done') AS "lastTouch",
   (SELECT count(*) FROM tasks t
@@ -160,22 +160,7 @@ export async function accountPeople(
   id: string,
   limit: number,
 ): Promise<AccountPeople> {
-  const { champions } = await readAccount(sql, workspace, id);
-  const people = await sql.query<Omit<AccountPeople["people"][number], "champion">>(
-    `SELECT user_id AS "user", traits, verified, first_at AS "firstSeen", last_at AS "lastSeen" FROM users
-     WHERE workspace_id = $1 AND account_id = $2 ORDER BY last_at DESC, user_id LIMIT $3::int`,
-    [workspace, id, limit],
-  );
-  return { people: people.map((one) => ({ ...one, champion: isChampion(one, champions) })) };
-}
-
-function isChampion(
-  { user, traits }: { user: string; traits: Record<string, unknown> },
-  champions: readonly Champion[],
-): boolean {
-  return champions.some(
-    (champion) =>
-      champion.leftOn === undefined &&
-      (champion.user === user || (champion.email !== undefined && champion.email === traits.email)),
-  );
+  await readAccount(sql, workspace, id);
+  const people = await accountUsers(sql, workspace, id, limit);
+  return { people: people.map(({ id: user, account: _, ...one }) => ({ user, ...one })) };
 }

@@ -22,6 +22,8 @@ import { Journey } from "../../lib/model/journey.ts";
 import { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts";
 import { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
 
+import { UserBatch, UserDetail, UserList, UserOutcome, UserPatch } from "../../lib/model/user.ts";
+
 export const ACCOUNT_SCHEMAS = {
   account: AccountDetail,
   "account-batch": AccountBatch,
@@ -47,4 +49,10 @@ export const ACCOUNT_SCHEMAS = {
   "task-patch": TaskPatch,
   touch: Touch,
   "touch-list": TouchList,
+  user: UserDetail,
+  "user-batch": UserBatch,
+  "user-list": UserList,
+  "user-outcome": UserOutcome,
+  "user-outcomes": AccountOutcomes,
+  "user-patch": UserPatch,
 } as const;

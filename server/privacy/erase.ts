@@ -48,6 +48,7 @@ export async function erase(
   const params = [workspace, id, until === null ? null : new Date(until).toISOString()];
   const whose = `workspace_id = $1 AND ${WHOSE[subject]} AND ($3::timestamptz IS NULL OR at <= $3::timestamptz)`;
   await sql.query(`DELETE FROM forward_queue WHERE ${whose}`, params);
+  if (subject === "user") await forgetRecord(sql, workspace, id);
   const gone = await sql.query<Gone>(
     `WITH gone AS (DELETE FROM events WHERE ${whose} RETURNING person, anonymous, user_id, device)
      SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
@@ -62,6 +63,22 @@ export async function erase(
   for (const user of new Set(users)) await renewUser(sql, workspace, user, subject === "user");
   for (const device of devices) await renewDevice(sql, workspace, device);
   return gone.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What was written of somebody, by hand, the API or files. */
+async function forgetRecord(sql: Sql, workspace: string, user: string): Promise<void> {
+  for (const table of ["user_records", "user_changes"]) {
+    await sql.query(`DELETE FROM ${table} WHERE workspace_id = $1 AND user_id = $2`, [
+      workspace,
+      user,
+    ]);
+  }
+  await sql.query(
+    `UPDATE account_imports i SET report = (
+       SELECT coalesce(jsonb_agg(row), '[]') FROM jsonb_array_elements(i.report) AS row WHERE row->>'id' <> $2)
+     WHERE workspace_id = $1 AND subject = 'users' AND report @> jsonb_build_array(jsonb_build_object('id', $2::text))`,
+    [workspace, user],
+  );
 }
 
 /** Devices whose first known user this is: what they did before is that user's. */

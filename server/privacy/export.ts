@@ -18,6 +18,8 @@ const PROFILE = {
   devices: `SELECT device, user_id AS "user", first_at AS "firstAt", last_at AS "lastAt" FROM devices
     WHERE workspace_id = $1 AND (device IN (SELECT jsonb_array_elements_text($2::jsonb))
       OR user_id IN (SELECT jsonb_array_elements_text($3::jsonb)))`,
+  written: `SELECT user_id AS "user", name, email, role, account_id AS account, sources FROM user_records
+    WHERE workspace_id = $1 AND user_id IN (SELECT jsonb_array_elements_text($3::jsonb)) AND $2::jsonb IS NOT NULL`,
   signals: `SELECT signal, kind, value, detail, version, since, at FROM signal_values WHERE workspace_id = $1 AND (
       (anonymous AND person IN (SELECT jsonb_array_elements_text($2::jsonb)))
       OR (NOT anonymous AND person IN (SELECT jsonb_array_elements_text($3::jsonb)))) ORDER BY signal`,
@@ -50,6 +52,7 @@ export async function exportData(
     at: now,
     about: about.map(({ subject, id }) => ({ subject, id })),
     users: await profile(PROFILE.users),
+    written: await profile(PROFILE.written),
     devices: await profile(PROFILE.devices),
     signals: await profile(PROFILE.signals),
     events,

@@ -33,6 +33,21 @@ export async function findErased(
   return new Set(erased.map(({ messageId }) => messageId));
 }
 
+/** Which of these users had their data deleted at some time (R39): only their app may name them again. */
+export async function findErasedUsers(
+  sql: Sql,
+  workspace: string,
+  users: readonly string[],
+): Promise<Set<string>> {
+  const names = new Map(users.map((user) => [fingerprint(workspace, "user", user), user]));
+  const rows = await sql.query<{ fingerprint: string }>(
+    `SELECT fingerprint FROM erasures
+     WHERE workspace_id = $1 AND fingerprint IN (SELECT jsonb_array_elements_text($2::jsonb))`,
+    [workspace, JSON.stringify([...names.keys()])],
+  );
+  return new Set(rows.flatMap((row) => names.get(row.fingerprint) ?? []));
+}
+
 function namesOf(workspace: string, { user, device }: IncomingEvent): string[] {
   return [
     ...(user !== null ? [fingerprint(workspace, "user", user)] : []),

@@ -25,6 +25,7 @@ import { revenueRoutes } from "./revenue.ts";
 import { surveyRoutes } from "./surveys.ts";
 import { taskRoutes } from "./tasks.ts";
 import { telling } from "./telling.ts";
+import { userRoutes } from "./users.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 /** Every route there is. What is not in this table is not served, and what is, is documented. */
@@ -45,6 +46,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...telling(deps.changed, accountRoutes(deps)),
     ...telling(deps.changed, taskRoutes(deps)),
     ...telling(deps.changed, importRoutes(deps)),
+    ...telling(deps.changed, userRoutes(deps)),
     ...healthRoutes(deps),
     ...telling(deps.changed, churnRoutes(deps)),
     ...playbookRoutes(deps),

@@ -34,6 +34,7 @@ export async function fillAccounts(server: TestServer): Promise<void> {
   await put("/v1/tasks/t1", { account: "filled", title: "Call them" });
   const order = { name: "a.csv", data: Buffer.from("id,name\nfilled,Filled\n").toString("base64") };
   expect((await server.ask("/v1/imports", { method: "POST", as, body: order })).status).toBe(201);
+  await put("/v1/users/filled", { name: "Ann", account: "filled" });
   const { body } = await server.ask<object>("/v1/journey", { as });
   await put("/v1/journey", body);
 }

@@ -1,5 +1,7 @@
+import type { ImportSubject } from "../../../lib/model/account-import.ts";
+
 /** What columns are called in files that CRMs and people write, in English and Russian. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
+const OF_ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
   id: [
     "id",
     "account id",
@@ -140,15 +142,40 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   churnKind: ["churn type", "churn kind", "тип оттока"],
 };
 
-const BY_NAME = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [plain(name), field])),
-);
+const OF_USERS: Readonly<Record<string, readonly string[]>> = {
+  id: ["id", "user id", "user", "login", "external id", "код", "ид", "код пользователя", "логин"],
+  name: ["name", "full name", "user name", "person", "имя", "фио", "сотрудник", "пользователь"],
+  email: ["email", "e-mail", "email address", "user email", "почта", "эл почта", "email адрес"],
+  role: ["role", "job title", "title", "position", "job", "должность", "роль"],
+  account: [
+    "account",
+    "account id",
+    "company",
+    "company id",
+    "customer",
+    "customer id",
+    "client",
+    "код клиента",
+    "id клиента",
+    "клиент",
+    "компания",
+    "аккаунт",
+  ],
+};
+
+const byName = (names: Readonly<Record<string, readonly string[]>>) =>
+  new Map(Object.entries(names).flatMap(([field, all]) => all.map((one) => [plain(one), field])));
+
+const BY_NAME: Readonly<Record<ImportSubject, ReadonlyMap<string, string>>> = {
+  accounts: byName(OF_ACCOUNTS),
+  users: byName(OF_USERS),
+};
 
 /** What each column probably is, by its heading; no field is given twice. */
-export function guessColumns(headings: readonly string[]): (string | null)[] {
+export function guessColumns(headings: readonly string[], of: ImportSubject): (string | null)[] {
   const taken = new Set<string>();
   return headings.map((heading) => {
-    const field = BY_NAME.get(plain(heading)) ?? null;
+    const field = BY_NAME[of].get(plain(heading)) ?? null;
     if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;

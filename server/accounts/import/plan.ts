@@ -1,8 +1,13 @@
 import { readCsv } from "../../../lib/exchange/csv.ts";
-import type { ImportOrder, ImportPreview } from "../../../lib/model/account-import.ts";
+import type {
+  ImportOrder,
+  ImportPreview,
+  ImportSubject,
+} from "../../../lib/model/account-import.ts";
 import { ACCOUNT_VALUES } from "../../../lib/model/account-value.ts";
 import type { Journey } from "../../../lib/model/journey.ts";
 import type { Problem } from "../../../lib/model/parse.ts";
+import { USER_VALUES } from "../../../lib/model/user.ts";
 import { badRequest } from "../../http/errors.ts";
 import { guessOrder } from "./dates.ts";
 import { decode } from "./decode.ts";
@@ -13,13 +18,21 @@ const MOST_ROWS = 10_000;
 const SAMPLES = 3;
 
 /** Fields that cells can say. */
-const TARGETS = [
-  "id",
-  ...Object.keys(ACCOUNT_VALUES).filter((field) => field !== "champions" && field !== "goals"),
-  "arr",
-  "championName",
-  "championEmail",
-];
+const TARGETS: Readonly<Record<ImportSubject, readonly string[]>> = {
+  accounts: [
+    "id",
+    ...Object.keys(ACCOUNT_VALUES).filter((field) => field !== "champions" && field !== "goals"),
+    "arr",
+    "championName",
+    "championEmail",
+  ],
+  users: ["id", ...Object.keys(USER_VALUES)],
+};
+
+const WHOSE_ID: Readonly<Record<ImportSubject, string>> = {
+  accounts: "account",
+  users: "person",
+};
 
 export interface ImportPlan
   extends Pick<ImportPreview, "encoding" | "delimiter" | "columns" | "dates"> {
@@ -34,11 +47,11 @@ export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
   const problem = sizeProblem(body.length);
   if (!head || problem) throw badRequest([problem ?? NOTHING]);
   const headings = head.cells.map((cell) => cell.trim());
-  const guessed = guessColumns(headings);
+  const guessed = guessColumns(headings, order.of);
   const fields = headings.map((_, at) =>
     order.columns ? (order.columns[at] ?? null) : (guessed[at] ?? null),
   );
-  const wrong = columnProblems(fields);
+  const wrong = columnProblems(fields, order.of);
   if (wrong.length > 0) throw badRequest(wrong);
   const cellsOf = (at: number) => body.map(({ cells }) => cells[at]?.trim() ?? "");
   const dated = fields.flatMap((field, at) =>
@@ -68,7 +81,7 @@ export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
 const NOTHING: Problem = {
   path: "data",
   found: "no row below a line of headings",
-  allowed: "a line of headings, and a line for each account",
+  allowed: "a line of headings, and a line for each row",
 };
 
 function sizeProblem(rows: number): Problem | undefined {
@@ -81,25 +94,25 @@ function sizeProblem(rows: number): Problem | undefined {
   };
 }
 
-function columnProblems(fields: readonly (string | null)[]): Problem[] {
+function columnProblems(fields: readonly (string | null)[], of: ImportSubject): Problem[] {
   const problems: Problem[] = [];
-  const allowed = `${TARGETS.join(", ")}, custom.NAME, or null`;
+  const custom = of === "accounts" ? ", custom.NAME" : "";
+  const allowed = `${TARGETS[of].join(", ")}${custom}, or null`;
   for (const [at, field] of fields.entries()) {
     const path = `columns[${at}]`;
     const found = JSON.stringify(field);
-    const isKnown = field === null || TARGETS.includes(field) || /^custom\..{1,64}$/.test(field);
+    const isCustom = of === "accounts" && /^custom\..{1,64}$/.test(field ?? "");
+    const isKnown = field === null || TARGETS[of].includes(field) || isCustom;
     if (!isKnown) problems.push({ path, found, allowed });
     else if (field !== null && fields.indexOf(field) < at) {
       problems.push({ path, found: `${found} again`, allowed: "each field once" });
     }
   }
   if (!fields.includes("id")) {
-    const found = "no column with the account's id";
-    problems.push({
-      path: "columns",
-      found,
-      allowed: 'one that is "id": how the app names the account',
-    });
+    const whose = WHOSE_ID[of];
+    const found = `no column with the ${whose}'s id`;
+    const needed = `one that is "id": how the app names the ${whose}`;
+    problems.push({ path: "columns", found, allowed: needed });
   }
   if (fields.includes("mrr") && fields.includes("arr")) {
     problems.push({ path: "columns", found: "mrr and arr", allowed: "one of the two" });

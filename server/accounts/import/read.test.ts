@@ -62,8 +62,18 @@ describe("what a file of accounts says", () => {
 
   it("K14: headings are known in English and Russian, each field once", () => {
     expect(
-      guessColumns(["Account ID", "Компания", "MRR", "renewalDate", "E-mail", "mrr", "Foo"]),
+      guessColumns(
+        ["Account ID", "Компания", "MRR", "renewalDate", "E-mail", "mrr", "Foo"],
+        "accounts",
+      ),
     ).toEqual(["id", "name", "mrr", "renewal", "championEmail", null, null]);
+    expect(guessColumns(["Логин", "ФИО", "E-mail", "Должность", "Код клиента"], "users")).toEqual([
+      "id",
+      "name",
+      "email",
+      "role",
+      "account",
+    ]);
   });
 
   it("K14: UTF-8, Windows-1251 and Windows-1252 are told from each other", () => {

@@ -8,6 +8,7 @@ import type {
 import type { Database, Sql } from "../../db/database.ts";
 import { badRequest } from "../../http/errors.ts";
 import { isoOf } from "../../ingest/fold.ts";
+import { saveUsers } from "../../users/save.ts";
 import { readJourney } from "../journey.ts";
 import type { Saying } from "../record.ts";
 import { upsertAccounts } from "../upsert.ts";
@@ -69,8 +70,8 @@ export async function runImport(db: Database, call: ImportCall): Promise<Account
     const { made, changed, unchanged, refused } = countsOf(rows);
     await sql.query(
       `INSERT INTO account_imports
-         (workspace_id, id, at, done_by, file_name, made, changed, unchanged, refused, report)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
+         (workspace_id, id, at, done_by, file_name, made, changed, unchanged, refused, report, subject)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11)`,
       [
         workspace,
         id,
@@ -82,6 +83,7 @@ export async function runImport(db: Database, call: ImportCall): Promise<Account
         unchanged,
         refused,
         JSON.stringify(rows),
+        order.of,
       ],
     );
     return readImport(sql, workspace, id);
@@ -98,7 +100,8 @@ async function take(
   const saying: Saying = { source: "csv", at, by, overwrite: order.overwrite ?? false, import: id };
   const readable = plan.rows.filter(({ problems }) => problems.length === 0);
   const entries = readable.map(({ entry }) => entry);
-  const outcomes = await upsertAccounts(sql, workspace, entries, { saying, newId });
+  const save = order.of === "users" ? saveUsers : upsertAccounts;
+  const outcomes = await save(sql, workspace, entries, { saying, newId });
   const byLine = new Map(readable.map(({ line }, place) => [line, outcomes[place]]));
   const rows = plan.rows.map(({ line, entry, problems }): ImportedRow => {
     const outcome: AccountOutcome = byLine.get(line) ?? {

@@ -3,7 +3,7 @@ import type { AccountImport, AccountImports } from "../../../lib/model/account-i
 import type { Sql } from "../../db/database.ts";
 import { notFound } from "../../http/errors.ts";
 
-const COLUMNS = `i.id, i.file_name AS name, i.at, coalesce(c.name, '') AS by, i.made, i.changed, i.unchanged, i.refused,
+const COLUMNS = `i.id, i.subject AS of, i.file_name AS name, i.at, coalesce(c.name, '') AS by, i.made, i.changed, i.unchanged, i.refused,
   i.undone_at AS "undoneAt"`;
 const FROM = `account_imports i
   LEFT JOIN credentials c ON c.workspace_id = i.workspace_id AND c.id = i.done_by`;

@@ -1,8 +1,9 @@
-import type { ImportUndone } from "../../../lib/model/account-import.ts";
+import type { AccountImport, ImportUndone } from "../../../lib/model/account-import.ts";
 import type { DatedMoney, ValueSource } from "../../../lib/model/account-value.ts";
 import type { Sql } from "../../db/database.ts";
 import { ApiError } from "../../http/errors.ts";
 import { isoOf } from "../../ingest/fold.ts";
+import { undoUsers } from "../../users/undo.ts";
 import { stageIds } from "../journey.ts";
 import { saveAccounts } from "../save.ts";
 import { readImport } from "./stored.ts";
@@ -34,15 +35,41 @@ const ARCHIVE = `
     AND NOT EXISTS (SELECT FROM tasks t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
   RETURNING account_id`;
 
+export interface UndoCall {
+  /** Epoch ms. */
+  at: number;
+  /** Credential. */
+  by: string;
+  newId: () => string;
+}
+
 /** Gives fields back what they had before an import, unless somebody changed them since: K16 of docs/spec/accounts.md. */
 export async function undoImport(
   sql: Sql,
   workspace: string,
   id: string,
-  { at, by, newId }: { at: number; by: string; newId: () => string },
+  { at, by, newId }: UndoCall,
 ): Promise<ImportUndone> {
-  const { rows, undoneAt } = await readImport(sql, workspace, id);
-  if (undoneAt !== null) throw new ApiError(409, "conflict", "This import was undone already.");
+  const done = await readImport(sql, workspace, id);
+  if (done.undoneAt !== null) {
+    throw new ApiError(409, "conflict", "This import was undone already.");
+  }
+  const how = { at, by, newId };
+  const undo = done.of === "users" ? undoUsers : undoAccounts;
+  const undone = await undo(sql, workspace, done, how);
+  await sql.query(
+    "UPDATE account_imports SET undone_at = $3 WHERE workspace_id = $1 AND id = $2::uuid",
+    [workspace, id, isoOf(at)],
+  );
+  return undone;
+}
+
+async function undoAccounts(
+  sql: Sql,
+  workspace: string,
+  { id, rows }: AccountImport,
+  { at, by, newId }: UndoCall,
+): Promise<ImportUndone> {
   const changed = await sql.query<Changed>(CHANGED, [workspace, id]);
   const stages = await stageIds(sql, workspace);
   const back = changed.filter(({ newest }) => newest);
@@ -61,10 +88,6 @@ export async function undoImport(
   const kept = new Set(changed.flatMap(({ newest, account }) => (newest ? [] : [account])));
   const made = rows.flatMap((row) => (row.outcome === "made" && !kept.has(row.id) ? [row.id] : []));
   const archived = await sql.query(ARCHIVE, [workspace, JSON.stringify(made), isoOf(at)]);
-  await sql.query(
-    "UPDATE account_imports SET undone_at = $3 WHERE workspace_id = $1 AND id = $2::uuid",
-    [workspace, id, isoOf(at)],
-  );
   return {
     restored: back.length,
     archived: archived.length,
