@@ -9,7 +9,7 @@ import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bu
 import { ConsentPolicy } from "../lib/model/consent.ts";
 import { CsLoad } from "../lib/model/cs-load.ts";
 import { DocumentHistory } from "../lib/model/document-history.ts";
-import { EffectReport, GuideRevenue } from "../lib/model/effect.ts";
+import { EffectReport, GuideRevenue, PlaybookEffect } from "../lib/model/effect.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
 import { Guide } from "../lib/model/guide.ts";
@@ -103,6 +103,7 @@ export const SCHEMAS = {
   "document-history": DocumentHistory,
   "document-list": DocumentList,
   "effect-report": EffectReport,
+  "playbook-effect": PlaybookEffect,
   error: ErrorBody,
   experiment: Experiment,
   feature: Feature,

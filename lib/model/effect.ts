@@ -53,6 +53,24 @@ export const EffectReport = z.object({
 });
 export type EffectReport = z.infer<typeof EffectReport>;
 
+/** `GET /v1/query/playbooks/:id/effect?lag=60` */
+export const PlaybookEffect = z.object({
+  playbook: z.string(),
+  /** `matched`: nobody is held out, so accounts like them stand in. */
+  against: z.enum(["holdout", "matched"]),
+  lag: count,
+  /** When it fired for those that are compared; null: whenever it did (holdout). */
+  window: z.nullable(Days),
+  /** Customers for which it fired, and those for which that was too lately. */
+  treated: count,
+  open: count,
+  /** Something else than chance sorted the accounts into the arms, so that nothing can be said. */
+  mismatch: z.boolean(),
+  outcomes: z.array(Outcome),
+  incremental: Incremental,
+});
+export type PlaybookEffect = z.infer<typeof PlaybookEffect>;
+
 /** `GET /v1/query/guides/:id/revenue?lag=60`: a guide's accounts against those held out. */
 export const GuideRevenue = z.object({
   guide: z.string(),

@@ -71,12 +71,16 @@ export const PlaybookRun = z.object({
   id: z.string(),
   playbook: z.string(),
   account: z.string(),
+  /** Of the account. */
+  name: z.nullable(z.string()),
   /** Since when the condition had held. */
   since: time,
   at: time,
   /** The playbook as it was. */
   body: Playbook,
   why: PlaybookWhy,
+  /** Nothing was done, to compare what becomes of accounts with those for which it was. */
+  heldOut: z.boolean(),
   results: z.array(ActionResult),
 });
 export type PlaybookRun = z.infer<typeof PlaybookRun>;
@@ -89,6 +93,8 @@ export type PlaybookRuns = z.infer<typeof PlaybookRuns>;
 export const Alert = z.object({
   id: z.string(),
   account: z.string(),
+  /** Of the account. */
+  name: z.nullable(z.string()),
   playbook: z.string(),
   run: z.string(),
   level: AlertLevel,

@@ -53,5 +53,7 @@ export const Playbook = z.strictObject({
   /** After it fired for an account, it rests there for this long. */
   coolDown: z._default(UpToAYear, "30d"),
   actions: z.array(PlaybookAction).check(z.minLength(1), z.maxLength(10)),
+  /** Share of accounts, drawn once for ever, for which nothing is done, so that its effect can be told. */
+  holdout: z.optional(z.number().check(z.positive(), z.maximum(0.5))),
 });
 export type Playbook = z.infer<typeof Playbook>;

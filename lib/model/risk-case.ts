@@ -65,6 +65,8 @@ export const RiskCasePatch = z.strictObject({
   /** Closes the case. */
   outcome: z.optional(CaseOutcome),
   churnNote: z.optional(fields.churnNote),
+  /** With the outcome "churned": since when they are no customer; default is what is known, else today. */
+  churnedOn: z.optional(CalendarDay),
 });
 export type RiskCasePatch = z.infer<typeof RiskCasePatch>;
 

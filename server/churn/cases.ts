@@ -11,10 +11,11 @@ import type { Task } from "../../lib/model/task.ts";
 import { lockAccount } from "../accounts/lock.ts";
 import { readPlace, writePlace } from "../accounts/page.ts";
 import type { Saying } from "../accounts/record.ts";
+import { saveAccounts } from "../accounts/save.ts";
 import { writeChanges } from "../accounts/write-changes.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, badRequest, notFound } from "../http/errors.ts";
-import { isoOf } from "../ingest/fold.ts";
+import { dayOf, isoOf } from "../ingest/fold.ts";
 import { type CaseState, changeCase, stepOf } from "./change-case.ts";
 
 const COLUMNS = `r.id, r.account_id AS account, r.revision, r.level, r.type, r.cause, r.plan, r.people, r.causes,
@@ -117,7 +118,26 @@ export async function patchCase(
   );
   const pick = (from: CaseState) => Object.fromEntries(changed.map((key) => [key, from[key]]));
   await writeDown(sql, workspace, before, { before: pick(before), after: pick(state) }, how);
+  if (state.outcome === "churned") await sayChurned(sql, workspace, before, patch.churnedOn, how);
   return readCase(sql, workspace, id);
+}
+
+/** Z17 of docs/spec/churn.md. A day that is known stays unless another one is said. */
+async function sayChurned(
+  sql: Sql,
+  workspace: string,
+  { account: id }: RiskCase,
+  said: string | undefined,
+  { saying, newId }: How,
+): Promise<void> {
+  const [known] = await sql.query<{ on: string | null }>(
+    `SELECT churned_on AS on FROM account_records WHERE workspace_id = $1 AND account_id = $2`,
+    [workspace, id],
+  );
+  const churnedOn = said ?? known?.on ?? dayOf(saying.at);
+  const values = { values: { churnedOn }, mrrHistory: [], stageSince: undefined };
+  const around = { now: saying.at, newId, stages: new Set<string>() };
+  await saveAccounts(sql, workspace, [{ id, said: values, saying }], around);
 }
 
 export async function readCase(sql: Sql, workspace: string, id: string): Promise<RiskCase> {

@@ -21,7 +21,7 @@ export function stepOf(state: CaseState): CaseStep {
 
 /** The case as a person wants it, or what is missing for that: Z14 and Z15. `at`: epoch ms. */
 export function changeCase(before: CaseState, patch: RiskCasePatch, at: number): CaseChange {
-  const { done, ...said } = patch;
+  const { done, churnedOn, ...said } = patch;
   const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const state: CaseState = {
     ...before,
@@ -29,6 +29,10 @@ export function changeCase(before: CaseState, patch: RiskCasePatch, at: number):
     doneAt: done === undefined ? before.doneAt : done ? (before.doneAt ?? at) : null,
   };
   const problems = missing(state);
+  if (churnedOn !== undefined && state.outcome !== "churned") {
+    const allowed = 'a day only with the outcome "churned"';
+    problems.push({ path: "churnedOn", found: churnedOn, allowed });
+  }
   if (problems.length > 0) return { ok: false, problems };
   const keys = Object.keys(state) as (keyof CaseState)[];
   const changed = keys.filter((key) => JSON.stringify(state[key]) !== JSON.stringify(before[key]));

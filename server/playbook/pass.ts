@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { bucket } from "../../lib/decide/bucket.ts";
 import { durationMs } from "../../lib/model/duration.ts";
 import type { Playbook } from "../../lib/model/playbook.ts";
 import type { ActionResult } from "../../lib/model/playbook-report.ts";
@@ -93,7 +94,10 @@ async function passSome(
   return { accounts: ids.length, fired: fires.length, last: ids.at(-1) };
 }
 
-/** A run that is there already for this cause is refused by the database, and all that comes with it. */
+/**
+ * A run that is there already for this cause is refused by the database, and all that comes with it. For who was drawn
+ * into the holdout it is remembered, and nothing is done.
+ */
 async function fire(
   sql: Sql,
   workspace: string,
@@ -101,13 +105,15 @@ async function fire(
   newId: () => string,
 ): Promise<void> {
   const results: ActionResult[] = [];
-  for (const [index, action] of body.actions.entries()) {
+  const { run, playbook, account, since, at } = firing;
+  const heldOut = body.holdout !== undefined && bucket(playbook, account) < body.holdout;
+  const actions = heldOut ? [] : body.actions;
+  for (const [index, action] of actions.entries()) {
     results.push(await act(sql, action, index, firing, { workspace, newId }));
   }
-  const { run, playbook, account, since, at } = firing;
   await sql.query(
-    `INSERT INTO playbook_runs (workspace_id, id, playbook, account_id, since, at, body, why, results)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb)`,
+    `INSERT INTO playbook_runs (workspace_id, id, playbook, account_id, since, at, body, why, results, held_out)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10)`,
     [
       workspace,
       run,
@@ -116,6 +122,7 @@ async function fire(
       isoOf(since),
       isoOf(at),
       ...[body, found.why, results].map((part) => JSON.stringify(part)),
+      heldOut,
     ],
   );
 }

@@ -26,11 +26,13 @@ export async function listRuns(
 ): Promise<PlaybookRuns> {
   const place = readPlace(after);
   const rows = await sql.query<PlaybookRun & { place: string }>(
-    `SELECT id, playbook, account_id AS account, since, at, body, why, results, at::text AS place
-     FROM playbook_runs WHERE workspace_id = $1
-       AND ($2::text IS NULL OR playbook = $2::text) AND ($3::text IS NULL OR account_id = $3::text)
-       AND ($4::text IS NULL OR (at, id) < ($4::text::timestamptz, $5::text::uuid))
-     ORDER BY at DESC, id DESC LIMIT $6::int`,
+    `SELECT p.id, p.playbook, p.account_id AS account, a.name, p.since, p.at, p.body, p.why, p.held_out AS "heldOut",
+       p.results, p.at::text AS place
+     FROM playbook_runs p JOIN account_records a ON a.workspace_id = p.workspace_id AND a.account_id = p.account_id
+     WHERE p.workspace_id = $1
+       AND ($2::text IS NULL OR p.playbook = $2::text) AND ($3::text IS NULL OR p.account_id = $3::text)
+       AND ($4::text IS NULL OR (p.at, p.id) < ($4::text::timestamptz, $5::text::uuid))
+     ORDER BY p.at DESC, p.id DESC LIMIT $6::int`,
     [
       workspace,
       playbook ?? null,
@@ -74,7 +76,8 @@ export async function listWaiting(
   };
 }
 
-const ALERT = `id, account_id AS account, playbook, run, level, title, at, closed_at AS "closedAt"`;
+const ALERT = `l.id, l.account_id AS account, a.name, l.playbook, l.run, l.level, l.title, l.at, l.closed_at AS "closedAt"
+  FROM alerts l JOIN account_records a ON a.workspace_id = l.workspace_id AND a.account_id = l.account_id`;
 
 export function listAlerts(
   sql: Sql,
@@ -82,23 +85,28 @@ export function listAlerts(
   { account, state }: { account?: string | undefined; state: "open" | "any" },
 ): Promise<Alert[]> {
   return sql.query<Alert>(
-    `SELECT ${ALERT} FROM alerts WHERE workspace_id = $1 AND ($2::text IS NULL OR account_id = $2::text)
-       AND ($3::text = 'any' OR closed_at IS NULL) ORDER BY at DESC, id DESC LIMIT 500`,
+    `SELECT ${ALERT} WHERE l.workspace_id = $1 AND ($2::text IS NULL OR l.account_id = $2::text)
+       AND ($3::text = 'any' OR l.closed_at IS NULL) ORDER BY l.at DESC, l.id DESC LIMIT 500`,
     [workspace, account ?? null, state],
   );
 }
 
-/** Seen and done with; closed again it stays as it was. */
+/** Seen and done with, or open again; closed again it stays as it was. */
 export async function closeAlert(
   sql: Sql,
   workspace: string,
   id: string,
-  { at, by }: { at: number; by: string },
+  { at, by, closed }: { at: number; by: string; closed: boolean },
 ): Promise<Alert> {
+  await sql.query(
+    `UPDATE alerts SET closed_at = CASE WHEN $5::boolean THEN coalesce(closed_at, $3::timestamptz) END,
+       closed_by = CASE WHEN $5::boolean THEN coalesce(closed_by, $4::uuid) END
+     WHERE workspace_id = $1 AND id = $2`,
+    [workspace, id, isoOf(at), by, closed],
+  );
   const [alert] = await sql.query<Alert>(
-    `UPDATE alerts SET closed_at = coalesce(closed_at, $3), closed_by = coalesce(closed_by, $4)
-     WHERE workspace_id = $1 AND id = $2 RETURNING ${ALERT}`,
-    [workspace, id, isoOf(at), by],
+    `SELECT ${ALERT} WHERE l.workspace_id = $1 AND l.id = $2`,
+    [workspace, id],
   );
   if (!alert) throw notFound("alert with this id");
   return alert;

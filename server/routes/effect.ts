@@ -5,6 +5,7 @@ import { type Route, route } from "../http/route.ts";
 import { accountReview } from "../query/account-review.ts";
 import { effectReport } from "../query/revenue/effect.ts";
 import { guideRevenue } from "../query/revenue/guide-revenue.ts";
+import { playbookEffect } from "../query/revenue/playbook-effect.ts";
 import { principalOf } from "./principal.ts";
 
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
@@ -28,6 +29,24 @@ export function effectRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const asked = { ...call.query, now: clock() };
         const body = await db.transaction(workspace, (sql) => effectReport(sql, workspace, asked));
+        return { body };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/query/playbooks/:id/effect",
+      access: "viewer",
+      summary:
+        "What became of the accounts for which a playbook fired, beside those held out, or others like them.",
+      query: Lag,
+      reply: "playbook-effect",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const asked = { lag: call.query.lag, now: clock() };
+        const body = await db.transaction(workspace, (sql) =>
+          playbookEffect(sql, workspace, id, asked),
+        );
         return { body };
       },
     }),

@@ -16,6 +16,21 @@ const AlertQuestion = z.object({
 
 /** What playbooks did, and the alerts among it. */
 export function playbookRunRoutes({ db, clock }: Deps): Route[] {
+  const closing = (verb: "close" | "reopen", summary: string): Route =>
+    route({
+      method: "POST",
+      path: `/v1/alerts/:id/${verb}`,
+      access: "author",
+      summary,
+      reply: "alert",
+      handle: async (call) => {
+        const { workspace, id: by } = principalOf(call);
+        const { id = "" } = call.params;
+        const how = { at: clock(), by, closed: verb === "close" };
+        const body = await db.transaction(workspace, (sql) => closeAlert(sql, workspace, id, how));
+        return { body };
+      },
+    });
   return [
     route({
       method: "GET",
@@ -45,20 +60,7 @@ export function playbookRunRoutes({ db, clock }: Deps): Route[] {
         return { body: { items } };
       },
     }),
-    route({
-      method: "POST",
-      path: "/v1/alerts/:id/close",
-      access: "author",
-      summary: "Say that an alert was seen to.",
-      reply: "alert",
-      handle: async (call) => {
-        const { workspace, id: by } = principalOf(call);
-        const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
-          closeAlert(sql, workspace, id, { at: clock(), by }),
-        );
-        return { body };
-      },
-    }),
+    closing("close", "Say that an alert was seen to."),
+    closing("reopen", "Take back that an alert was seen to."),
   ];
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { AccountReview } from "../../lib/model/account-review.ts";
-import type { EffectReport, GuideRevenue } from "../../lib/model/effect.ts";
+import type { EffectReport, GuideRevenue, PlaybookEffect } from "../../lib/model/effect.ts";
+import type { PlaybookRuns } from "../../lib/model/playbook-report.ts";
 import { countDays } from "../../server/health/count-days.ts";
 import { addDays } from "../../server/numbers/calendar.ts";
+import { passPlaybooks } from "../../server/playbook/pass.ts";
 import { ENGINES } from "../support/database.ts";
 import { feature, guide, publish, put, signal } from "../support/documents.ts";
 import { at, type Fields, guided, used, viewed } from "../support/messages.ts";
@@ -31,6 +33,7 @@ describe.each(ENGINES)("effect on %s", (engine) => {
       });
     return {
       as,
+      id,
       call,
       customers,
       send: (messages: Fields[]) => server.send(messages, writeKey),
@@ -104,6 +107,47 @@ describe.each(ENGINES)("effect on %s", (engine) => {
     const usage = told.outcomes.find(({ what }) => what === "usage");
     expect(usage).toMatchObject({ treated: 2, controls: 2, unmatched: 0, verdict: "few" });
     expect(usage?.means).toEqual({ treated: 0.5, controls: -1 });
+  });
+
+  it("N24: accounts for which a playbook fired, beside others like them, or those held out", async () => {
+    const { as, id, customers, call, ask } = await workspace();
+    const playbook = (holdout?: number) => ({
+      name: "P",
+      when: { type: "attribute", of: "account", name: "custom.fires", op: "eq", value: true },
+      actions: [{ type: "alert", title: "A", level: "info" }],
+      ...(holdout && { holdout }),
+    });
+    await customers(Array.from({ length: 120 }, (_, at) => ({ id: `c${at}` })));
+    for (let at = 0; at < 80; at++)
+      await call("PUT", `/v1/accounts/c${at}`, { custom: { fires: true } });
+    const pass = async (name: string, holdout?: number) => {
+      await call("PUT", `/v1/playbooks/${name}`, playbook(holdout));
+      await call("POST", `/v1/playbooks/${name}/resume`, {});
+      await passPlaybooks({ ...server.deps, clock: () => NOW - 75 * DAY }, id);
+      return ask<PlaybookRuns>(`/v1/playbook-runs?playbook=${name}&limit=200`);
+    };
+    await pass("alone");
+    const { items } = await pass("held", 0.5);
+    const held = items.filter(({ heldOut }) => heldOut).map(({ account }) => account);
+    for (const account of held.slice(0, 15)) {
+      await call("PUT", `/v1/accounts/${account}`, { churnedOn: ago(20) });
+    }
+    const alone = await ask<PlaybookEffect>("/v1/query/playbooks/alone/effect?lag=60");
+    expect(alone).toMatchObject({ against: "matched", treated: 80, window: { to: ago(61) } });
+    expect(alone.outcomes[0]).toMatchObject({ what: "kept", treated: 80, controls: 40 });
+    const against = await ask<PlaybookEffect>("/v1/query/playbooks/held/effect?lag=60");
+    expect(against).toMatchObject({ against: "holdout", mismatch: false, open: 0 });
+    const [kept] = against.outcomes;
+    expect(kept).toMatchObject({
+      treated: 80 - held.length,
+      controls: held.length,
+      verdict: "more",
+    });
+    expect(kept?.difference?.value).toBeCloseTo(15 / held.length, 10);
+    const lately = await ask<PlaybookEffect>("/v1/query/playbooks/held/effect?lag=90");
+    expect(lately).toMatchObject({ open: 80, incremental: null });
+    const { status } = await server.ask("/v1/query/playbooks/none/effect", { as });
+    expect(status).toBe(404);
   });
 
   it("N15: a guide's accounts beside those held out, each from the day it met the experiment", async () => {

@@ -78,6 +78,8 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
     expect(alert).toMatchObject({ title: "Acme is seven", level: "warning", run: run?.id });
     await playbooks.send("POST", `/v1/alerts/${alert?.id}/close`);
     expect(await playbooks.alerts("acme")).toEqual([]);
+    await playbooks.send("POST", `/v1/alerts/${alert?.id}/reopen`);
+    expect(await playbooks.alerts("acme")).toEqual([{ ...alert, name: "Acme" }]);
     await onDay(12);
     expect((await playbooks.runs("seven")).map(({ account }) => account)).toEqual(["away", "acme"]);
   });
@@ -206,6 +208,30 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
     const signedText = `${run?.id}.0.${NOW / 1000}.${JSON.stringify(second?.body)}`;
     const code = createHmac("sha256", "between us").update(signedText).digest("base64");
     expect(headers["webhook-signature"]).toBe(`v1,${code}`);
+  });
+
+  it("J14: for accounts that are held out it is remembered that it fired, and nothing is done", async () => {
+    const { accounts, playbooks } = given();
+    for (let n = 0; n < 40; n++) await accounts.put(`arm-${n}`, { plan: "arms" });
+    await playbooks.run("arms", ofPlan("arms", { holdout: 0.5 }));
+    await onDay(0);
+    const runs = await playbooks.runs("arms");
+    expect(runs).toHaveLength(40);
+    const held = runs.filter(({ heldOut }) => heldOut);
+    expect(held.length).toBeGreaterThan(8);
+    expect(held.length).toBeLessThan(32);
+    for (const { account, heldOut, results } of runs) {
+      expect([account, results.length]).toEqual([account, heldOut ? 0 : 2]);
+      expect(await tasksOf(account)).toHaveLength(heldOut ? 0 : 1);
+    }
+    for (const n of held.keys()) await accounts.put(`arm-${n}`, { plan: "other" });
+    await onDay(2);
+    for (const n of held.keys()) await accounts.put(`arm-${n}`, { plan: "arms" });
+    await onDay(4);
+    const again = await playbooks.runs("arms");
+    const armOf = new Map(runs.map(({ account, heldOut }) => [account, heldOut]));
+    expect(again.length).toBeGreaterThan(40);
+    expect(again.every(({ account, heldOut }) => heldOut === armOf.get(account))).toBe(true);
   });
 
   it("J9, J11: a feature that nobody used for a week: tried on the past it fires as it would have", async () => {

@@ -71,6 +71,33 @@ describe.each(ENGINES)("risk cases on %s", (engine) => {
     expect(history.items.filter(({ what }) => what === "churn-signal")).toHaveLength(1);
   });
 
+  it("Z17: closing a case as churned says since when they are no customer", async () => {
+    const health = healthOf(server);
+    const accounts = accountsOf(server);
+    const close = async (account: string, more: object = {}) => {
+      const { id } = await health.open(account);
+      await health.change(id, { type: "business", cause: "Bought by a rival" });
+      const path = `/v1/risk-cases/${id}/change`;
+      expect(await refused(path, { churnedOn: "2026-01-02" })).toEqual({
+        status: 400,
+        paths: ["churnedOn"],
+      });
+      await health.change(id, { outcome: "churned", churnNote: "Nothing to be done", ...more });
+      return (await accounts.read(account)).churnedOn;
+    };
+    await accounts.put("gone", {});
+    await accounts.put("gone-before", { churnedOn: "2026-01-01" });
+    const today = new Date(server.time.now).toISOString().slice(0, 10);
+    expect(await close("gone")).toBe(today);
+    expect(await close("gone-before")).toBe("2026-01-01");
+    await accounts.put("gone-on", { churnedOn: "2026-01-01" });
+    expect(await close("gone-on", { churnedOn: "2026-02-03" })).toBe("2026-02-03");
+    const history = await health.get<AccountChanges>("/v1/accounts/gone-on/changes?limit=500");
+    expect(history.items).toContainEqual(
+      expect.objectContaining({ subject: "churnedOn", before: "2026-01-01", after: "2026-02-03" }),
+    );
+  });
+
   it("Z13: one open case an account; a lost update is refused", async () => {
     const health = healthOf(server);
     await accountsOf(server).put("once", {});

@@ -24,6 +24,11 @@ const TREATED: Readonly<Record<Treatment, string>> = {
       AND (closed_at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date`,
 };
 
+/** Accounts for which the playbook `$4` fired from `$2` to `$3`. */
+const FIRED = `SELECT DISTINCT account_id AS account FROM playbook_runs
+  WHERE workspace_id = $1::uuid AND (at AT TIME ZONE 'UTC')::date BETWEEN $2::date AND $3::date
+    AND playbook = $4::text AND NOT held_out`;
+
 /** Uses of features by account (H20 of docs/spec/health.md) in two stretches: `$2` to `$3` and `$4` to `$5`. */
 const USES = `
   SELECT account_id AS account, coalesce(sum(uses) FILTER (WHERE day <= $3::date), 0) AS before,
@@ -32,11 +37,11 @@ const USES = `
   WHERE workspace_id = $1::uuid AND (day BETWEEN $2::date AND $3::date OR day BETWEEN $4::date AND $5::date)
   GROUP BY 1`;
 
-/** N16: what became of the accounts to which something was done, beside others like them. */
+/** N16: what became of the accounts to which something was done, beside others like them. `playbook`: by this one only. */
 export async function effectReport(
   sql: Sql,
   workspace: string,
-  { of, lag, now }: { of: Treatment; lag: number; now: number },
+  { of, playbook, lag, now }: { of: Treatment; playbook?: string; lag: number; now: number },
 ): Promise<EffectReport> {
   // Of today nothing can be said before it is over.
   const last = addDays(dayOf(now), -1);
@@ -45,11 +50,11 @@ export async function effectReport(
   const eve = addDays(window.from, -1);
   const before = { from: addDays(eve, 1 - USAGE), to: eve };
   const after = { from: addDays(last, 1 - USAGE), to: last };
-  const treated = new Set(
-    (await sql.query<{ account: string }>(TREATED[of], [workspace, window.from, window.to])).map(
-      ({ account }) => account,
-    ),
-  );
+  const span = [workspace, window.from, window.to];
+  const done = await (playbook === undefined
+    ? sql.query<{ account: string }>(TREATED[of], span)
+    : sql.query<{ account: string }>(FIRED, [...span, playbook]));
+  const treated = new Set(done.map(({ account }) => account));
   const uses = new Map(
     (
       await sql.query<{ account: string; before: number; after: number }>(USES, [
