@@ -1,5 +1,6 @@
 import type { Database } from "./db/database.ts";
 import type { Log } from "./log.ts";
+import type { Guard } from "./outbound/guard.ts";
 
 /** Everything outside that the server's code asks for; tests pass their own. */
 export interface Deps {
@@ -11,6 +12,8 @@ export interface Deps {
   /** New random text for keys and tokens: 256 bits, URL-safe. */
   newSecret: () => string;
   log: Log;
+  /** Where requests of ours may go. */
+  guard: Pick<Guard, "refusal">;
   /** Is told that a workspace has new messages, or a new place to forward them to. */
   stored?: (workspace: string) => void;
   /** Is told that something was changed in a workspace from which health and risk are worked out. */

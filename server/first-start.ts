@@ -22,7 +22,7 @@ export async function hasWorkspace({ db }: Pick<Deps, "db">): Promise<boolean> {
 
 /** Makes a workspace with everything that it needs to be used: keys, a token, and an empty bundle of revision 1. */
 export async function createWorkspace(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "clock" | "newId" | "newSecret">,
   name: string,
   chosen: ChosenSecrets,
 ): Promise<FirstStart> {

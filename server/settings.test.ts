@@ -10,6 +10,7 @@ describe("settings", () => {
       databaseUrl: undefined,
       adminToken: undefined,
       writeKey: undefined,
+      networks: [],
       rate: { perSecond: 5000, burst: 50_000 },
     });
   });
@@ -22,6 +23,10 @@ describe("settings", () => {
     [{ PORT: "99999" }, "PORT"],
     [{ PORT: "-1" }, "PORT"],
     [{ WAYMARK_ADMIN_TOKEN: "short" }, "WAYMARK_ADMIN_TOKEN"],
+    [
+      { WAYMARK_FORWARD_NETWORKS: "10.0.0.0/8, intranet" },
+      'WAYMARK_FORWARD_NETWORKS names "intranet"',
+    ],
     [{ WAYMARK_WRITE_KEY: "with a space and a :" }, "WAYMARK_WRITE_KEY"],
   ])("%j is refused by name, without repeating a secret", (env, name) => {
     expect(() => readSettings(env)).toThrow(name);

@@ -1,4 +1,5 @@
 import type { Rate } from "./deps.ts";
+import { networksOf } from "./outbound/networks.ts";
 
 export interface Settings {
   port: number;
@@ -9,6 +10,8 @@ export interface Settings {
   adminToken: string | undefined;
   writeKey: string | undefined;
   rate: Rate | null;
+  /** Own networks to which messages may be forwarded. */
+  networks: readonly string[];
 }
 
 /** Reads the environment. Throws with a sentence for the person who set it. */
@@ -21,6 +24,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: env.DATABASE_URL || undefined,
     adminToken: secret("WAYMARK_ADMIN_TOKEN", env.WAYMARK_ADMIN_TOKEN, 16),
     writeKey: secret("WAYMARK_WRITE_KEY", env.WAYMARK_WRITE_KEY, 8),
+    networks: networks("WAYMARK_FORWARD_NETWORKS", env.WAYMARK_FORWARD_NETWORKS),
     rate: perSecond === 0 ? null : { perSecond, burst: perSecond * 10 },
   };
 }
@@ -31,6 +35,18 @@ function whole(name: string, text: string, max: number): number {
     throw new Error(`${name} is "${text}", but must be a whole number from 0 to ${max}.`);
   }
   return value;
+}
+
+function networks(name: string, text = ""): string[] {
+  const named = text.split(",").flatMap((part) => part.trim() || []);
+  try {
+    networksOf(named);
+    return named;
+  } catch (error) {
+    throw new Error(
+      `${name} names "${(error as Error).message}", but must be networks such as 10.0.0.0/8, fd00::/8 or 127.0.0.1/32, with commas between them.`,
+    );
+  }
 }
 
 function secret(name: string, text: string | undefined, min: number): string | undefined {

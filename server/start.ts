@@ -7,6 +7,10 @@ import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
 import { createHealthRunner } from "./health/runner.ts";
 import type { Log } from "./log.ts";
+import { createGuard } from "./outbound/guard.ts";
+import { networksOf } from "./outbound/networks.ts";
+import { resolveHost } from "./outbound/resolve.ts";
+import { createSend } from "./outbound/send.ts";
 import { passPlaybooks } from "./playbook/pass.ts";
 import { listen } from "./serve.ts";
 import type { Settings } from "./settings.ts";
@@ -28,9 +32,10 @@ export async function start(
   });
   try {
     const ending = new AbortController();
+    const guard = createGuard(networksOf(settings.networks), resolveHost);
+    const send = createSend(guard, ending.signal);
     const random = () => Math.random();
-    const outbound = { db, clock, random, fetch: globalThis.fetch, log };
-    const forwarder = createForwarder(outbound, ending.signal);
+    const forwarder = createForwarder({ db, clock, random, send, log }, ending.signal);
     const passed = async (workspace: string) => {
       const { signal } = ending;
       try {
@@ -53,6 +58,7 @@ export async function start(
       newId: uuidv7,
       newSecret: () => randomBytes(32).toString("base64url"),
       log,
+      guard,
       rate: settings.rate,
     };
     const server = await listen(createApp(deps).fetch, settings.port, settings.host);

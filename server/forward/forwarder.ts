@@ -1,6 +1,7 @@
 import { mustWait } from "../../lib/model/back-off.ts";
 import type { Database } from "../db/database.ts";
 import type { Log } from "../log.ts";
+import { AddressRefused, type Send } from "../outbound/send.ts";
 import { packCloudEvents } from "./adapters/cloud-events.ts";
 import { packPostHog } from "./adapters/posthog.ts";
 import { packSegment } from "./adapters/segment.ts";
@@ -14,7 +15,7 @@ export interface ForwarderDeps {
   clock: () => number;
   /** In [0, 1). */
   random: () => number;
-  fetch: typeof fetch;
+  send: Send;
   log: Log;
 }
 
@@ -97,17 +98,15 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
     { body, headers }: { body: string; headers: Readonly<Record<string, string>> },
   ) {
     try {
-      const response = await deps.fetch(url, {
+      const response = await deps.send(url, {
         method: "POST",
         body,
         headers: { ...headers, "User-Agent": "waymark" },
-        redirect: "manual",
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
-      await response.body?.cancel();
       return { status: response.status, retryAfter: response.headers.get("Retry-After") };
-    } catch {
-      return "unanswered" as const;
+    } catch (error) {
+      return error instanceof AddressRefused ? ("refused" as const) : ("unanswered" as const);
     }
   }
 

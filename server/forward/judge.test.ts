@@ -9,7 +9,7 @@ const line = fc.record({
   size: fc.option(fc.integer({ min: 1, max: 500 })),
 });
 const answer = fc.oneof(
-  fc.constantFrom("unanswered" as const, "too-large" as const),
+  fc.constantFrom("unanswered" as const, "refused" as const, "too-large" as const),
   fc.record({ status: fc.integer({ min: 100, max: 599 }), retryAfter: fc.option(fc.string()) }),
 );
 const ids = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 9 });

@@ -1,7 +1,11 @@
 import { backOff, retryAfter } from "../../lib/model/back-off.ts";
 import type { Line, Settled } from "./store.ts";
 
-export type Answer = { status: number; retryAfter: string | null } | "unanswered" | "too-large";
+export type Answer =
+  | { status: number; retryAfter: string | null }
+  | "unanswered"
+  | "refused"
+  | "too-large";
 
 /** Statuses that say nothing about the messages: of the key, of the address, or that it is busy. */
 const NO_VERDICT = new Set([401, 403, 404, 405, 407, 408, 410, 415, 421, 425, 426, 429, 451]);
@@ -41,5 +45,7 @@ export function judge(
 
 const WORDS = {
   unanswered: "The target did not answer.",
+  refused:
+    "The target's name means an address that nothing is sent to. If it is of your own network, name that in WAYMARK_FORWARD_NETWORKS.",
   "too-large": "The message is larger than the target takes.",
 } as const;

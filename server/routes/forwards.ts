@@ -7,7 +7,7 @@ import { type Route, route } from "../http/route.ts";
 import { principalOf } from "./principal.ts";
 
 /** Where else the messages of a workspace go. */
-export function forwardRoutes({ db, clock, stored }: Deps): Route[] {
+export function forwardRoutes({ db, clock, stored, guard }: Deps): Route[] {
   return [
     route({
       method: "GET",
@@ -33,6 +33,10 @@ export function forwardRoutes({ db, clock, stored }: Deps): Route[] {
         const { workspace, id: by } = principalOf(call);
         const id = parse(Id, call.params.id);
         if (!id.ok) throw badRequest(id.error.map((problem) => ({ ...problem, path: "id" })));
+        const refusal = await guard.refusal(call.body.url);
+        if (refusal !== null) {
+          throw badRequest([{ path: "url", found: call.body.url.slice(0, 200), allowed: refusal }]);
+        }
         const body = await db.transaction(workspace, (sql) =>
           putForward(sql, workspace, id.value, call.body, { at: clock(), by }),
         );

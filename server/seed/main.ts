@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { listCredentials } from "../auth/credentials.ts";
 import { openDatabase } from "../db/open.ts";
-import type { Deps } from "../deps.ts";
 import { createWorkspace, hasWorkspace, welcome } from "../first-start.ts";
 import { createLog } from "../log.ts";
 import { readSettings } from "../settings.ts";
@@ -20,7 +19,7 @@ async function seed(): Promise<void> {
   const db = await openDatabase({ ...settings, log, onCreate });
   try {
     const newSecret = () => randomBytes(32).toString("base64url");
-    const deps: Deps = { db, clock, newId: uuidv7, newSecret, log, rate: null };
+    const deps = { db, clock, newId: uuidv7, newSecret, log };
     if (await hasWorkspace(deps)) {
       throw new Error(
         "the database has a workspace already. Name an empty folder with WAYMARK_DATA, or an empty database with DATABASE_URL.",

@@ -6,6 +6,7 @@ import { listen } from "../../server/serve.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, identified, used } from "../support/messages.ts";
+import { sendTo } from "../support/outbound.ts";
 import { NOW, useServer } from "../support/server.ts";
 
 /**
@@ -26,7 +27,10 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
     server.time.now = NOW;
     const { db, deps } = server;
     const { clock, log } = deps;
-    forwarder = createForwarder({ db, clock, log, random: () => 1, fetch }, ending.signal);
+    forwarder = createForwarder(
+      { db, clock, log, random: () => 1, send: sendTo(ending.signal) },
+      ending.signal,
+    );
     collector = await startCollector();
     home = await server.newWorkspace();
   });
@@ -188,7 +192,10 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
     await server.ask("/v1/privacy/delete", { method: "POST", as: home.adminToken, body: of });
     server.time.now = NOW + 600_000;
     const { db, deps } = server;
-    forwarder = createForwarder({ ...deps, db, random: () => 1, fetch }, ending.signal);
+    forwarder = createForwarder(
+      { ...deps, db, random: () => 1, send: sendTo(ending.signal) },
+      ending.signal,
+    );
     await forwarder.resume();
     await forwarder.settled();
     expect(batchOf(1).map(({ userId }) => userId)).toEqual(["bob"]);

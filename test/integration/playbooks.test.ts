@@ -10,6 +10,7 @@ import { accountsOf } from "../support/accounts.ts";
 import { startCollector } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, used } from "../support/messages.ts";
+import { sendTo } from "../support/outbound.ts";
 import { playbooksOf } from "../support/playbooks.ts";
 import { NOW, useServer } from "../support/server.ts";
 
@@ -177,7 +178,10 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
   it("J8: a webhook is signed, tried again with the same id until it is taken, and gets nothing but playbooks", async () => {
     const { accounts, playbooks } = given();
     const { clock, log, db } = server.deps;
-    forwarder = createForwarder({ db, clock, log, random: () => 1, fetch }, ending.signal);
+    forwarder = createForwarder(
+      { db, clock, log, random: () => 1, send: sendTo(ending.signal) },
+      ending.signal,
+    );
     const collector = await startCollector();
     const target = { url: collector.url, kind: "cloudevents", sign: true, takes: "playbooks" };
     const as = server.home.adminToken;

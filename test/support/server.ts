@@ -12,6 +12,7 @@ import { routeTable } from "../../server/routes/table.ts";
 import { SCHEMAS } from "../../server/schemas.ts";
 import { type Engine, openTestDatabase } from "./database.ts";
 import { NOW } from "./now.ts";
+import { LOOPBACK } from "./outbound.ts";
 
 export { NOW };
 
@@ -70,6 +71,7 @@ export async function startTestServer(
       info: (message, fields) => log.push(JSON.stringify({ message, ...fields })),
       error: (message, error) => log.push(`${message}: ${String(error)}`),
     },
+    guard: LOOPBACK,
     rate: null,
     ...override,
   };
