@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { Anchor } from "../model/anchor.ts";
 import { lookAhead } from "./look-ahead.ts";
 import type { PageObserver } from "./observe.ts";
@@ -7,7 +7,9 @@ import type { Miss } from "./seek.ts";
 const next: Anchor = { samples: [{ fingerprint: { tag: "button", name: "Next" } }] };
 const other: Anchor = { samples: [{ fingerprint: { tag: "button", name: "Other" } }] };
 
-vi.stubGlobal("requestIdleCallback", (task: () => void) => setTimeout(task));
+beforeEach(() => {
+  vi.stubGlobal("requestIdleCallback", (task: () => void) => setTimeout(task));
+});
 
 function setUp() {
   const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { identified } from "../../../test/support/captured.ts";
 import { IdentifyEvent } from "../../model/event.ts";
 import { parse } from "../../model/parse.ts";
@@ -19,10 +19,6 @@ beforeEach(() => {
     },
     new AbortController().signal,
   );
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const say = (type: string, detail: unknown) =>
