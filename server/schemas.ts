@@ -61,7 +61,7 @@ import {
 import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
-import { PrivacyActs } from "./privacy/schemas.ts";
+import { PrivacyActs, RedactionOrder, RedactionReport } from "./privacy/schemas.ts";
 
 const ErrorBody = z.object({
   error: z.object({
@@ -131,6 +131,8 @@ export const SCHEMAS = {
   "privacy-acts": PrivacyActs,
   publication: Publication,
   "publication-order": PublicationOrder,
+  "redaction-order": RedactionOrder,
+  "redaction-report": RedactionReport,
   "retention-cohorts": RetentionCohorts,
   "revenue-cohorts": RevenueCohorts,
   "revenue-report": RevenueReport,

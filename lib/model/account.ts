@@ -131,6 +131,8 @@ export const AccountOutcome = z.object({
   changed: z.array(z.string()),
   /** Fields that a person had corrected, and that keep their value. */
   held: z.array(z.string()),
+  /** Fields out of which somebody was left whose data were deleted. */
+  erased: z.optional(z.array(z.string())),
   /** Why it was refused. */
   problems: z.array(problem),
 });

@@ -42,6 +42,8 @@ export const DataExport = z.object({
   devices: z.array(anyObject),
   signals: z.array(anyObject),
   events: z.array(anyObject),
+  /** Where others named them; texts that others wrote are told to administrators only. */
+  mentions: z._default(z.array(anyObject), []),
   next: z.nullable(z.string()),
 });
 export type DataExport = z.infer<typeof DataExport>;

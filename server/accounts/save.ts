@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../lib/model/parse.ts";
 import type { Sql } from "../db/database.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 import { type Applied, applyValues } from "./apply.ts";
 import { fromRow, type RecordRow, toRow, WRITE_RECORDS } from "./columns.ts";
 import { lockRecords } from "./lock.ts";
@@ -29,10 +30,12 @@ export interface Saved {
   outcome: "made" | "changed" | "unchanged" | "refused";
   changes: Change[];
   held: string[];
+  /** Fields out of which somebody was left whose data were deleted. */
+  erased: string[];
   problems: Problem[];
 }
 
-interface Written extends Saved {
+interface Written extends Omit<Saved, "erased"> {
   saying: Saying;
   row: Record<string, unknown> | null;
   mrr: readonly Amount[];
@@ -46,10 +49,11 @@ interface Written extends Saved {
 export async function saveAccounts(
   sql: Sql,
   workspace: string,
-  items: readonly SayingOf[],
+  told: readonly SayingOf[],
   around: Surroundings,
 ): Promise<Saved[]> {
-  if (items.length === 0) return [];
+  if (told.length === 0) return [];
+  const items = await sayable(sql, workspace, told);
   const rows = await lockRecords(
     sql,
     workspace,
@@ -85,13 +89,32 @@ export async function saveAccounts(
     ),
     around,
   );
-  return written.map(({ id, outcome, changes, held, problems }) => ({
+  return written.map(({ id, outcome, changes, held, problems }, at) => ({
     id,
     outcome,
     changes,
     held,
+    erased: items[at]?.erased ?? [],
     problems,
   }));
+}
+
+/** What is said without those whose data were deleted, and which fields that concerns. */
+async function sayable(
+  sql: Sql,
+  workspace: string,
+  told: readonly SayingOf[],
+): Promise<(SayingOf & { erased: string[] })[]> {
+  const all = told.map(({ said }) => said.values);
+  const source = told.every(({ saying }) => saying.source === "hand") ? "hand" : "api";
+  const kept = await withoutForgotten(sql, workspace, all, { source });
+  return told.map((one, at) => {
+    const values = kept[at] ?? {};
+    const erased = Object.keys(values).filter(
+      (field) => !isDeepStrictEqual(values[field], one.said.values[field]),
+    );
+    return { ...one, said: { ...one.said, values }, erased };
+  });
 }
 
 const WRITE_MRR = `

@@ -2,6 +2,7 @@ import type { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import { isoOf } from "../ingest/fold.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 import { lockAccount } from "./lock.ts";
 import { readPlace, writePlace } from "./page.ts";
 import type { Saying } from "./record.ts";
@@ -19,9 +20,10 @@ interface How {
 export async function makeTask(
   sql: Sql,
   workspace: string,
-  { id, task }: { id: string; task: NewTask },
+  { id, task: told }: { id: string; task: NewTask },
   how: How,
 ): Promise<{ task: Task; made: boolean }> {
+  const task = await withoutForgotten(sql, workspace, told, how.saying);
   await lockAccount(sql, workspace, task.account);
   const at = isoOf(how.saying.at);
   const [made] = await sql.query<Task>(
@@ -58,9 +60,10 @@ export async function makeTask(
 export async function changeTask(
   sql: Sql,
   workspace: string,
-  { id, patch }: { id: string; patch: TaskPatch },
+  { id, patch: told }: { id: string; patch: TaskPatch },
   how: How,
 ): Promise<Task> {
+  const patch = await withoutForgotten(sql, workspace, told, how.saying);
   const { account } = await readTask(sql, workspace, id);
   await lockAccount(sql, workspace, account);
   const before = await readTask(sql, workspace, id);

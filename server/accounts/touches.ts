@@ -3,6 +3,7 @@ import type { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import { isoOf } from "../ingest/fold.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 import { lockAccount } from "./lock.ts";
 import { readPlace, writePlace } from "./page.ts";
 import type { Saying } from "./record.ts";
@@ -15,9 +16,10 @@ const COLUMNS = `id, account_id AS account, kind, state, at, owner, people, text
 export async function putTouch(
   sql: Sql,
   workspace: string,
-  { id, account, touch }: { id: string; account: string; touch: NewTouch },
+  { id, account, touch: told }: { id: string; account: string; touch: NewTouch },
   { saying, newId }: { saying: Saying; newId: () => string },
 ): Promise<Touch> {
+  const touch = await withoutForgotten(sql, workspace, told, saying);
   await lockAccount(sql, workspace, account);
   const [before] = await sql.query<Touch>(
     `SELECT ${COLUMNS} FROM touches WHERE workspace_id = $1 AND id = $2`,

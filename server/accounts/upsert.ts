@@ -47,8 +47,15 @@ export async function upsertAccounts(
 
 function outcomeOf(id: string, saved: Saved | undefined): AccountOutcome {
   if (!saved) throw new Error("an account that was to be saved did not come back");
-  const { outcome, changes, held, problems } = saved;
-  return { id, outcome, changed: changes.map(({ field }) => field), held, problems };
+  const { outcome, changes, held, erased, problems } = saved;
+  return {
+    id,
+    outcome,
+    changed: changes.map(({ field }) => field),
+    held,
+    ...(erased.length > 0 && { erased }),
+    problems,
+  };
 }
 
 function refused(id: string, problems: Problem[]): AccountOutcome {

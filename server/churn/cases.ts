@@ -16,6 +16,7 @@ import { writeChanges } from "../accounts/write-changes.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, badRequest, notFound } from "../http/errors.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 import { type CaseState, changeCase, stepOf } from "./change-case.ts";
 
 const COLUMNS = `r.id, r.account_id AS account, r.revision, r.level, r.type, r.cause, r.plan, r.people, r.causes,
@@ -76,9 +77,10 @@ export async function openCase(
 export async function patchCase(
   sql: Sql,
   workspace: string,
-  { id, patch, expected }: { id: string; patch: RiskCasePatch; expected: number | undefined },
+  { id, patch: told, expected }: { id: string; patch: RiskCasePatch; expected: number | undefined },
   how: How,
 ): Promise<RiskCase> {
+  const patch = await withoutForgotten(sql, workspace, told, how.saying);
   const { account } = await readCase(sql, workspace, id);
   await lockAccount(sql, workspace, account);
   const before = await readCase(sql, workspace, id);

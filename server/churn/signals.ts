@@ -5,6 +5,7 @@ import { writeChanges } from "../accounts/write-changes.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError } from "../http/errors.ts";
 import { isoOf } from "../ingest/fold.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 
 const COLUMNS = `id, account_id AS account, kind, name, level, source, at, ended_at AS "endedAt", note, detail`;
 
@@ -44,9 +45,10 @@ export function accountSignals(
 export async function putSignal(
   sql: Sql,
   workspace: string,
-  { id, signal }: { id: string; signal: NewChurnSignal },
+  { id, signal: told }: { id: string; signal: NewChurnSignal },
   { saying, newId }: { saying: Saying; newId: () => string },
 ): Promise<ChurnSignal> {
+  const signal = await withoutForgotten(sql, workspace, told, saying);
   await lockAccount(sql, workspace, signal.account);
   const [before] = await sql.query<ChurnSignal>(
     `SELECT ${COLUMNS} FROM churn_signals WHERE workspace_id = $1 AND id = $2`,

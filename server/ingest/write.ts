@@ -2,6 +2,7 @@ import { feedAccounts } from "../accounts/feed.ts";
 import type { Database, Sql } from "../db/database.ts";
 import { enqueueForwards } from "../forward/enqueue.ts";
 import { markDays } from "../health/count-days.ts";
+import { withoutForgotten } from "../privacy/forgotten.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
@@ -56,9 +57,12 @@ export async function writeEvents(
 async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent[]): Promise<void> {
   const people = foldPeople(fresh);
   const rollups = foldRollups(fresh);
-  await upsert(sql, workspace, "accounts", people.accounts);
+  const said = people.accounts.map(({ traits }) => traits);
+  const kept = await withoutForgotten(sql, workspace, said, { source: "app" });
+  const accounts = people.accounts.map((one, at) => ({ ...one, traits: kept[at] ?? {} }));
+  await upsert(sql, workspace, "accounts", accounts);
   const now = Math.max(0, ...fresh.map(({ receivedAt }) => receivedAt));
-  await feedAccounts(sql, workspace, people.accounts, now);
+  await feedAccounts(sql, workspace, accounts, now);
   await upsert(sql, workspace, "users", people.users);
   await upsert(sql, workspace, "devices", people.devices);
   await upsert(sql, workspace, "signal_values", rollups.signal_values);

@@ -3,6 +3,8 @@ import { foldRollups } from "../ingest/fold.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
 import { readStored } from "../ingest/stored-event.ts";
 import { upsert } from "../ingest/upserts.ts";
+import { findMentions, takeOut } from "./mentions.ts";
+import { personOf } from "./person.ts";
 import { fingerprint, type Subject } from "./subject.ts";
 import { entomb, holdPeople } from "./tombstones.ts";
 
@@ -28,7 +30,7 @@ interface Gone {
 
 /**
  * Deletes what is known of a person, or came from a device, up to `until` (epoch ms; null: whenever), and sees to it
- * that it does not come back: R38 and R39 of docs/spec/delivery.md. Answers with the number of events. It runs as the
+ * that it does not come back: R38, R39, R66 and R67 of docs/spec/delivery.md. Answers with the number of events. It runs as the
  * eraser.
  */
 export async function erase(
@@ -41,6 +43,7 @@ export async function erase(
   await entomb(sql, workspace, fingerprint(workspace, subject, id), until);
   const devices = new Set(subject === "user" ? await devicesOf(sql, workspace, id) : [id]);
   if (subject === "user") {
+    await forgetAmongOthers(sql, workspace, id, until);
     for (const device of devices) {
       await entomb(sql, workspace, fingerprint(workspace, "anonymous", device), until);
     }
@@ -79,6 +82,20 @@ async function forgetRecord(sql: Sql, workspace: string, user: string): Promise<
      WHERE workspace_id = $1 AND subject = 'users' AND report @> jsonb_build_array(jsonb_build_object('id', $2::text))`,
     [workspace, user],
   );
+}
+
+/** Takes a user out of what others wrote, while it is known yet what they are called. */
+async function forgetAmongOthers(
+  sql: Sql,
+  workspace: string,
+  user: string,
+  until: number | null,
+): Promise<void> {
+  const person = await personOf(sql, workspace, user);
+  for (const email of person.emails) {
+    await entomb(sql, workspace, fingerprint(workspace, "email", email), until);
+  }
+  await takeOut(sql, workspace, await findMentions(sql, workspace, person));
 }
 
 /** Devices whose first known user this is: what they did before is that user's. */

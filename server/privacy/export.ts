@@ -1,6 +1,9 @@
 import type { DataExport } from "../../lib/model/privacy.ts";
 import type { Sql } from "../db/database.ts";
 import { badRequest } from "../http/errors.ts";
+import { findMentions } from "./mentions.ts";
+import { personOf } from "./person.ts";
+import type { Proven } from "./proof.ts";
 import type { Subject } from "./subject.ts";
 
 /** Events of one answer. */
@@ -25,11 +28,11 @@ const PROFILE = {
       OR (NOT anonymous AND person IN (SELECT jsonb_array_elements_text($3::jsonb)))) ORDER BY signal`,
 } as const;
 
-/** What is kept about these, events a page at a time. R40 of docs/spec/delivery.md. */
+/** What is kept about these, events a page at a time. R40 and R66 of docs/spec/delivery.md. */
 export async function exportData(
   sql: Sql,
   workspace: string,
-  about: readonly Subject[],
+  about: readonly Proven[],
   { after, now }: { after: string | undefined; now: number },
 ): Promise<DataExport> {
   const idsOf = (subject: Subject["subject"]) =>
@@ -56,8 +59,26 @@ export async function exportData(
     devices: await profile(PROFILE.devices),
     signals: await profile(PROFILE.signals),
     events,
+    mentions: first ? await mentionsOf(sql, workspace, about) : [],
     next: rows.length > PAGE && last ? JSON.stringify([last.at, last.messageId]) : null,
   };
+}
+
+async function mentionsOf(sql: Sql, workspace: string, about: readonly Proven[]) {
+  const found: Record<string, unknown>[] = [];
+  for (const { subject, id, proof } of about) {
+    if (subject !== "user") continue;
+    const person = await personOf(sql, workspace, id);
+    for (const { table, column, account, entries, texts } of await findMentions(
+      sql,
+      workspace,
+      person,
+    )) {
+      const told = proof === "admin" ? { texts } : {};
+      found.push({ where: `${table}.${column}`, account, entries, ...told });
+    }
+  }
+  return found;
 }
 
 function readPlace(after: string): [at: number, messageId: string] {

@@ -6,10 +6,13 @@ export interface Subject {
   id: string;
 }
 
-/** A name that can be recognised and not read. `anonymous`: what a device sent while nobody was known on it. */
+/**
+ * A name that can be recognised and not read. `anonymous`: what a device sent while nobody was known on it; `email`: an
+ * address in lower case; `words`: what was taken out of texts.
+ */
 export function fingerprint(
   workspace: string,
-  subject: Subject["subject"] | "anonymous",
+  subject: Subject["subject"] | "anonymous" | "email" | "words",
   id: string,
 ): string {
   return createHash("sha256").update(`${workspace}\n${subject}\n${id}`).digest("hex");

@@ -6,6 +6,8 @@ import { eventTime } from "../ingest/time.ts";
 import { listActs, noteAct } from "../privacy/acts.ts";
 import { erase } from "../privacy/erase.ts";
 import { exportData } from "../privacy/export.ts";
+import { findMentions, takeOut } from "../privacy/mentions.ts";
+import { wordsAlone } from "../privacy/person.ts";
 import { type Proven, readProof } from "../privacy/proof.ts";
 import { fingerprint, type Subject } from "../privacy/subject.ts";
 import { principalOf } from "./principal.ts";
@@ -78,6 +80,33 @@ export function privacyRoutes({ db, clock, newId }: Deps): Route[] {
           return given;
         });
         return { body };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/privacy/redact",
+      access: "admin",
+      summary:
+        "Where words such as a name stand in what was written about customers, and, with `apply`, take them out.",
+      body: "redaction-order",
+      reply: "redaction-report",
+      handle: async (call) => {
+        const { workspace, id: askedBy } = principalOf(call);
+        const { words, apply = false } = call.body;
+        const places = await db.erase(workspace, async (sql) => {
+          const found = await findMentions(sql, workspace, wordsAlone(words));
+          if (!apply) return found;
+          await takeOut(sql, workspace, found);
+          const name = fingerprint(workspace, "words", words.toLowerCase());
+          const about = { subject: "words", fingerprint: name, proof: "admin" } as const;
+          const done = { act: "redact", events: found.length } as const;
+          await noteAct(sql, { workspace, id: newId(), at: clock(), askedBy, ...about, ...done });
+          return found;
+        });
+        const told = places.map(({ table, column, account, texts }) => {
+          return { where: `${table}.${column}`, account, texts };
+        });
+        return { body: { applied: apply, places: told } };
       },
     }),
     route({

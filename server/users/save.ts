@@ -7,6 +7,7 @@ import { applyValues } from "../accounts/apply.ts";
 import { type AccountRecord, type Change, EMPTY_RECORD, type Saying } from "../accounts/record.ts";
 import type { Sql } from "../db/database.ts";
 import { isoOf } from "../ingest/fold.ts";
+import { forgottenAddresses } from "../privacy/forgotten.ts";
 import { findErasedUsers, holdPeople } from "../privacy/tombstones.ts";
 import { writeUserChanges } from "./changes.ts";
 
@@ -42,6 +43,8 @@ export async function saveUsers(
   // Nobody can be deleted between this look and the end of the transaction.
   await holdPeople(sql, workspace);
   const erased = await findErasedUsers(sql, workspace, ids);
+  const emails = read.flatMap((one) => (one.ok ? [one.value.email ?? ""] : []));
+  const forgotten = await forgottenAddresses(sql, workspace, emails);
   const named = read.flatMap((one) => (one.ok ? [one.value.account ?? ""] : []));
   const accounts = await knownAccounts(sql, workspace, named);
   const rows = await lockUsers(sql, workspace, ids);
@@ -49,7 +52,7 @@ export async function saveUsers(
   const saved = read.map((one, at): Saved => {
     if (!one.ok) return refused(idOf(entries[at]), one.error);
     const { id, ...patch } = one.value;
-    const problems = problemsOf({ id, account: patch.account }, { erased, accounts, seen });
+    const problems = problemsOf({ id, ...patch }, { erased, forgotten, accounts, seen });
     seen.add(id);
     return problems.length > 0 ? refused(id, problems) : work(id, patch, rows.get(id), how.saying);
   });
@@ -105,8 +108,8 @@ const WRITE = `
     account_id = excluded.account_id, sources = excluded.sources, updated_at = excluded.updated_at, archived_at = NULL`;
 
 function problemsOf(
-  { id, account }: { id: string; account: string | null | undefined },
-  around: { erased: Set<string>; accounts: Set<string>; seen: Set<string> },
+  { id, account, email }: UserPatch & { id: string },
+  around: Record<"erased" | "forgotten" | "accounts" | "seen", ReadonlySet<string>>,
 ): Problem[] {
   const show = JSON.stringify;
   if (around.seen.has(id)) {
@@ -115,6 +118,10 @@ function problemsOf(
   if (around.erased.has(id)) {
     const allowed = "people who have not had their data deleted";
     return [{ path: "id", found: "somebody whose data were deleted", allowed }];
+  }
+  if (email && around.forgotten.has(email.toLowerCase())) {
+    const allowed = "addresses of people who have not had their data deleted";
+    return [{ path: "email", found: "that of somebody whose data were deleted", allowed }];
   }
   if (account && !around.accounts.has(account)) {
     const allowed = "the id of an account that is known: import accounts first";

@@ -8,6 +8,9 @@ import type {
 import type { Database, Sql } from "../../db/database.ts";
 import { badRequest } from "../../http/errors.ts";
 import { isoOf } from "../../ingest/fold.ts";
+import { withoutForgotten } from "../../privacy/forgotten.ts";
+import { GONE } from "../../privacy/redact.ts";
+import { findErasedUsers } from "../../privacy/tombstones.ts";
 import { saveUsers } from "../../users/save.ts";
 import { readJourney } from "../journey.ts";
 import type { Saying } from "../record.ts";
@@ -82,12 +85,26 @@ export async function runImport(db: Database, call: ImportCall): Promise<Account
         changed,
         unchanged,
         refused,
-        JSON.stringify(rows),
+        JSON.stringify(await reportOf(sql, workspace, order, rows)),
         order.of,
       ],
     );
     return readImport(sql, workspace, id);
   });
+}
+
+/** What is kept of the rows: nobody in them whose data were deleted, neither as a row of their own nor in what was found. */
+async function reportOf(
+  sql: Sql,
+  workspace: string,
+  { of }: ImportOrder,
+  rows: readonly ImportedRow[],
+): Promise<readonly ImportedRow[]> {
+  const kept = await withoutForgotten(sql, workspace, rows, { source: "csv" });
+  if (of !== "users") return kept;
+  const ids = kept.map(({ id }) => id);
+  const erased = await findErasedUsers(sql, workspace, ids);
+  return kept.map((row) => (erased.has(row.id) ? { ...row, id: GONE } : row));
 }
 
 async function take(
