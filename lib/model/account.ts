@@ -9,6 +9,7 @@ import {
 import { CalendarDay } from "./calendar-day.ts";
 import type { Problem } from "./parse.ts";
 import { Id } from "./primitives.ts";
+import { HealthBand, Risk } from "./risk.ts";
 
 /** As the app names it in `groupId`. */
 export const AccountId = z.string().check(z.minLength(1), z.maxLength(200));
@@ -82,6 +83,16 @@ export const Account = z.object({
   /** The newest contact that took place. */
   lastTouch: z.nullable(z.int()),
   openTasks: count,
+  /** How it stood when health was last worked out; null: never. */
+  health: z.nullable(
+    z.object({
+      segment: z.string(),
+      score: z.nullable(z.number()),
+      coverage: z.number(),
+      band: z.nullable(HealthBand),
+      risk: z.nullable(Risk),
+    }),
+  ),
   createdAt: z.int(),
   updatedAt: z.int(),
 });

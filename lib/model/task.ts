@@ -58,5 +58,8 @@ export const TaskPatch = z.strictObject({
 export type TaskPatch = z.infer<typeof TaskPatch>;
 
 /** What is due first comes first, what has no day comes last. */
-export const TaskList = z.object({ items: z.array(Task), next: z.nullable(z.string()) });
+export const TaskList = z.object({
+  items: z.array(z.object({ ...Task.shape, accountName: z.nullable(z.string()) })),
+  next: z.nullable(z.string()),
+});
 export type TaskList = z.infer<typeof TaskList>;

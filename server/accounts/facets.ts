@@ -23,7 +23,9 @@ export async function accountFacets(sql: Sql, workspace: string): Promise<Accoun
   const rows = await sql.query<{ field: string; value: string; accounts: number }>(
     `WITH shown AS (SELECT * FROM account_records WHERE workspace_id = $1 AND archived_at IS NULL)
      SELECT field, value, count(*) AS accounts
-     FROM (${FACET} UNION ALL SELECT 'module', unnest(modules) FROM shown) f
+     FROM (${FACET} UNION ALL SELECT 'module', unnest(modules) FROM shown
+       UNION ALL SELECT 'segment', h.profile FROM account_health h JOIN shown s
+         ON s.workspace_id = h.workspace_id AND s.account_id = h.account_id) f
      WHERE value IS NOT NULL GROUP BY field, value ORDER BY field, count(*) DESC, value COLLATE "C"`,
     [workspace],
   );

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { TouchModel } from "../../lib/model/account-value.ts";
+import { Touchpoint } from "../../lib/model/account-work.ts";
 import { CalendarDay } from "../../lib/model/calendar-day.ts";
+import { HealthBand, RISKS } from "../../lib/model/risk.ts";
 
 const text = z.optional(z.string().check(z.maxLength(200)));
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
@@ -17,6 +19,12 @@ export const AccountQuestion = z.object({
   size: text,
   module: text,
   touchModel: z.optional(TouchModel),
+  /** Of the health definitions. */
+  segment: text,
+  band: z.optional(z.enum([...HealthBand.options, "unknown"])),
+  risk: z.optional(z.enum([...RISKS, "unknown"])),
+  /** Met since the account came to its stage. */
+  touchpoint: z.optional(Touchpoint),
   /** Customers, those who are none any more, or both. */
   status: z._default(z.enum(["customer", "churned", "any"]), "customer"),
   renewalFrom: z.optional(CalendarDay),
@@ -31,6 +39,8 @@ export const AccountQuestion = z.object({
       "lastSeen",
       "lastTouch",
       "updatedAt",
+      "score",
+      "risk",
     ]),
     "name",
   ),

@@ -9,6 +9,7 @@ import { notFound } from "../http/errors.ts";
 import { accountUsers, peopleOf } from "../users/read.ts";
 import { readPlace, writePlace } from "./page.ts";
 import type { AccountQuestion } from "./query.ts";
+import { MET } from "./touchpoints.ts";
 
 const COLUMNS = `
   r.account_id AS id, r.name, r.plan, r.modules, r.mrr_minor, r.currency, r.mrr_since, r.seats,
@@ -16,10 +17,13 @@ const COLUMNS = `
   r.renewal, r.owner, r.vertical, r.geography, r.size, r.touch_model AS "touchModel", r.champions, r.goals,
   r.expectations, r.stage, r.stage_since AS "stageSince", r.churned_on AS "churnedOn",
   r.churn_kind AS "churnKind", r.custom, a.first_at AS "firstSeen", a.last_at AS "lastSeen",
-  r.created_at AS "createdAt", r.updated_at AS "updatedAt"`;
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt",
+  CASE WHEN h.at IS NOT NULL THEN jsonb_build_object('segment', h.profile, 'score', h.score, 'coverage', h.coverage,
+    'band', h.band, 'risk', h.risk) END AS health`;
 
 const FROM = `account_records r
-  LEFT JOIN accounts a ON a.workspace_id = r.workspace_id AND a.account_id = r.account_id`;
+  LEFT JOIN accounts a ON a.workspace_id = r.workspace_id AND a.account_id = r.account_id
+  LEFT JOIN account_health h ON h.workspace_id = r.workspace_id AND h.account_id = r.account_id`;
 
 const LAST_TOUCH = `(SELECT max(t.at) FROM touches t
   WHERE t.workspace_id = r.workspace_id AND t.account_id = r.account_id AND t.state = 'done')`;
@@ -50,6 +54,8 @@ const ORDERS: Readonly<
   lastSeen: ["a.last_at", ...MOMENT],
   lastTouch: [LAST_TOUCH, ...MOMENT],
   updatedAt: ["r.updated_at", ...MOMENT],
+  score: ["h.score", "double precision", { asc: "'infinity'", desc: "'-infinity'" }],
+  risk: ["array_position(ARRAY['low', 'medium', 'high'], h.risk)", "int", { asc: "4", desc: "0" }],
 };
 
 interface Row extends Omit<Account, "mrr"> {
@@ -58,7 +64,7 @@ interface Row extends Omit<Account, "mrr"> {
   mrr_since: string | null;
 }
 
-/** `$2` to `$12`: filters in the order of `filtersOf`; NULL asks for nothing. `$13`: today. */
+/** Filters in the order of `filtersOf`; NULL asks for nothing. `$14`: today. */
 const FILTERED = `r.workspace_id = $1::uuid AND r.archived_at IS NULL
   AND ($2::text IS NULL OR position(lower($2::text) IN lower(coalesce(r.name, ''))) > 0
     OR position(lower($2::text) IN lower(r.account_id)) > 0)
@@ -68,7 +74,11 @@ const FILTERED = `r.workspace_id = $1::uuid AND r.archived_at IS NULL
   AND ($9::text IS NULL OR $9::text = ANY (r.modules))
   AND ($10::text IS NULL OR r.touch_model = $10::text)
   AND ($11::date IS NULL OR r.renewal >= $11::date) AND ($12::date IS NULL OR r.renewal <= $12::date)
-  AND ($13::text = 'any' OR ($13::text = 'churned') = (r.churned_on IS NOT NULL AND r.churned_on <= $14::date))`;
+  AND ($13::text = 'any' OR ($13::text = 'churned') = (r.churned_on IS NOT NULL AND r.churned_on <= $14::date))
+  AND ($15::text IS NULL OR h.profile = $15::text)
+  AND ($16::text IS NULL OR coalesce(h.band, 'unknown') = $16::text)
+  AND ($17::text IS NULL OR coalesce(h.risk, 'unknown') = $17::text)
+  AND ($18::text IS NULL OR r.account_id IN (SELECT account_id FROM (${MET}) m WHERE touchpoint = $18::text))`;
 
 function filtersOf(workspace: string, q: AccountQuestion, today: string): unknown[] {
   return [
@@ -86,6 +96,10 @@ function filtersOf(workspace: string, q: AccountQuestion, today: string): unknow
     q.renewalTo,
     q.status,
     today,
+    q.segment,
+    q.band,
+    q.risk,
+    q.touchpoint,
   ].map((value) => value ?? null);
 }
 
@@ -104,9 +118,9 @@ export async function listAccounts(
   const rows = await sql.query<Row & { place: string }>(
     `SELECT p.*, ${COUNTED} FROM (
        SELECT ${COLUMNS}, ${key}::text AS place, ${key} AS place_key FROM ${FROM} WHERE ${FILTERED}
-         AND ($15::text IS NULL OR (${key}, r.account_id COLLATE "C")
-           ${question.order === "asc" ? ">" : "<"} ($15::text::${type}, $16::text COLLATE "C"))
-       ORDER BY ${key} ${direction}, r.account_id COLLATE "C" ${direction} LIMIT $17::int) p
+         AND ($19::text IS NULL OR (${key}, r.account_id COLLATE "C")
+           ${question.order === "asc" ? ">" : "<"} ($19::text::${type}, $20::text COLLATE "C"))
+       ORDER BY ${key} ${direction}, r.account_id COLLATE "C" ${direction} LIMIT $21::int) p
      ORDER BY p.place_key ${direction}, p.id COLLATE "C" ${direction}`,
     [...filters, place?.[0] ?? null, place?.[1] ?? null, question.limit + 1],
   );

@@ -18,6 +18,12 @@ import {
   ImportPreview,
   ImportUndone,
 } from "../../lib/model/account-import.ts";
+import {
+  AccountHistory,
+  AccountsInNeed,
+  AccountUse,
+  JourneyMap,
+} from "../../lib/model/account-work.ts";
 import { Journey } from "../../lib/model/journey.ts";
 import { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts";
 import { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
@@ -29,6 +35,7 @@ export const ACCOUNT_SCHEMAS = {
   "account-batch": AccountBatch,
   "account-changes": AccountChanges,
   "account-facets": AccountFacets,
+  "account-history": AccountHistory,
   "account-import": AccountImport,
   "account-imports": AccountImports,
   "account-list": AccountList,
@@ -36,10 +43,13 @@ export const ACCOUNT_SCHEMAS = {
   "account-outcomes": AccountOutcomes,
   "account-patch": AccountPatch,
   "account-people": AccountPeople,
+  "account-use": AccountUse,
+  "accounts-in-need": AccountsInNeed,
   "import-order": ImportOrder,
   "import-preview": ImportPreview,
   "import-undone": ImportUndone,
   journey: Journey,
+  "journey-map": JourneyMap,
   "new-task": NewTask,
   "new-touch": NewTouch,
   reassignment: Reassignment,

@@ -126,8 +126,10 @@ export async function listTasks(
   { account, owner, state, dueTo, limit, after }: TaskQuestion,
 ): Promise<TaskList> {
   const place = readPlace(after);
-  const rows = await sql.query<Task & { place: string }>(
-    `SELECT ${COLUMNS}, ${DUE}::text AS place FROM tasks WHERE workspace_id = $1
+  const rows = await sql.query<TaskList["items"][number] & { place: string }>(
+    `SELECT ${COLUMNS}, ${DUE}::text AS place, (SELECT name FROM account_records r
+       WHERE r.workspace_id = tasks.workspace_id AND r.account_id = tasks.account_id) AS "accountName"
+     FROM tasks WHERE workspace_id = $1
        AND ($2::text IS NULL OR account_id = $2::text) AND ($3::text IS NULL OR owner = $3::text)
        AND ($4::text = 'any' OR ($4::text = 'open') = (state IN ('open', 'doing')))
        AND ($5::date IS NULL OR due <= $5::date)

@@ -9,7 +9,8 @@ import { readPlace, writePlace } from "./page.ts";
 import type { Saying } from "./record.ts";
 import { writeChanges } from "./write-changes.ts";
 
-const COLUMNS = `id, account_id AS account, kind, state, at, owner, people, text,
+/** Columns of a touch. */
+export const TOUCH = `id, account_id AS account, kind, state, at, owner, people, text,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 /** The same touch sent twice is one; sent otherwise, it is changed, and what it was is kept. */
@@ -22,7 +23,7 @@ export async function putTouch(
   const touch = await withoutForgotten(sql, workspace, told, saying);
   await lockAccount(sql, workspace, account);
   const [before] = await sql.query<Touch>(
-    `SELECT ${COLUMNS} FROM touches WHERE workspace_id = $1 AND id = $2`,
+    `SELECT ${TOUCH} FROM touches WHERE workspace_id = $1 AND id = $2`,
     [workspace, id],
   );
   if (before && before.account !== account) {
@@ -39,7 +40,7 @@ export async function putTouch(
            = (excluded.kind, excluded.state, excluded.at, excluded.people, excluded.text)
          AND touches.owner IS NOT DISTINCT FROM excluded.owner
          THEN touches.updated_at ELSE excluded.updated_at END
-     RETURNING ${COLUMNS}`,
+     RETURNING ${TOUCH}`,
     [
       workspace,
       id,
@@ -74,7 +75,7 @@ export async function listTouches(
   if (!there) throw notFound("account with this id");
   const place = readPlace(after);
   const rows = await sql.query<Touch & { place: string }>(
-    `SELECT ${COLUMNS}, at::text AS place FROM touches WHERE workspace_id = $1 AND account_id = $2
+    `SELECT ${TOUCH}, at::text AS place FROM touches WHERE workspace_id = $1 AND account_id = $2
        AND ($3::text IS NULL OR (at, id COLLATE "C") < ($3::text::timestamptz, $4::text COLLATE "C"))
      ORDER BY at DESC, id COLLATE "C" DESC LIMIT $5::int`,
     [workspace, account, place?.[0] ?? null, place?.[1] ?? null, limit + 1],

@@ -11,15 +11,20 @@ export function attentionList(
   probability: HealthDefinitions["probability"],
   now: number,
 ): AccountStanding[] {
+  return standings
+    .filter((one) => one.risk === "high" || isRisen(one, now))
+    .toSorted((a, b) => byUrgency(a, b, probability));
+}
+
+/** Whether its risk rose to medium a short time ago. */
+export function isRisen({ risk, riskBefore, riskSince }: AccountStanding, now: number): boolean {
   const newest = new Date(now - NEWS_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const isRisen = ({ risk, riskBefore, riskSince }: AccountStanding) =>
+  return (
     risk === "medium" &&
     (riskBefore === "low" || riskBefore === "unknown") &&
     riskSince !== null &&
-    riskSince >= newest;
-  return standings
-    .filter((one) => one.risk === "high" || isRisen(one))
-    .toSorted((a, b) => byUrgency(a, b, probability));
+    riskSince >= newest
+  );
 }
 
 /** Those whom nobody handles, then by expected loss, then by renewal. */

@@ -1,6 +1,7 @@
 import type { Gate } from "../auth/credentials.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
+import { accountWorkRoutes } from "./account-work.ts";
 import { accountRoutes } from "./accounts.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
@@ -44,6 +45,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...effectRoutes(deps),
     ...audienceRoutes(deps),
     ...telling(deps.changed, accountRoutes(deps)),
+    ...accountWorkRoutes(deps),
     ...telling(deps.changed, taskRoutes(deps)),
     ...telling(deps.changed, importRoutes(deps)),
     ...telling(deps.changed, userRoutes(deps)),
