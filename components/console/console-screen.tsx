@@ -11,6 +11,7 @@ import { ConsoleNav } from "./console-nav.tsx";
 import { FeaturesTab } from "./features-tab.tsx";
 import { GuidesView } from "./guides-view.tsx";
 import { HealthTab } from "./health/health-tab.tsx";
+import { ImportView } from "./import/import-view.tsx";
 import type { ConsoleModel, Stage } from "./model.ts";
 import { PeopleTab } from "./people-tab.tsx";
 import { SettingsView } from "./settings-view.tsx";
@@ -89,6 +90,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         health: <HealthTab model={stage.health} context={context} />,
         revenue: <RevenueTab model={stage.revenue} context={context} />,
         surveys: <SurveysTab model={stage.surveys} context={context} />,
+        import: <ImportView model={stage.imports} context={context} />,
         settings: <SettingsView model={stage.settings} context={context} />,
       };
       const { section } = model.address.value;

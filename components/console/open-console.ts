@@ -7,6 +7,8 @@ import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient } from "./client.ts";
 import { createHealthClient } from "./health/health-client.ts";
 import { createHealthModel, type HealthModel } from "./health/health-model.ts";
+import { createImportClient } from "./import/import-client.ts";
+import { createImportModel, type ImportModel } from "./import/import-model.ts";
 import { createReports, type Reports } from "./reports.ts";
 import type { Section } from "./sections.ts";
 import { createSettingsClient } from "./settings-client.ts";
@@ -19,6 +21,7 @@ export interface OpenConsole {
   health: HealthModel;
   revenue: RevenueModel;
   surveys: SurveysModel;
+  imports: ImportModel;
   settings: SettingsModel;
   /** Asks for what is at an address, also when it is there already. */
   show(address: Address): Promise<void>;
@@ -33,6 +36,7 @@ export function createOpenConsole(
   const health = createHealthModel(createHealthClient(session, request));
   const revenue = createRevenueModel(createRevenueClient(session, request));
   const surveys = createSurveysModel(createSurveysClient(session, request));
+  const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
   const show: Readonly<Record<Section, (address: Address) => Promise<void>>> = {
     features: reports.featureViews.load,
@@ -43,6 +47,7 @@ export function createOpenConsole(
     health: health.load,
     revenue: () => revenue.open(),
     surveys: () => surveys.open(),
+    import: imports.load,
     settings: settings.settings.load,
   };
   return {
@@ -51,6 +56,7 @@ export function createOpenConsole(
     health,
     revenue,
     surveys,
+    imports,
     settings,
     show: (address) => show[address.section](address),
   };

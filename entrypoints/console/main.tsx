@@ -9,6 +9,7 @@ import "../../components/chart/lines.css";
 import "../../components/console/console.css";
 import "../../components/console/nav.css";
 import "../../components/console/health/health.css";
+import "../../components/console/import/import.css";
 import "../../components/surveys/surveys.css";
 
 const page = new AbortController();

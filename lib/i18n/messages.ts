@@ -3,6 +3,7 @@ import { churnTexts } from "./en/churn.ts";
 import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
+import { customerImport } from "./en/customer-import.ts";
 import { editor } from "./en/editor.ts";
 import { editorPage } from "./en/editor-page.ts";
 import { editorParts } from "./en/editor-parts.ts";
@@ -38,6 +39,7 @@ import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
+import { customerImport as ruCustomerImport } from "./ru/customer-import.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
 import { editorPage as ruEditorPage } from "./ru/editor-page.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
@@ -103,6 +105,7 @@ const en = {
   ...health,
   ...healthRules,
   ...churnTexts,
+  ...customerImport,
   ...imports,
   ...findings,
   ...translating,
@@ -140,6 +143,7 @@ const ru = {
   ...ruHealth,
   ...ruHealthRules,
   ...ruChurnTexts,
+  ...ruCustomerImport,
   ...ruImports,
   ...ruFindings,
   ...ruTranslating,

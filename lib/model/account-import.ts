@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AccountOutcome } from "./account.ts";
+import { AccountOutcome, problem } from "./account.ts";
 import { Currency } from "./money.ts";
 
 export const CsvEncoding = z.enum(["utf-8", "utf-16le", "windows-1251", "windows-1252"]);
@@ -55,7 +55,11 @@ export const ImportPreview = z.object({
   ),
   /** null: no date needs it. "?": it cannot be told, so `dates` has to be named. */
   dates: z.nullable(z.enum(["dmy", "mdy", "?"])),
+  /** What has to be mended about the columns before any row can be read. */
+  problems: z.array(problem),
   ...counts,
+  /** Rows that say otherwise than what a person corrected. */
+  held: count,
   /** Those that are refused, and then others, 200 at most. */
   rows: z.array(ImportedRow),
 });

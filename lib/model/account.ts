@@ -128,7 +128,8 @@ export const AccountBatch = z.strictObject({
   accounts: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(1000)),
 });
 
-const problem: z.ZodMiniType<Problem> = z.object({
+/** What is wrong with a value, as answers say it. */
+export const problem: z.ZodMiniType<Problem> = z.object({
   path: z.string(),
   found: z.string(),
   allowed: z.string(),

@@ -78,9 +78,14 @@ describe.each(ENGINES)("import of accounts on %s", (engine) => {
     const told = { ...file, dates: "mdy", currency: "USD" };
     expect((await post<AccountImport>("/v1/imports", told)).body.made).toBe(1);
     expect((await accountsOf(server).read("b1")).renewal).toBe("2027-03-04");
-    for (const wrong of ["name,plan\nx,y\n", "id\n", ""]) {
+    for (const wrong of ["id\n", ""]) {
       expect((await post("/v1/imports/preview", order(wrong))).status, wrong).toBe(400);
     }
+    const nameless = order("name,plan\nx,y\n");
+    const { body: asks } = await post<ImportPreview>("/v1/imports/preview", nameless);
+    expect(asks).toMatchObject({ problems: [{ path: "columns" }], rows: [] });
+    expect(asks.columns.map(({ samples }) => samples)).toEqual([["x"], ["y"]]);
+    expect((await post("/v1/imports", nameless)).status).toBe(400);
     const twice = order("id,a,b\nx,1,2\n", { columns: ["id", "plan", "plan"] });
     expect((await post("/v1/imports", twice)).status).toBe(400);
   });

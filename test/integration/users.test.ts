@@ -76,8 +76,7 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect(await read("p1")).toMatchObject({ name: "Old", email: "later@x.test" });
     expect((await server.ask("/v1/users/p2", { as: as() })).status).toBe(404);
     expect((await put("p2", { name: "Back" })).body.outcome).toBe("made");
-    const wrong = file("name\nAnn\n");
-    expect((await post("/v1/imports/preview", wrong)).status).toBe(400);
+    expect((await post("/v1/imports", file("name\nAnn\n"))).status).toBe(400);
   });
 
   it("K17, R39: who had their data deleted is nowhere, and no file or call brings them back", async () => {

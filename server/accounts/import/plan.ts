@@ -35,11 +35,12 @@ const WHOSE_ID: Readonly<Record<ImportSubject, string>> = {
 };
 
 export interface ImportPlan
-  extends Pick<ImportPreview, "encoding" | "delimiter" | "columns" | "dates"> {
+  extends Pick<ImportPreview, "encoding" | "delimiter" | "columns" | "dates" | "problems"> {
+  /** None where the columns have problems. */
   rows: ReadRow[];
 }
 
-/** How a file is read: as it was ordered, and else as it is guessed. Throws what is wrong with it as a whole. */
+/** How a file is read: as it was ordered, and else as it is guessed. Throws when there is nothing to read in it. */
 export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
   const { text, encoding } = decode(Buffer.from(order.data, "base64"), order.encoding);
   const { delimiter, rows } = readCsv(text, order.delimiter);
@@ -51,8 +52,7 @@ export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
   const fields = headings.map((_, at) =>
     order.columns ? (order.columns[at] ?? null) : (guessed[at] ?? null),
   );
-  const wrong = columnProblems(fields, order.of);
-  if (wrong.length > 0) throw badRequest(wrong);
+  const problems = columnProblems(fields, order.of);
   const cellsOf = (at: number) => body.map(({ cells }) => cells[at]?.trim() ?? "");
   const dated = fields.flatMap((field, at) =>
     (DATES as readonly (string | null)[]).includes(field) ? cellsOf(at) : [],
@@ -74,7 +74,8 @@ export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
       field: fields[at] ?? null,
       samples: [...new Set(cellsOf(at).filter((cell) => cell !== ""))].slice(0, SAMPLES),
     })),
-    rows: readRows(body, reading),
+    problems,
+    rows: problems.length > 0 ? [] : readRows(body, reading),
   };
 }
 

@@ -37,7 +37,7 @@ export async function previewImport(db: Database, call: ImportCall): Promise<Imp
   await db
     .transaction(call.workspace, async (sql) => {
       const { plan, rows } = await take(sql, call, call.newId());
-      const { encoding, delimiter, columns, dates } = plan;
+      const { encoding, delimiter, columns, dates, problems } = plan;
       const sorted = rows.toSorted(
         (a, b) => Number(b.outcome === "refused") - Number(a.outcome === "refused"),
       );
@@ -46,7 +46,9 @@ export async function previewImport(db: Database, call: ImportCall): Promise<Imp
         delimiter,
         columns,
         dates,
+        problems,
         ...countsOf(rows),
+        held: rows.filter(({ held }) => held.length > 0).length,
         rows: sorted.slice(0, SHOWN),
       };
       throw new TakenBack();
@@ -66,6 +68,7 @@ export async function runImport(db: Database, call: ImportCall): Promise<Account
   const id = call.newId();
   return db.transaction(workspace, async (sql) => {
     const { plan, rows } = await take(sql, call, id);
+    if (plan.problems.length > 0) throw badRequest(plan.problems);
     if (plan.dates === "?") {
       const found = "dates that could be day.month or month/day";
       throw badRequest([{ path: "dates", found, allowed: '"dmy" or "mdy"' }]);

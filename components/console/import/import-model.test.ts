@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { AccountImport, ImportPreview } from "../../../lib/model/account-import.ts";
+import type { ImportClient, Order } from "./import-client.ts";
+import { createImportModel, MOST_BYTES } from "./import-model.ts";
+
+const PREVIEW: ImportPreview = {
+  encoding: "utf-8",
+  delimiter: ",",
+  columns: [{ name: "id", field: "id", samples: ["a"] }],
+  dates: null,
+  problems: [],
+  made: 1,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  held: 0,
+  rows: [],
+};
+const DONE: AccountImport = {
+  id: "i1",
+  of: "accounts",
+  name: "a.csv",
+  at: 1,
+  by: "Ann",
+  made: 1,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  undoneAt: null,
+  rows: [],
+};
+
+function open(client: Partial<ImportClient> = {}) {
+  const asked: Order[] = [];
+  const model = createImportModel({
+    preview: async (order) => {
+      asked.push(order);
+      return { ok: true, value: PREVIEW };
+    },
+    take: async (order) => {
+      asked.push(order);
+      return { ok: true, value: DONE };
+    },
+    list: async () => ({ ok: true, value: { items: [] } }),
+    read: async () => ({ ok: true, value: { ...DONE, undoneAt: 2 } }),
+    undo: async () => ({ ok: true, value: { restored: 1, archived: 1, kept: 0 } }),
+    file: async () => ({ ok: true, value: "line" }),
+    ...client,
+  });
+  return { model, asked };
+}
+const bytes = new TextEncoder().encode("id\na\n");
+
+describe("a file of customers in the console", () => {
+  it("K14: is taken as it was seen, with the columns of the preview", async () => {
+    const { model, asked } = open();
+    model.choose("users");
+    await model.open("a.csv", bytes);
+    expect(asked).toEqual([{ of: "users", name: "a.csv", data: "aWQKYQo=" }]);
+    await model.take();
+    expect(asked.at(-1)).toMatchObject({ columns: ["id"] });
+    expect([model.report.value?.id, model.order.value]).toEqual(["i1", null]);
+  });
+
+  it("K15: what was said of columns is forgotten when other ones come of another separator", async () => {
+    const { model, asked } = open();
+    await model.open("a.csv", bytes);
+    await model.change({ columns: [null] });
+    await model.change({ dates: "mdy" });
+    expect(asked.at(-1)).toMatchObject({ columns: [null], dates: "mdy" });
+    await model.change({ delimiter: ";" });
+    expect(asked.at(-1)).toMatchObject({ delimiter: ";", dates: "mdy" });
+    expect(asked.at(-1)).not.toHaveProperty("columns");
+  });
+
+  it("K16: undone, the report says so", async () => {
+    const { model } = open();
+    await model.look("i1");
+    await model.undo("i1");
+    expect([model.undone.value?.restored, model.report.value?.undoneAt]).toEqual([1, 2]);
+  });
+
+  it("K14: what cannot be done is said, and the file stays", async () => {
+    const { model } = open({
+      take: async () => ({ ok: false, error: { code: "forbidden", status: 403 } }),
+    });
+    await model.open("a.csv", bytes);
+    await model.take();
+    expect([model.problem.value?.code, model.order.value?.name]).toEqual(["forbidden", "a.csv"]);
+    await model.open("b.csv", new Uint8Array(MOST_BYTES + 1));
+    expect([model.tooLarge.value, model.order.value]).toEqual([true, null]);
+  });
+});

@@ -1,0 +1,62 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { launchWaymark, type Waymark } from "../support/launch.ts";
+import { startServer, type WaymarkServer } from "../support/server-process.ts";
+
+const DAY_MS = 86_400_000;
+const day = (ago: number) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
+
+/** As a CRM writes it: one row has a date that is none. */
+const ACCOUNTS = [
+  "Account ID;Company;Plan;MRR;Renewal date;CSM;Stage;Stage since;Last contact",
+  `north;North Ltd;Team;1.250,00 €;${day(-90)};Ann Lee;Onboarding;${day(10)};${day(3)}`,
+  `south;South Ltd;Team;900 €;${day(-30)};Ann Lee;Onboarding;${day(80)};${day(25)}`,
+  `east;East Ltd;Pro;2400 €;32.01.2027;Ben Roy;Adoption;${day(20)};${day(5)}`,
+].join("\n");
+const PEOPLE = "User ID;Full name;Email;Account ID\nbea;Bea Roth;bea@north.example;north\n";
+
+let server: WaymarkServer;
+let waymark: Waymark;
+
+test.beforeAll(async () => {
+  [server, waymark] = await Promise.all([startServer(), launchWaymark()]);
+  await waymark.connect(server, { site: "http://127.0.0.1/" });
+});
+test.afterAll(async () => {
+  await waymark.close();
+  await server.dispose();
+});
+
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(text),
+});
+const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+
+test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees the first health scores", async () => {
+  const page = await waymark.openPage("console.html#import");
+  await page.getByLabel("Personal token").fill(server.adminToken);
+  await page.keyboard.press("Enter");
+  const chooser = page.getByLabel("Choose a CSV file, or drop it here");
+  await expect(page.getByText("No file was imported yet")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await chooser.setInputFiles(file("customers.csv", ACCOUNTS));
+  await expect(page.getByLabel("Column Company is")).toHaveValue("name");
+  await expect(page.getByText('"32.01.2027" is no day')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Column Renewal date is").selectOption("left out");
+  await expect(page.getByText('"32.01.2027" is no day')).toBeHidden();
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(page.getByRole("heading", { name: "Imported: customers.csv" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Now the people" }).click();
+  await chooser.setInputFiles(file("people.csv", PEOPLE));
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await expect(page.getByRole("heading", { name: "Imported: people.csv" })).toBeVisible();
+
+  await page.getByRole("link", { name: "See health" }).click();
+  await expect(page).toHaveURL(/#health$/);
+});
