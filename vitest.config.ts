@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     /** Loading every module anew for each file takes twice the time of the tests. What they put in place of a global is taken back. */
     isolate: false,
+    maxWorkers: 2,
     unstubGlobals: true,
     restoreMocks: true,
     projects: [

@@ -10,11 +10,19 @@ import { TEMPLATE } from "./server-template.ts";
  * and takes seconds of a processor: servers of tests begin with a copy. Returns what removes it again.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  await ensureBuild("e2e");
-  await ensureBuild("production");
   const folder = await mkdtemp(join(tmpdir(), "waymark-template-"));
-  const server = await startServer({ dataDir: folder });
-  await server.stop();
+  await Promise.all([buildBoth(), startOnce(folder)]);
   process.env[TEMPLATE] = folder;
   return () => rm(folder, { recursive: true, force: true });
+}
+
+/** One after the other: they write to the same folder of types. */
+async function buildBoth(): Promise<void> {
+  await ensureBuild("e2e");
+  await ensureBuild("production");
+}
+
+async function startOnce(dataDir: string): Promise<void> {
+  const server = await startServer({ dataDir });
+  await server.stop();
 }
