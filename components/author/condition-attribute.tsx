@@ -5,7 +5,7 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Select } from "../ui/select.tsx";
 import { type FieldsOf, options } from "./condition-fields.tsx";
 
-const OPERATORS = ["eq", "ne", "in", "gt", "gte", "lt", "lte", "exists"] as const;
+export const OPERATORS = ["eq", "ne", "in", "gt", "gte", "lt", "lte", "exists"] as const;
 
 export function AttributeFields({ form, onChange, isWrong }: FieldsOf<"attribute">) {
   const { t } = useI18n();
@@ -61,7 +61,7 @@ export function AttributeFields({ form, onChange, isWrong }: FieldsOf<"attribute
   );
 }
 
-function ValueFields(props: {
+export function ValueFields(props: {
   n: number;
   value: ValueForm;
   wrong: boolean;

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { LeafType } from "../../lib/draft/condition-form.ts";
 import { addAt, removeAt } from "../../lib/draft/condition-tree.ts";
 import { LEAF_TYPES, newLeaf, RESULT_TYPES } from "../../lib/draft/new-leaf.ts";
 import type { Condition } from "../../lib/model/condition.ts";
@@ -19,6 +20,8 @@ export interface ConditionBuilderProps {
   required?: boolean | undefined;
   /** Only what a running step can see. */
   result?: boolean | undefined;
+  /** Only these kinds of conditions; default: all, or what a running step can see. */
+  types?: readonly LeafType[] | undefined;
 }
 
 /** Builds any condition in plain sentences (Y1 to Y3 of docs/spec/preview.md). Undo is the owner's. */
@@ -49,7 +52,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
   };
   const add: Building["add"] = (path, type) =>
     place(addAt(value ?? null, path, newLeaf(type, choices)));
-  const types = props.result ? RESULT_TYPES : LEAF_TYPES;
+  const types = props.types ?? (props.result ? RESULT_TYPES : LEAF_TYPES);
   const building: Building | undefined = value && {
     types,
     result: props.result ?? false,

@@ -3,7 +3,7 @@ import type { LeafForm } from "../../lib/draft/condition-form.ts";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { type Option, Select } from "../ui/select.tsx";
-import { type Choices, useChoices } from "./condition-names.ts";
+import { type ChoiceKind, useChoices } from "./condition-names.ts";
 import { splitDuration, UNITS } from "./condition-words.ts";
 
 /** The fields of one kind of condition. */
@@ -31,7 +31,7 @@ export function options<const V extends string>(
 }
 
 /** One of what is published, by its name; where nothing is, its id. What was chosen and is not there stays. */
-export function ChoiceField(props: FieldsProps & { kind: keyof Choices }) {
+export function ChoiceField(props: FieldsProps & { kind: ChoiceKind }) {
   const { t } = useI18n();
   const { value, kind } = props;
   const choices = useChoices()[kind];

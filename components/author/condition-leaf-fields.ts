@@ -1,10 +1,10 @@
 import type { LeafForm } from "../../lib/draft/condition-form.ts";
 import type { PlainKey } from "../../lib/i18n/messages.ts";
-import type { Choices } from "./condition-names.ts";
+import type { ChoiceKind } from "./condition-names.ts";
 
 /** One field of a condition; `wrong` says what it takes. */
 export type LeafField<N extends string = string> = { name: N; label: PlainKey } & (
-  | { as: "choice"; of: keyof Choices }
+  | { as: "choice"; of: ChoiceKind }
   | { as: "number"; wrong: PlainKey; placeholder?: string }
   /** `ever`: empty is for ever, which a running step cannot look back to. */
   | { as: "duration"; ever?: boolean }

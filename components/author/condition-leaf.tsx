@@ -3,7 +3,9 @@ import { formOf, type Leaf, type LeafForm, readForm } from "../../lib/draft/cond
 import { same } from "../../lib/draft/same.ts";
 import { AttributeFields } from "./condition-attribute.tsx";
 import { ElementFields } from "./condition-element.tsx";
+import { FactFields } from "./condition-fact.tsx";
 import { ListedFields } from "./condition-listed.tsx";
+import { useChoices } from "./condition-names.ts";
 import { PageFields } from "./condition-page.tsx";
 import { SequenceFields } from "./condition-sequence.tsx";
 
@@ -43,10 +45,12 @@ function Fields(props: {
   result: boolean;
 }) {
   const { form, onChange, isWrong } = props;
+  const isOfAccounts = useChoices().facts !== undefined;
   switch (form.type) {
     case "element":
       return <ElementFields form={form} onChange={onChange} isWrong={isWrong} />;
     case "attribute":
+      if (isOfAccounts) return <FactFields form={form} onChange={onChange} isWrong={isWrong} />;
       return <AttributeFields form={form} onChange={onChange} isWrong={isWrong} />;
     case "page":
       return <PageFields form={form} onChange={onChange} isWrong={isWrong} />;

@@ -14,7 +14,12 @@ export interface Choices {
   segments: readonly Choice[];
   guides: readonly Choice[];
   experiments: readonly Choice[];
+  /** What can be asked about an account as a whole, where conditions are about accounts and not about people. */
+  facts?: readonly Choice[];
 }
+
+/** What is published. */
+export type ChoiceKind = Exclude<keyof Choices, "facts">;
 
 export const NO_CHOICES: Choices = {
   features: [],

@@ -1,10 +1,11 @@
 import type { Leaf } from "../../lib/draft/condition-form.ts";
 import type { Translator } from "../../lib/i18n/translator.ts";
 import type { Condition } from "../../lib/model/condition.ts";
-import type { Scalar } from "../../lib/model/primitives.ts";
 import type { UrlPattern } from "../../lib/model/url-pattern.ts";
+import { sayOfAccount } from "./account-sentence.ts";
 import type { Choices } from "./condition-names.ts";
 import { quote, sayDuration, sayId, type Words } from "./condition-words.ts";
+import { sayValue } from "./say-value.ts";
 import { saySequence } from "./sequence-sentence.ts";
 
 /** A condition as a plain sentence: Y1 of docs/spec/preview.md. What is not published is named by its id and called so. */
@@ -43,6 +44,7 @@ function sayPart(condition: Condition, words: Words): string {
 
 function sayLeaf(leaf: Leaf, words: Words): string {
   const { t } = words;
+  if (words.choices.facts) return sayOfAccount(leaf, words) ?? t("fact.notOfAccounts");
   switch (leaf.type) {
     case "used": {
       const said = { feature: sayId("features", leaf.feature, words), count: leaf.times ?? 1 };
@@ -86,15 +88,6 @@ function sayLeaf(leaf: Leaf, words: Words): string {
         : t(`say.element.${state}`, { selector, count });
     }
   }
-}
-
-function sayValue(value: Scalar | Scalar[], words: Words): string {
-  const { t } = words;
-  const values = [value].flat().map((one) => {
-    if (typeof one === "boolean") return t(one ? "say.yes" : "say.no");
-    return typeof one === "number" ? String(one) : quote(one, words);
-  });
-  return values.join(", ") || t("say.nothing");
 }
 
 function sayPage({ host, path, hash, query }: UrlPattern, { t }: Words): string {

@@ -1,6 +1,6 @@
 import { UNCHOSEN } from "../../lib/draft/convert.ts";
 import type { Translator } from "../../lib/i18n/translator.ts";
-import type { Choices } from "./condition-names.ts";
+import type { ChoiceKind, Choices } from "./condition-names.ts";
 
 export interface Words extends Pick<Translator, "t" | "language"> {
   choices: Choices;
@@ -25,7 +25,7 @@ export function sayDuration(text: string, { t }: Words): string {
   return t(`say.${unit}`, { count: Number(count) });
 }
 
-export function sayId(kind: keyof Choices, id: string, words: Words): string {
+export function sayId(kind: ChoiceKind, id: string, words: Words): string {
   if (id === UNCHOSEN) return words.t("say.unchosen");
   const known = words.choices[kind].find((one) => one.id === id);
   if (known) return quote(known.name, words);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { localize } from "../../lib/model/locale.ts";
 import { Localized } from "../../lib/model/primitives.ts";
 import { createAskServer } from "../console/request.ts";
-import { type Choice, type Choices, NO_CHOICES } from "./condition-names.ts";
+import { type Choice, type ChoiceKind, type Choices, NO_CHOICES } from "./condition-names.ts";
 import type { Session } from "./ports.ts";
 
 const List = z.object({
@@ -14,7 +14,7 @@ const List = z.object({
     }),
   ),
 });
-const KINDS = Object.keys(NO_CHOICES) as (keyof Choices)[];
+const KINDS = Object.keys(NO_CHOICES) as ChoiceKind[];
 
 /** What the workspace has published, for conditions to name. What cannot be asked for now is missing. */
 export async function loadChoices(

@@ -1,14 +1,14 @@
 import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
 import { Select } from "../ui/select.tsx";
-import { type Choices, useChoices } from "./condition-names.ts";
+import { type ChoiceKind, useChoices } from "./condition-names.ts";
 import { IdField } from "./editor-fields.tsx";
 
 /** One of what is published, or none; where nothing is, its id. What was chosen and is not there stays. */
 export function NamedField(props: {
   label: string;
   hint: string;
-  kind: keyof Choices;
+  kind: ChoiceKind;
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }) {

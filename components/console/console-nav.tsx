@@ -5,8 +5,13 @@ import { NO_QUERY, writeAddress } from "./address.ts";
 import { NAVIGATION, type Section } from "./sections.ts";
 
 /** The sections as links, in groups: a column where there is room for it, else behind a button that names where one is. */
-export function ConsoleNav({ current }: { current: Section }) {
-  const { t } = useI18n();
+export function ConsoleNav(props: {
+  current: Section;
+  /** How much waits for somebody there. */
+  waiting: Partial<Record<Section, number>>;
+}) {
+  const { t, number } = useI18n();
+  const { current, waiting } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -39,6 +44,9 @@ export function ConsoleNav({ current }: { current: Section }) {
                     onClick={() => setOpen(false)}
                   >
                     {t(`console.section.${section}`)}
+                    {(waiting[section] ?? 0) > 0 && (
+                      <span class="nav-count">{number(waiting[section] ?? 0)}</span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -1,4 +1,6 @@
 import { MessageProblem } from "../message-problem.tsx";
+import { openAlerts } from "../playbooks/alerts-card.tsx";
+import { PlaybooksTab } from "../playbooks/playbooks-tab.tsx";
 import { RevenueTab } from "../revenue/revenue-tab.tsx";
 import { SurveysTab } from "../surveys/surveys-tab.tsx";
 import { Button } from "../ui/button.tsx";
@@ -6,6 +8,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { NO_QUERY, writeAddress } from "./address.ts";
 import { AhaView } from "./aha-view.tsx";
 import { ConsoleNav } from "./console-nav.tsx";
 import { FeaturesTab } from "./features-tab.tsx";
@@ -14,6 +17,7 @@ import { HealthTab } from "./health/health-tab.tsx";
 import { ImportView } from "./import/import-view.tsx";
 import type { ConsoleModel, Stage } from "./model.ts";
 import { PeopleTab } from "./people-tab.tsx";
+import type { Section } from "./sections.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { SignalsView } from "./signals-view.tsx";
@@ -88,6 +92,17 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         aha: <AhaView model={aha} context={context} />,
         guides: <GuidesView model={guides} context={context} />,
         health: <HealthTab model={stage.health} context={context} />,
+        playbooks: (
+          <PlaybooksTab
+            model={stage.playbooks}
+            context={context}
+            hrefOf={(id) => hrefOf("playbooks", id)}
+            hrefOfAccount={() => hrefOf("health", null)}
+            go={(id) => {
+              location.hash = hrefOf("playbooks", id);
+            }}
+          />
+        ),
         revenue: <RevenueTab model={stage.revenue} context={context} />,
         surveys: <SurveysTab model={stage.surveys} context={context} />,
         import: <ImportView model={stage.imports} context={context} />,
@@ -96,10 +111,17 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
       const { section } = model.address.value;
       return (
         <div class="console-body">
-          <ConsoleNav current={section} />
+          <ConsoleNav
+            current={section}
+            waiting={{ playbooks: openAlerts(stage.playbooks.alerts.value.value ?? []) }}
+          />
           <main>{views[section]}</main>
         </div>
       );
     }
   }
+}
+
+function hrefOf(section: Section, id: string | null): string {
+  return writeAddress({ section, id, query: NO_QUERY });
 }

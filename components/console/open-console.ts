@@ -1,3 +1,5 @@
+import { createPlaybooksClient } from "../playbooks/client.ts";
+import { createPlaybooksModel, type PlaybooksModel } from "../playbooks/model.ts";
 import { createRevenueClient } from "../revenue/client.ts";
 import { createRevenueModel, type RevenueModel } from "../revenue/model.ts";
 import { createSurveysClient } from "../surveys/client.ts";
@@ -19,6 +21,7 @@ export interface OpenConsole {
   server: string;
   reports: Reports;
   health: HealthModel;
+  playbooks: PlaybooksModel;
   revenue: RevenueModel;
   surveys: SurveysModel;
   imports: ImportModel;
@@ -34,6 +37,10 @@ export function createOpenConsole(
   const client = createConsoleClient(session, request);
   const reports = createReports(client, createAhaClient(session, request));
   const health = createHealthModel(createHealthClient(session, request));
+  const playbooks = createPlaybooksModel(
+    createPlaybooksClient(session, request),
+    navigator.languages,
+  );
   const revenue = createRevenueModel(createRevenueClient(session, request));
   const surveys = createSurveysModel(createSurveysClient(session, request));
   const imports = createImportModel(createImportClient(session, request));
@@ -45,6 +52,7 @@ export function createOpenConsole(
     aha: reports.aha.answer.load,
     guides: () => reports.guides.open(),
     health: health.load,
+    playbooks: ({ id }) => playbooks.open(id),
     revenue: () => revenue.open(),
     surveys: () => surveys.open(),
     import: imports.load,
@@ -54,10 +62,17 @@ export function createOpenConsole(
     server: client.server,
     reports,
     health,
+    playbooks,
     revenue,
     surveys,
     imports,
     settings,
-    show: (address) => show[address.section](address),
+    async show(address) {
+      await Promise.all([
+        // The navigation says how many wait.
+        playbooks.alerts.value.peek() === undefined && playbooks.alerts.load(),
+        show[address.section](address),
+      ]);
+    },
   };
 }

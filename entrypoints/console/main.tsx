@@ -10,6 +10,8 @@ import "../../components/console/console.css";
 import "../../components/console/nav.css";
 import "../../components/console/health/health.css";
 import "../../components/console/import/import.css";
+import "../../components/author/condition.css";
+import "../../components/playbooks/playbooks.css";
 import "../../components/surveys/surveys.css";
 
 const page = new AbortController();

@@ -9,6 +9,7 @@ import { editorPage } from "./en/editor-page.ts";
 import { editorParts } from "./en/editor-parts.ts";
 import { editorSurvey } from "./en/editor-survey.ts";
 import { exporting } from "./en/exporting.ts";
+import { facts } from "./en/facts.ts";
 import { findings } from "./en/findings.ts";
 import { health } from "./en/health.ts";
 import { healthRules } from "./en/health-rules.ts";
@@ -21,6 +22,7 @@ import { options } from "./en/options.ts";
 import { ownData } from "./en/own-data.ts";
 import { panel } from "./en/panel.ts";
 import { picture } from "./en/picture.ts";
+import { playbooks } from "./en/playbooks.ts";
 import { preview } from "./en/preview.ts";
 import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
@@ -45,6 +47,7 @@ import { editorPage as ruEditorPage } from "./ru/editor-page.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
 import { editorSurvey as ruEditorSurvey } from "./ru/editor-survey.ts";
 import { exporting as ruExporting } from "./ru/exporting.ts";
+import { facts as ruFacts } from "./ru/facts.ts";
 import { findings as ruFindings } from "./ru/findings.ts";
 import { health as ruHealth } from "./ru/health.ts";
 import { healthRules as ruHealthRules } from "./ru/health-rules.ts";
@@ -57,6 +60,7 @@ import { options as ruOptions } from "./ru/options.ts";
 import { ownData as ruOwnData } from "./ru/own-data.ts";
 import { panel as ruPanel } from "./ru/panel.ts";
 import { picture as ruPicture } from "./ru/picture.ts";
+import { playbooks as ruPlaybooks } from "./ru/playbooks.ts";
 import { preview as ruPreview } from "./ru/preview.ts";
 import { publication as ruPublication } from "./ru/publication.ts";
 import { record as ruRecord } from "./ru/record.ts";
@@ -94,6 +98,8 @@ const en = {
   ...exporting,
   ...insights,
   ...conditions,
+  ...facts,
+  ...playbooks,
   ...preview,
   ...myGuides,
   ...editor,
@@ -132,6 +138,8 @@ const ru = {
   ...ruExporting,
   ...ruInsights,
   ...ruConditions,
+  ...ruFacts,
+  ...ruPlaybooks,
   ...ruPreview,
   ...ruMyGuides,
   ...ruEditor,

@@ -34,6 +34,43 @@ export const ACCOUNT_FACTS = [
 ] as const;
 export type AccountFact = (typeof ACCOUNT_FACTS)[number];
 
+/** What values of a fact are: numbers, yes or no, words of one's own, or one of these. */
+export const FACT_VALUES: Readonly<
+  Record<AccountFact, "number" | "boolean" | "text" | readonly string[]>
+> = {
+  name: "text",
+  plan: "text",
+  seats: "number",
+  owner: "text",
+  vertical: "text",
+  geography: "text",
+  size: "text",
+  touchModel: ["high", "medium", "low"],
+  stage: "text",
+  churnKind: ["voluntary", "involuntary"],
+  mrr: "number",
+  currency: "text",
+  customer: "boolean",
+  users: "number",
+  champions: "number",
+  goalsReached: "number",
+  openTasks: "number",
+  healthScore: "number",
+  healthBand: ["poor", "fair", "good"],
+  risk: ["low", "medium", "high"],
+  nps: "number",
+  usesInWeek: "number",
+  usesOfUsualWeek: "number",
+  usageTrend: "number",
+  daysSinceUse: "number",
+  daysSinceTouch: "number",
+  daysInStage: "number",
+  daysAsCustomer: "number",
+  daysToRenewal: "number",
+  daysToContractEnd: "number",
+  daysSinceChurn: "number",
+};
+
 export function isAccountFact(name: string): boolean {
   return (ACCOUNT_FACTS as readonly string[]).includes(name) || /^(custom|module)\../.test(name);
 }

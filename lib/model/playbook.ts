@@ -16,7 +16,8 @@ const UpToAYear = z.string().check(
   ),
 );
 
-export const AlertLevel = z.enum(["info", "warning", "critical"]);
+export const ALERT_LEVELS = ["info", "warning", "critical"] as const;
+export const AlertLevel = z.enum(ALERT_LEVELS);
 export type AlertLevel = z.infer<typeof AlertLevel>;
 
 /** What a playbook does about an account: J8 of docs/spec/playbooks.md. */

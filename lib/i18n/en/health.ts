@@ -1,6 +1,7 @@
 /** Health of customers, in the console. */
 export const health = {
   "console.section.health": "Health",
+  "console.section.playbooks": "Playbooks",
   "health.view": "View",
   "health.view.overview": "Overview",
   "health.view.accounts": "Accounts",

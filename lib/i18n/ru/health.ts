@@ -3,6 +3,7 @@ import type { Translation } from "../translation.ts";
 
 export const health: Translation<typeof en> = {
   "console.section.health": "Здоровье",
+  "console.section.playbooks": "Плейбуки",
   "health.view": "Раздел",
   "health.view.overview": "Обзор",
   "health.view.accounts": "Клиенты",
