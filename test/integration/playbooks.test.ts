@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import type { AccountChanges } from "../../lib/model/account-change.ts";
 import type { Playbook } from "../../lib/model/playbook.ts";
-import { inactiveFeature, READY_PLAYBOOKS } from "../../lib/model/ready-playbooks.ts";
+import { inactiveFeature } from "../../lib/model/ready-playbooks.ts";
 import type { TaskList } from "../../lib/model/task.ts";
 import { createForwarder, type Forwarder } from "../../server/forward/forwarder.ts";
 import { passPlaybooks } from "../../server/playbook/pass.ts";
@@ -264,13 +264,6 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
     await onDay(7);
     const all = (await playbooks.runs("inactive")).map(({ account }) => account);
     expect(all).toEqual(["goes-on", "stopped"]);
-  });
-
-  it("J11: every ready playbook can be put as it is, and is paused", async () => {
-    const { playbooks } = given();
-    for (const [id, body] of Object.entries(READY_PLAYBOOKS)) {
-      expect(await playbooks.put(`ready-${id}`, body)).toMatchObject({ paused: true, body });
-    }
   });
 
   it("J10: authors write and pause; only administrators let one run or change one that runs", async () => {
