@@ -14,6 +14,8 @@ export interface Deps {
   log: Log;
   /** Where requests of ours may go. */
   guard: Pick<Guard, "refusal">;
+  /** Whether there is a server that takes e-mail from us. */
+  mails?: boolean;
   /** Is told that a workspace has new messages, or a new place to forward them to. */
   stored?: (workspace: string) => void;
   /** Is told that something was changed in a workspace from which health and risk are worked out. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AccountNews } from "../lib/model/account-news.ts";
 import { AccountReview } from "../lib/model/account-review.ts";
 import { ActiveDaysCurve, RetentionCohorts } from "../lib/model/activity.ts";
 import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
@@ -58,7 +59,7 @@ import {
   Version,
   VersionList,
 } from "./documents/schemas.ts";
-import { Forward, ForwardList, NewForward } from "./forward/schemas.ts";
+import { Forward, ForwardList, ForwardPause, NewForward } from "./forward/schemas.ts";
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
 import { PrivacyActs, RedactionOrder, RedactionReport } from "./privacy/schemas.ts";
@@ -83,6 +84,7 @@ export const SCHEMAS = {
   ...ACCOUNT_SCHEMAS,
   ...HEALTH_SCHEMAS,
   ...PLAYBOOK_SCHEMAS,
+  "account-news": AccountNews,
   "aha-moments": AhaMoments,
   "account-review": AccountReview,
   "active-days-curve": ActiveDaysCurve,
@@ -111,6 +113,7 @@ export const SCHEMAS = {
   "feature-adoption": FeatureAdoption,
   forward: Forward,
   "forward-list": ForwardList,
+  "forward-pause": ForwardPause,
   guide: Guide,
   "guide-funnel": GuideFunnel,
   "guide-lift": GuideLift,

@@ -11,6 +11,7 @@ describe("settings", () => {
       adminToken: undefined,
       writeKey: undefined,
       networks: [],
+      mail: null,
       rate: { perSecond: 5000, burst: 50_000 },
     });
   });
@@ -27,6 +28,9 @@ describe("settings", () => {
       { WAYMARK_FORWARD_NETWORKS: "10.0.0.0/8, intranet" },
       'WAYMARK_FORWARD_NETWORKS names "intranet"',
     ],
+    [{ SMTP_URL: "http://user:short@mail.example.com", SMTP_FROM: "a@example.com" }, "SMTP_URL"],
+    [{ SMTP_URL: "smtp://mail.example.com", SMTP_FROM: "Ann" }, 'SMTP_FROM is "Ann"'],
+    [{ SMTP_FROM: "a@example.com" }, "SMTP_URL"],
     [{ WAYMARK_WRITE_KEY: "with a space and a :" }, "WAYMARK_WRITE_KEY"],
   ])("%j is refused by name, without repeating a secret", (env, name) => {
     expect(() => readSettings(env)).toThrow(name);

@@ -12,6 +12,8 @@ export interface Settings {
   rate: Rate | null;
   /** Own networks to which messages may be forwarded. */
   networks: readonly string[];
+  /** The server that takes e-mail from us, and whom it comes from; null: none. */
+  mail: { url: string; from: string } | null;
 }
 
 /** Reads the environment. Throws with a sentence for the person who set it. */
@@ -25,6 +27,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     adminToken: secret("WAYMARK_ADMIN_TOKEN", env.WAYMARK_ADMIN_TOKEN, 16),
     writeKey: secret("WAYMARK_WRITE_KEY", env.WAYMARK_WRITE_KEY, 8),
     networks: networks("WAYMARK_FORWARD_NETWORKS", env.WAYMARK_FORWARD_NETWORKS),
+    mail: mail(env.SMTP_URL, env.SMTP_FROM),
     rate: perSecond === 0 ? null : { perSecond, burst: perSecond * 10 },
   };
 }
@@ -35,6 +38,22 @@ function whole(name: string, text: string, max: number): number {
     throw new Error(`${name} is "${text}", but must be a whole number from 0 to ${max}.`);
   }
   return value;
+}
+
+function mail(url = "", from = ""): Settings["mail"] {
+  if (url === "" && from === "") return null;
+  const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+  if (protocol !== "smtp:" && protocol !== "smtps:") {
+    throw new Error(
+      "SMTP_URL must be such as smtps://user:password@mail.example.com or smtp://127.0.0.1:1025 (it is not shown here).",
+    );
+  }
+  if (!/^[^\s<>@]+@[^\s<>@]+$|^[^<>]+ <[^\s<>@]+@[^\s<>@]+>$/.test(from)) {
+    throw new Error(
+      `SMTP_FROM is "${from}", but must be an address such as waymark@example.com or Waymark <waymark@example.com>.`,
+    );
+  }
+  return { url, from };
 }
 
 function networks(name: string, text = ""): string[] {

@@ -8,6 +8,7 @@ import { createForwarder } from "./forward/forwarder.ts";
 import { createHealthRunner } from "./health/runner.ts";
 import type { Log } from "./log.ts";
 import { createGuard } from "./outbound/guard.ts";
+import { createMailer } from "./outbound/mailer.ts";
 import { networksOf } from "./outbound/networks.ts";
 import { resolveHost } from "./outbound/resolve.ts";
 import { createSend } from "./outbound/send.ts";
@@ -35,16 +36,18 @@ export async function start(
     const guard = createGuard(networksOf(settings.networks), resolveHost);
     const send = createSend(guard, ending.signal);
     const random = () => Math.random();
-    const forwarder = createForwarder({ db, clock, random, send, log }, ending.signal);
+    const mailer = settings.mail ? createMailer(settings.mail) : undefined;
+    const outbound = { db, clock, random, send, mailer, log };
+    const forwarder = createForwarder(outbound, ending.signal);
     const passed = async (workspace: string) => {
       const { signal } = ending;
       try {
         const { fired } = await passPlaybooks({ db, clock, newId: uuidv7 }, workspace, signal);
         log.info("playbooks were looked at", { workspace, fired });
-        forwarder.wake(workspace);
       } catch (error) {
         if (!signal.aborted) log.error("could not look at playbooks", error, { workspace });
       }
+      forwarder.wake(workspace);
     };
     const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
     const deps: Deps = {
@@ -53,12 +56,16 @@ export async function start(
         forwarder.wake(workspace);
         health.stored(workspace);
       },
-      changed: (workspace) => health.changed(workspace),
+      changed: (workspace) => {
+        forwarder.wake(workspace);
+        health.changed(workspace);
+      },
       clock,
       newId: uuidv7,
       newSecret: () => randomBytes(32).toString("base64url"),
       log,
       guard,
+      mails: mailer !== undefined,
       rate: settings.rate,
     };
     const server = await listen(createApp(deps).fetch, settings.port, settings.host);

@@ -41,6 +41,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   "@electric-sql/pglite": ["server", "test"],
   pg: ["server", "test"],
   jose: ["server", "test"],
+  nodemailer: ["server/outbound"],
+  "smtp-server": ["test"],
   parse5: ["lib/exchange"],
   saxes: ["lib/exchange"],
   papaparse: ["lib/exchange"],

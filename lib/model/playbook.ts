@@ -39,8 +39,13 @@ export const PlaybookAction = z.discriminatedUnion("type", [
     name: CustomName,
     value: z.nullable(CustomValue),
   }),
-  /** To a target of `/v1/forwards`, with its signature and its retries. */
-  z.strictObject({ type: z.literal("webhook"), forward: Id }),
+  /** To a target of `/v1/forwards`, with its signature and its retries. By e-mail `title` is the subject. */
+  z.strictObject({
+    type: z.literal("webhook"),
+    forward: Id,
+    title: z.optional(text(200)),
+    text: z.optional(text(10_000)),
+  }),
 ]);
 export type PlaybookAction = z.infer<typeof PlaybookAction>;
 

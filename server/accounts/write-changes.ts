@@ -1,7 +1,9 @@
 import type { AccountChange } from "../../lib/model/account-change.ts";
 import type { ValueSource } from "../../lib/model/account-value.ts";
 import type { Sql } from "../db/database.ts";
+import { enqueueNews } from "../forward/enqueue-news.ts";
 import { isoOf } from "../ingest/fold.ts";
+import { newsOf } from "./news.ts";
 import type { Saying } from "./record.ts";
 
 export interface AccountAct {
@@ -15,14 +17,15 @@ export interface AccountAct {
   after: unknown;
 }
 
-/** Writes down what was changed, in its transaction. */
+/** Writes down what was changed, in its transaction, and tells those who asked for it. */
 export async function writeChanges(
   sql: Sql,
   workspace: string,
   acts: readonly AccountAct[],
   { newId }: { newId: () => string },
 ): Promise<void> {
-  if (acts.length === 0) return;
+  const [first] = acts;
+  if (!first) return;
   await sql.query(
     `INSERT INTO account_changes
        (workspace_id, account_id, id, at, source, done_by, what, subject, before, before_source, after, import_id)
@@ -49,4 +52,5 @@ export async function writeChanges(
       ),
     ],
   );
+  await enqueueNews(sql, workspace, newsOf(acts), first.saying.at);
 }

@@ -34,27 +34,46 @@ export interface PlaybookNews {
 }
 
 /** Puts it before one target, in the transaction that fired it: J8 of docs/spec/playbooks.md. False: there is none. */
-export async function enqueuePlaybook(
+export function enqueuePlaybook(
   sql: Sql,
   workspace: string,
   forward: string,
   { id, at, properties }: PlaybookNews,
 ): Promise<boolean> {
-  const time = isoOf(at);
   const message = {
-    type: "track",
     event: "Playbook Fired",
-    messageId: id,
-    timestamp: time,
     anonymousId: `account:${properties.account}`,
     context: { groupId: properties.account },
     properties,
   };
+  return enqueueOne(sql, workspace, forward, { id, at, message });
+}
+
+/** A message that says nothing, for one target. False: there is none. */
+export function enqueueTest(
+  sql: Sql,
+  workspace: string,
+  forward: string,
+  { id, at }: { id: string; at: number },
+): Promise<boolean> {
+  const properties = { title: "Waymark: test", text: "This message says nothing. It arrived." };
+  const message = { event: "Waymark Test", anonymousId: "waymark", properties };
+  return enqueueOne(sql, workspace, forward, { id, at, message });
+}
+
+async function enqueueOne(
+  sql: Sql,
+  workspace: string,
+  forward: string,
+  { id, at, message }: { id: string; at: number; message: object },
+): Promise<boolean> {
+  const time = isoOf(at);
+  const whole = { type: "track", ...message, messageId: id, timestamp: time };
   const put = await sql.query(
     `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, message)
      SELECT workspace_id, id, $3::timestamptz, $3::timestamptz, $4, $5 FROM forwards
      WHERE workspace_id = $1 AND id = $2 RETURNING 1`,
-    [workspace, forward, time, id, JSON.stringify(message)],
+    [workspace, forward, time, id, JSON.stringify(whole)],
   );
   return put.length > 0;
 }

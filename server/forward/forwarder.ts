@@ -2,10 +2,12 @@ import { mustWait } from "../../lib/model/back-off.ts";
 import type { Database } from "../db/database.ts";
 import type { Log } from "../log.ts";
 import { AddressRefused, type Send } from "../outbound/send.ts";
+import type { Queued } from "./adapters/adapter.ts";
 import { packCloudEvents } from "./adapters/cloud-events.ts";
 import { packPostHog } from "./adapters/posthog.ts";
 import { packSegment } from "./adapters/segment.ts";
-import { judge } from "./judge.ts";
+import { type Answer, judge } from "./judge.ts";
+import { type Mailer, mailOf, NO_MAIL, NOBODY } from "./mail.ts";
 import { signed } from "./sign.ts";
 import { type Line, readLines, readQueue, settle } from "./store.ts";
 
@@ -16,6 +18,8 @@ export interface ForwarderDeps {
   /** In [0, 1). */
   random: () => number;
   send: Send;
+  /** Without one nothing is sent by e-mail. */
+  mailer?: Mailer | undefined;
   log: Log;
 }
 
@@ -81,16 +85,36 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
     );
     const [oldest] = waiting;
     if (!oldest) return null;
+    const { ids, answer } =
+      line.kind === "email"
+        ? { ids: [oldest.id], answer: await mail(workspace, line, oldest) }
+        : await postSome(workspace, { ...line, kind: line.kind }, waiting, oldest);
+    const settled = judge(line, ids, answer, { now: clock(), random: random() });
+    await db.transaction(workspace, (sql) => settle(sql, workspace, line.id, settled, clock()));
+    return settled;
+  }
+
+  async function mail(workspace: string, line: Line, message: Queued): Promise<Answer> {
+    if (!deps.mailer) return NO_MAIL;
+    const mail = await deps.db.transaction(workspace, (sql) =>
+      mailOf(sql, workspace, line, message),
+    );
+    return mail.to.length === 0 ? NOBODY : deps.mailer(mail, signal);
+  }
+
+  async function postSome(
+    workspace: string,
+    line: Line & { kind: keyof typeof PACKS },
+    waiting: readonly Queued[],
+    oldest: Queued,
+  ): Promise<{ ids: readonly string[]; answer: Answer }> {
     const secret = line.sign ? null : line.secret;
     const target = { workspace, secret, batch: line.batch };
-    const at = clock();
+    const at = deps.clock();
     const unsigned = PACKS[line.kind](target, waiting, new Date(at).toISOString());
+    if (unsigned.items.length === 0) return { ids: [oldest.id], answer: "too-large" };
     const packed = line.sign && line.secret ? signed(unsigned, line.secret, at) : unsigned;
-    const answer = packed.items.length === 0 ? "too-large" : await post(line.url, packed);
-    const ids = packed.items.length === 0 ? [oldest.id] : packed.items.map(({ id }) => id);
-    const settled = judge(line, ids, answer, { now: clock(), random: random() });
-    await db.transaction(workspace, (sql) => settle(sql, workspace, line.id, settled));
-    return settled;
+    return { ids: packed.items.map(({ id }) => id), answer: await post(line.url, packed) };
   }
 
   async function post(

@@ -1,8 +1,9 @@
 import { backOff, retryAfter } from "../../lib/model/back-off.ts";
 import type { Line, Settled } from "./store.ts";
 
+/** `why`: in words, where the number alone says too little. */
 export type Answer =
-  | { status: number; retryAfter: string | null }
+  | { status: number; retryAfter: string | null; why?: string }
   | "unanswered"
   | "refused"
   | "too-large";
@@ -27,7 +28,9 @@ export function judge(
     return { ...kept, ids, sent: ids.length, attempts: 0, size: larger };
   }
   const why =
-    status === null ? WORDS[answer as keyof typeof WORDS] : `The target answered HTTP ${status}.`;
+    typeof answer === "string"
+      ? WORDS[answer]
+      : (answer.why ?? `The target answered HTTP ${answer.status}.`);
   const later = (settled: Settled): Settled => {
     const asked = typeof answer === "string" ? null : retryAfter(answer.retryAfter, now);
     const wait = Math.max(1, Math.ceil(backOff(attempts + 1, random, asked)));

@@ -1,8 +1,10 @@
 import type { RiskAnswer } from "../churn/risk.ts";
 import type { Sql } from "../db/database.ts";
+import { enqueueNews } from "../forward/enqueue-news.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
 import type { Assessment } from "./assess.ts";
 import type { Band } from "./band.ts";
+import { readStood, standingNews } from "./news.ts";
 
 /** What became of an account in a pass. */
 export interface Standing extends Pick<Assessment, "profile" | "health" | "usual">, RiskAnswer {
@@ -57,6 +59,12 @@ export async function keepStandings(
        coverage = excluded.coverage, band = excluded.band, risk = excluded.risk, scores = excluded.scores`,
     params,
   );
+  const stood = await readStood(
+    sql,
+    workspace,
+    standings.map(({ account }) => account),
+  );
+  await enqueueNews(sql, workspace, standingNews(stood, standings), now);
   const isSame = "account_health.risk IS NOT DISTINCT FROM excluded.risk";
   await sql.query(
     `INSERT INTO account_health (workspace_id, account_id, at, profile, score, coverage, band, risk, risk_since,

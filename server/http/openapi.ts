@@ -21,6 +21,7 @@ export function openApi(routes: readonly Route[]): Json {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     paths,
+    webhooks: { accountNews: { post: accountNews() } },
     components: {
       schemas: Object.fromEntries(schemaNames().map((name) => [name, embedded(name)])),
       securitySchemes: {
@@ -28,6 +29,31 @@ export function openApi(routes: readonly Route[]): Json {
         token: { type: "http", scheme: "bearer", description: "A personal token, or a write key." },
       },
     },
+  };
+}
+
+/** R69 of docs/spec/delivery.md, as a target of kind "cloudevents" gets it. */
+function accountNews(): Json {
+  const text = { type: "string" };
+  const properties = {
+    specversion: { const: "1.0" },
+    id: { ...text, description: "The same however often it is sent." },
+    source: text,
+    type: { ...text, description: '"waymark." and the name of the event.' },
+    time: { ...text, format: "date-time" },
+    data: reference("account-news"),
+  };
+  return {
+    summary: "Something became another about an account.",
+    requestBody: {
+      required: true,
+      content: {
+        "application/cloudevents+json": {
+          schema: { type: "object", required: Object.keys(properties), properties },
+        },
+      },
+    },
+    responses: { "2XX": { description: "Taken. Anything else is tried again, or dropped (R59)." } },
   };
 }
 

@@ -56,7 +56,14 @@ export async function act(
       return change(sql, type, { [`custom.${action.name}`]: action.value }, firing, how);
     case "webhook": {
       const { run, playbook, name, account, since, at } = firing;
-      const properties = { run, playbook, name, account, since: isoOf(since) };
+      const words = { title: action.title, text: action.text };
+      const said = Object.entries(words).flatMap(([key, one]) =>
+        one === undefined ? [] : [[key, fill(one, firing)]],
+      );
+      const properties = {
+        ...{ run, playbook, name, account, since: isoOf(since) },
+        ...Object.fromEntries(said),
+      };
       const isThere = await enqueuePlaybook(sql, how.workspace, action.forward, {
         id,
         at,

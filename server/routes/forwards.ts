@@ -1,13 +1,37 @@
 import { parse } from "../../lib/model/parse.ts";
 import { Id } from "../../lib/model/primitives.ts";
 import type { Deps } from "../deps.ts";
-import { listForwards, putForward, removeForward } from "../forward/store.ts";
+import { enqueueTest } from "../forward/enqueue.ts";
+import type { NewForward } from "../forward/schemas.ts";
+import {
+  listForwards,
+  newForwardSecret,
+  pauseForward,
+  putForward,
+  readForward,
+  removeForward,
+} from "../forward/store.ts";
 import { badRequest } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
 import { principalOf } from "./principal.ts";
 
 /** Where else the messages of a workspace go. */
-export function forwardRoutes({ db, clock, stored, guard }: Deps): Route[] {
+export function forwardRoutes({
+  db,
+  clock,
+  stored,
+  guard,
+  newSecret,
+  newId,
+  mails,
+}: Deps): Route[] {
+  /** Why nothing is sent to this address, or null. */
+  const refusalOf = async ({ kind, url }: NewForward): Promise<string | null> => {
+    if (kind !== "email") return guard.refusal(url);
+    return mails
+      ? null
+      : "another kind, until the server is started with SMTP_URL=smtps://user:password@host and SMTP_FROM=waymark@example.com";
+  };
   return [
     route({
       method: "GET",
@@ -33,14 +57,68 @@ export function forwardRoutes({ db, clock, stored, guard }: Deps): Route[] {
         const { workspace, id: by } = principalOf(call);
         const id = parse(Id, call.params.id);
         if (!id.ok) throw badRequest(id.error.map((problem) => ({ ...problem, path: "id" })));
-        const refusal = await guard.refusal(call.body.url);
+        const refusal = await refusalOf(call.body);
         if (refusal !== null) {
-          throw badRequest([{ path: "url", found: call.body.url.slice(0, 200), allowed: refusal }]);
+          const { kind, url } = call.body;
+          const fault =
+            kind === "email" ? { path: "kind", found: kind } : { path: "url", found: url };
+          throw badRequest([{ ...fault, found: fault.found.slice(0, 200), allowed: refusal }]);
         }
         const body = await db.transaction(workspace, (sql) =>
-          putForward(sql, workspace, id.value, call.body, { at: clock(), by }),
+          putForward(sql, workspace, id.value, call.body, { at: clock(), by, newSecret }),
         );
         stored?.(workspace);
+        return { body };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/forwards/:id/pause",
+      access: "admin",
+      summary: "Send nothing there for now, or go on, and that at once: what came meanwhile waits.",
+      body: "forward-pause",
+      reply: "forward",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const body = await db.transaction(workspace, (sql) =>
+          pauseForward(sql, workspace, id, call.body.paused),
+        );
+        stored?.(workspace);
+        return { body };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/forwards/:id/test",
+      access: "admin",
+      summary:
+        "Send a message that says nothing, to see whether it arrives. It waits like any other.",
+      reply: "forward",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const body = await db.transaction(workspace, async (sql) => {
+          await readForward(sql, workspace, id);
+          await enqueueTest(sql, workspace, id, { id: newId(), at: clock() });
+          return readForward(sql, workspace, id);
+        });
+        stored?.(workspace);
+        return { body };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/forwards/:id/secret",
+      access: "admin",
+      summary: "A new secret that signs from now on; told once.",
+      reply: "forward",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const { id = "" } = call.params;
+        const body = await db.transaction(workspace, (sql) =>
+          newForwardSecret(sql, workspace, id, newSecret()),
+        );
         return { body };
       },
     }),

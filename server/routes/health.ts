@@ -66,6 +66,7 @@ export function healthRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { accounts, finishedAt } = await passHealth(deps, workspace);
+        deps.stored?.(workspace);
         return { body: { accounts, finishedAt } };
       },
     }),

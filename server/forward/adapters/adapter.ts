@@ -3,7 +3,12 @@ import type { WireMessage } from "../../../lib/model/wire.ts";
 /** A message that waits to be forwarded: id and time are those it was stored with, however often it is sent. */
 export interface Queued {
   id: string;
-  message: WireMessage & { messageId: string; timestamp: string };
+  message: WireMessage & {
+    messageId: string;
+    timestamp: string;
+    /** It is the server's own word, of `lib/model/account-news.ts`. */
+    news?: true;
+  };
 }
 
 export interface Target {

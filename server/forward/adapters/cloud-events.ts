@@ -30,7 +30,7 @@ function toCloudEvent({ workspace }: Target, { message }: Queued) {
     specversion: "1.0",
     id: messageId,
     source: `urn:uuid:${workspace}`,
-    type: `waymark.${message.type}`,
+    type: `waymark.${message.news && message.type === "track" ? message.event : message.type}`,
     time: timestamp,
     ...(subject && { subject }),
     datacontenttype: "application/json",
