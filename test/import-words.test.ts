@@ -11,6 +11,7 @@ const FAULTS = {
   amount: ["mrr", "much"],
   currency: ["mrr", "100"],
   stage: ["stage", "nowhere"],
+  future: ["lastContact", "2099-01-01"],
   level: ["touchModel", "none"],
   cells: ["name", "a,b"],
   quote: ["name", '"a" b'],
@@ -28,6 +29,7 @@ describe("what is wrong with rows of a file", () => {
       dates: "dmy",
       currency: undefined,
       journey: DEFAULT_JOURNEY,
+      today: "2026-11-22",
     });
     expect(row?.problems.map(({ allowed }) => rowFault(allowed)?.rule)).toEqual([rule]);
   });

@@ -24,6 +24,13 @@ import {
   AccountUse,
   JourneyMap,
 } from "../../lib/model/account-work.ts";
+import {
+  AccountChecklist,
+  AccountChecklists,
+  ChecklistSettings,
+  ChecklistStart,
+  ChecklistTemplates,
+} from "../../lib/model/checklist.ts";
 import { Journey } from "../../lib/model/journey.ts";
 import { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts";
 import { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
@@ -34,6 +41,8 @@ export const ACCOUNT_SCHEMAS = {
   account: AccountDetail,
   "account-batch": AccountBatch,
   "account-changes": AccountChanges,
+  "account-checklist": AccountChecklist,
+  "account-checklists": AccountChecklists,
   "account-facets": AccountFacets,
   "account-history": AccountHistory,
   "account-import": AccountImport,
@@ -45,6 +54,9 @@ export const ACCOUNT_SCHEMAS = {
   "account-people": AccountPeople,
   "account-use": AccountUse,
   "accounts-in-need": AccountsInNeed,
+  "checklist-settings": ChecklistSettings,
+  "checklist-start": ChecklistStart,
+  "checklist-templates": ChecklistTemplates,
   "import-order": ImportOrder,
   "import-preview": ImportPreview,
   "import-undone": ImportUndone,

@@ -8,7 +8,7 @@ import { readPlace, writePlace } from "./page.ts";
 import type { Saying } from "./record.ts";
 import { writeChanges } from "./write-changes.ts";
 
-const COLUMNS = `id, account_id AS account, title, note, owner, due, state, source, cause,
+export const TASK_COLUMNS = `id, account_id AS account, title, note, owner, due, state, source, cause,
   created_at AS "createdAt", updated_at AS "updatedAt", closed_at AS "closedAt"`;
 
 interface How {
@@ -30,7 +30,7 @@ export async function makeTask(
     `INSERT INTO tasks (workspace_id, id, account_id, title, note, owner, due, state, source, cause,
        created_at, updated_at, closed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) ON CONFLICT (workspace_id, id) DO NOTHING
-     RETURNING ${COLUMNS}`,
+     RETURNING ${TASK_COLUMNS}`,
     [
       workspace,
       id,
@@ -77,7 +77,7 @@ export async function changeTask(
   const [after] = await sql.query<Task>(
     `UPDATE tasks SET title = $3, note = $4, owner = $5, due = $6, state = $7, updated_at = $8::timestamptz,
        closed_at = CASE WHEN $9::boolean THEN coalesce(closed_at, $8::timestamptz) END
-     WHERE workspace_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
+     WHERE workspace_id = $1 AND id = $2 RETURNING ${TASK_COLUMNS}`,
     [workspace, id, next.title, next.note, next.owner, next.due, next.state, at, closed],
   );
   if (!after) throw notFound("task with this id");
@@ -101,7 +101,7 @@ function isClosed(state: Task["state"]): boolean {
 
 export async function readTask(sql: Sql, workspace: string, id: string): Promise<Task> {
   const [task] = await sql.query<Task>(
-    `SELECT ${COLUMNS} FROM tasks WHERE workspace_id = $1 AND id = $2`,
+    `SELECT ${TASK_COLUMNS} FROM tasks WHERE workspace_id = $1 AND id = $2`,
     [workspace, id],
   );
   if (!task) throw notFound("task with this id");
@@ -127,7 +127,7 @@ export async function listTasks(
 ): Promise<TaskList> {
   const place = readPlace(after);
   const rows = await sql.query<TaskList["items"][number] & { place: string }>(
-    `SELECT ${COLUMNS}, ${DUE}::text AS place, (SELECT name FROM account_records r
+    `SELECT ${TASK_COLUMNS}, ${DUE}::text AS place, (SELECT name FROM account_records r
        WHERE r.workspace_id = tasks.workspace_id AND r.account_id = tasks.account_id) AS "accountName"
      FROM tasks WHERE workspace_id = $1
        AND ($2::text IS NULL OR account_id = $2::text) AND ($3::text IS NULL OR owner = $3::text)

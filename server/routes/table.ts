@@ -6,6 +6,7 @@ import { accountRoutes } from "./accounts.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { audienceRoutes } from "./audience.ts";
+import { checklistRoutes } from "./checklists.ts";
 import { churnRoutes } from "./churn.ts";
 import { documentRoutes } from "./documents.ts";
 import { driftRoutes } from "./drift.ts";
@@ -47,6 +48,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...telling(deps.changed, accountRoutes(deps)),
     ...accountWorkRoutes(deps),
     ...telling(deps.changed, taskRoutes(deps)),
+    ...telling(deps.changed, checklistRoutes(deps)),
     ...telling(deps.changed, importRoutes(deps)),
     ...telling(deps.changed, userRoutes(deps)),
     ...healthRoutes(deps),

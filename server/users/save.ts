@@ -149,7 +149,7 @@ async function lockUsers(
   workspace: string,
   ids: readonly string[],
 ): Promise<Map<string, Row>> {
-  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 2)) IS NULL", [workspace]);
+  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 5)) IS NULL", [workspace]);
   const rows = await sql.query<Row>(
     `SELECT user_id AS id, name, email, role, account_id AS account, sources, archived_at IS NOT NULL AS archived
      FROM user_records WHERE workspace_id = $1 AND user_id IN (SELECT jsonb_array_elements_text($2::jsonb))`,

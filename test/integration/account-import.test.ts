@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccountImport, ImportPreview, ImportUndone } from "../../lib/model/account-import.ts";
+import type { TouchList } from "../../lib/model/touch.ts";
 import { accountsOf } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -88,6 +89,25 @@ describe.each(ENGINES)("import of accounts on %s", (engine) => {
     expect((await post("/v1/imports", nameless)).status).toBe(400);
     const twice = order("id,a,b\nx,1,2\n", { columns: ["id", "plan", "plan"] });
     expect((await post("/v1/imports", twice)).status).toBe(400);
+  });
+
+  it("K14, K16: the day of a last contact is a contact, told once, and none when the import is undone", async () => {
+    const file = order("id,Stage,Stage since,Last contact\nt1,Onboarding,2025-01-05,2025-02-03\n");
+    const { body: done } = await post<AccountImport>("/v1/imports", file);
+    const { read } = accountsOf(server);
+    const noon = Date.parse("2025-02-03T12:00:00Z");
+    expect(await read("t1")).toMatchObject({ stageSince: "2025-01-05", lastTouch: noon });
+    const touches = async () =>
+      (await server.ask<TouchList>("/v1/accounts/t1/touches", { as: server.home.adminToken })).body;
+    await post("/v1/imports", file);
+    expect((await touches()).items.map(({ state }) => state)).toEqual(["done"]);
+    await post(`/v1/imports/${done.id}/undo`);
+    const gone = await server.ask("/v1/accounts/t1", { as: server.home.adminToken });
+    expect(gone.status).toBe(404);
+    await post("/v1/imports", file);
+    expect((await read("t1")).lastTouch).toBe(noon);
+    const ahead = order("id,Last contact\nt1,2099-01-01\n");
+    expect((await post<AccountImport>("/v1/imports", ahead)).body.refused).toBe(1);
   });
 
   it("K16: an import is undone, but for what was changed since and what people corrected before", async () => {

@@ -34,6 +34,9 @@ export async function fillAccounts(server: TestServer): Promise<void> {
   await put("/v1/tasks/t1", { account: "filled", title: "Call them" });
   const order = { name: "a.csv", data: Buffer.from("id,name\nfilled,Filled\n").toString("base64") };
   expect((await server.ask("/v1/imports", { method: "POST", as, body: order })).status).toBe(201);
+  await put("/v1/accounts/filled/checklists/c1", { template: "qbr", day: "2026-03-01" });
+  const templates = await server.ask<{ templates: object[] }>("/v1/checklists", { as });
+  await put("/v1/checklists", { templates: templates.body.templates });
   await put("/v1/users/filled", { name: "Ann", account: "filled" });
   const { body } = await server.ask<object>("/v1/journey", { as });
   await put("/v1/journey", body);

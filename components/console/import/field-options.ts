@@ -18,6 +18,8 @@ const FIELDS = {
     "renewal",
     "owner",
     "stage",
+    "stageSince",
+    "lastContact",
     "touchModel",
     "vertical",
     "geography",

@@ -139,6 +139,8 @@ export const customerImport = {
   "customers.field.champions": "Champions",
   "customers.field.expectations": "Expectations",
   "customers.field.stage": "Stage",
+  "customers.field.stageSince": "Stage since",
+  "customers.field.lastContact": "Last contact",
   "customers.field.churnedOn": "Left on",
   "customers.field.churnKind": "How they left",
   "customers.field.email": "E-mail",

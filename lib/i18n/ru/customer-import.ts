@@ -157,6 +157,8 @@ export const customerImport: Translation<typeof en> = {
   "customers.field.champions": "Чемпионы",
   "customers.field.expectations": "Ожидания",
   "customers.field.stage": "Этап",
+  "customers.field.stageSince": "На этапе с",
+  "customers.field.lastContact": "Последний контакт",
   "customers.field.churnedOn": "Ушёл",
   "customers.field.churnKind": "Как ушёл",
   "customers.field.email": "Почта",

@@ -22,6 +22,8 @@ const TARGETS: Readonly<Record<ImportSubject, readonly string[]>> = {
   accounts: [
     "id",
     ...Object.keys(ACCOUNT_VALUES).filter((field) => field !== "champions" && field !== "goals"),
+    "stageSince",
+    "lastContact",
     "arr",
     "championName",
     "championEmail",
@@ -41,7 +43,10 @@ export interface ImportPlan
 }
 
 /** How a file is read: as it was ordered, and else as it is guessed. Throws when there is nothing to read in it. */
-export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
+export function planImport(
+  order: ImportOrder,
+  { journey, today }: { journey: Journey; today: string },
+): ImportPlan {
   const { text, encoding } = decode(Buffer.from(order.data, "base64"), order.encoding);
   const { delimiter, rows } = readCsv(text, order.delimiter);
   const [head, ...body] = rows;
@@ -64,6 +69,7 @@ export function planImport(order: ImportOrder, journey: Journey): ImportPlan {
     dates: dates === "mdy" ? ("mdy" as const) : ("dmy" as const),
     currency: order.currency,
     journey,
+    today,
   };
   return {
     encoding,

@@ -12,6 +12,8 @@ export const DATES = [
   "contractEnd",
   "renewal",
   "churnedOn",
+  "stageSince",
+  "lastContact",
 ] as const;
 const AMOUNTS = ["mrr", "arr", "seats"];
 
@@ -21,6 +23,7 @@ export interface Reading {
   dates: DateOrder;
   currency: string | undefined;
   journey: Journey;
+  today: string;
 }
 
 export interface ReadRow {
@@ -28,6 +31,8 @@ export interface ReadRow {
   /** A patch with an id. An empty cell says nothing. */
   entry: Record<string, unknown>;
   problems: Problem[];
+  /** The day of the last contact, where the row says it. */
+  contact: string | null;
 }
 
 /** What each row says about an account, as far as it can be read; what is wrong is told by its heading. */
@@ -54,6 +59,8 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
         else problems.push({ path: heading, found: JSON.stringify(cell.slice(0, 80)), ...read });
       }
     }
+    const contact = typeof entry.lastContact === "string" ? entry.lastContact : null;
+    delete entry.lastContact;
     if (Object.keys(custom).length > 0) entry.custom = custom;
     if (Object.keys(champion).length > 0) {
       entry.champions = [{ name: champion.name ?? champion.email, ...champion }];
@@ -66,7 +73,7 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
       const allowed = 'cells whose quotation marks are closed: "Blue ""B"" Ltd"';
       problems.push({ path: "", found: "a quotation mark that does not end its cell", allowed });
     }
-    return { line, entry, problems };
+    return { line, entry, problems, contact };
   });
 }
 
@@ -75,10 +82,20 @@ type Read = { value: unknown } | { allowed: string };
 function readCell(
   field: string,
   cell: string,
-  { heading, mark, dates, currency, journey }: Reading & { heading: string; mark: "." | "," },
+  {
+    heading,
+    mark,
+    dates,
+    currency,
+    journey,
+    today,
+  }: Reading & { heading: string; mark: "." | "," },
 ): Read {
   if ((DATES as readonly string[]).includes(field)) {
     const value = readDay(cell, dates);
+    if (field === "lastContact" && value && value > today) {
+      return { allowed: `a day up to today, ${today}` };
+    }
     return value ? { value } : { allowed: "a day, such as 2026-11-30, 30.11.2026 or 30 Nov 2026" };
   }
   if (field === "seats") {

@@ -120,6 +120,7 @@ describe("what a file of accounts says", () => {
       dates: "dmy",
       currency: undefined,
       journey: DEFAULT_JOURNEY,
+      today: "2026-11-22",
     });
     expect(read.map(({ line, problems }) => [line, problems.map(({ found }) => found)])).toEqual([
       [1, []],

@@ -7,7 +7,7 @@ import type {
 } from "../../../lib/model/account-import.ts";
 import type { Database, Sql } from "../../db/database.ts";
 import { badRequest } from "../../http/errors.ts";
-import { isoOf } from "../../ingest/fold.ts";
+import { dayOf, isoOf } from "../../ingest/fold.ts";
 import { withoutForgotten } from "../../privacy/forgotten.ts";
 import { GONE } from "../../privacy/redact.ts";
 import { findErasedUsers } from "../../privacy/tombstones.ts";
@@ -15,6 +15,7 @@ import { saveUsers } from "../../users/save.ts";
 import { readJourney } from "../journey.ts";
 import type { Saying } from "../record.ts";
 import { upsertAccounts } from "../upsert.ts";
+import { writeContacts } from "./contacts.ts";
 import { type ImportPlan, planImport } from "./plan.ts";
 import { readImport } from "./stored.ts";
 
@@ -116,13 +117,19 @@ async function take(
   id: string,
 ): Promise<{ plan: ImportPlan; rows: ImportedRow[] }> {
   const journey = await readJourney(sql, workspace);
-  const plan = planImport(order, journey);
+  const plan = planImport(order, { journey, today: dayOf(at) });
   const saying: Saying = { source: "csv", at, by, overwrite: order.overwrite ?? false, import: id };
   const readable = plan.rows.filter(({ problems }) => problems.length === 0);
   const entries = readable.map(({ entry }) => entry);
   const save = order.of === "users" ? saveUsers : upsertAccounts;
   const outcomes = await save(sql, workspace, entries, { saying, newId });
   const byLine = new Map(readable.map(({ line }, place) => [line, outcomes[place]]));
+  const taken = new Set(outcomes.flatMap((one) => (one.outcome === "refused" ? [] : [one.id])));
+  const contacts = readable.flatMap(({ entry, contact }) => {
+    const account = String(entry.id);
+    return contact !== null && taken.has(account) ? [{ account, day: contact }] : [];
+  });
+  await writeContacts(sql, workspace, contacts, { saying, newId, text: order.name });
   const rows = plan.rows.map(({ line, entry, problems }): ImportedRow => {
     const outcome: AccountOutcome = byLine.get(line) ?? {
       id: typeof entry.id === "string" ? entry.id.slice(0, 200) : "",

@@ -6,6 +6,7 @@ import { isoOf } from "../../ingest/fold.ts";
 import { undoUsers } from "../../users/undo.ts";
 import { stageIds } from "../journey.ts";
 import { saveAccounts } from "../save.ts";
+import { CONTACT_PREFIX, cancelContacts } from "./contacts.ts";
 import { readImport } from "./stored.ts";
 
 interface Changed {
@@ -31,7 +32,8 @@ const ARCHIVE = `
   UPDATE account_records r SET archived_at = $3::timestamptz
   WHERE workspace_id = $1 AND account_id IN (SELECT jsonb_array_elements_text($2::jsonb)) AND archived_at IS NULL
     AND NOT EXISTS (SELECT FROM accounts a WHERE a.workspace_id = $1 AND a.account_id = r.account_id)
-    AND NOT EXISTS (SELECT FROM touches t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
+    AND NOT EXISTS (SELECT FROM touches t WHERE t.workspace_id = $1 AND t.account_id = r.account_id
+      AND NOT (t.state = 'cancelled' AND starts_with(t.id, '${CONTACT_PREFIX}')))
     AND NOT EXISTS (SELECT FROM tasks t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
   RETURNING account_id`;
 
@@ -85,6 +87,8 @@ async function undoAccounts(
     }));
     await saveAccounts(sql, workspace, said, { now: at, newId, stages });
   }
+  const saying = { source: "csv" as const, at, by, overwrite: true, import: null };
+  await cancelContacts(sql, workspace, id, { saying, newId });
   const kept = new Set(changed.flatMap(({ newest, account }) => (newest ? [] : [account])));
   const made = rows.flatMap((row) => (row.outcome === "made" && !kept.has(row.id) ? [row.id] : []));
   const archived = await sql.query(ARCHIVE, [workspace, JSON.stringify(made), isoOf(at)]);
