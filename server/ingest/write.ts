@@ -4,6 +4,7 @@ import { enqueueForwards } from "../forward/enqueue.ts";
 import { markDays } from "../health/count-days.ts";
 import { withoutForgotten } from "../privacy/forgotten.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
+import { unpackDays } from "../usage/pack-days.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
 import { foldPeople } from "./fold-people.ts";
@@ -71,6 +72,7 @@ async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent
   await upsert(sql, workspace, "feature_days", rollups.feature_days);
   await markDays(sql, workspace, new Set(rollups.feature_days.map(({ day }) => day)));
   await upsert(sql, workspace, "person_days", rollups.person_days);
+  await unpackDays(sql, workspace, new Set(rollups.person_days.map(({ day }) => day)));
   await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
   await upsert(sql, workspace, "guide_targets", rollups.guide_targets);
   await upsert(sql, workspace, "survey_answers", rollups.survey_answers);

@@ -3,6 +3,7 @@ import { foldRollups } from "../ingest/fold.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
 import { readStored } from "../ingest/stored-event.ts";
 import { upsert } from "../ingest/upserts.ts";
+import { unpackDays } from "../usage/pack-days.ts";
 import { findMentions, takeOut } from "./mentions.ts";
 import { personOf } from "./person.ts";
 import { fingerprint, type Subject } from "./subject.ts";
@@ -119,7 +120,12 @@ async function deriveAnew(
   person: string,
   anonymous: boolean,
 ): Promise<void> {
-  for (const table of PERSON_TABLES) {
+  const days = await sql.query<{ day: string }>(
+    "SELECT day FROM person_days WHERE workspace_id = $1 AND person = $2 AND anonymous = $3",
+    [workspace, person, anonymous],
+  );
+  await unpackDays(sql, workspace, new Set(days.map(({ day }) => day)));
+  for (const table of [...PERSON_TABLES, "packed_people"]) {
     await sql.query(
       `DELETE FROM ${table} WHERE workspace_id = $1 AND person = $2 AND anonymous = $3`,
       [workspace, person, anonymous],

@@ -1,12 +1,13 @@
 import type { ActiveDaysCurve } from "../../lib/model/activity.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
+import { dayText, readUses } from "../usage/read-uses.ts";
 import { CURRENT, numberIn } from "./current.ts";
-import { daysUntil, merged } from "./merged.ts";
 import { sourceAmong } from "./published-signals.ts";
 
 const MONTH = 28;
 const WEEK = 7;
+const DAY_MS = 86_400_000;
 
 interface Row {
   days: number;
@@ -18,15 +19,31 @@ interface Row {
  * Active days as V20 and V23 of docs/spec/signals.md count them: of the 28 that end today or yesterday, whichever are more,
  * because today is not over.
  */
-const FROM_USES = `
-  SELECT days, count(*) AS people, count(*) FILTER (WHERE week > 0) AS weekly
-  FROM (
-    SELECT greatest(
-        count(DISTINCT day) FILTER (WHERE day > $2::date),
-        count(DISTINCT day) FILTER (WHERE day < $4::date)) AS days,
-      count(*) FILTER (WHERE day >= $3::date) AS week
-    FROM ${merged("feature_days")} f WHERE day BETWEEN $2::date AND $4::date GROUP BY unknown, who) p
-  GROUP BY days`;
+async function fromUses(sql: Sql, workspace: string, now: number): Promise<Row[]> {
+  const today = Math.floor(now / DAY_MS);
+  const period = { from: dayText(today - MONTH), to: dayText(today) };
+  const uses = await readUses(sql, workspace, { ...period, of: "features" });
+  // A bit a day, today's is the lowest.
+  const active = new Int32Array(uses.size);
+  for (const { day, people } of uses.days) {
+    for (const person of people) active[person] = (active[person] ?? 0) | (1 << (today - day));
+  }
+  const rows = Array.from({ length: MONTH + 1 }, (_, days) => ({ days, people: 0, weekly: 0 }));
+  for (const bits of active) {
+    if (bits === 0) continue;
+    const row = rows[Math.max(ones(bits & ~(1 << MONTH)), ones(bits & ~1))];
+    if (!row) continue;
+    row.people += 1;
+    if ((bits & ((1 << WEEK) - 1)) !== 0) row.weekly += 1;
+  }
+  return rows.filter(({ people }) => people > 0);
+}
+
+function ones(bits: number): number {
+  let sum = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) sum += 1;
+  return sum;
+}
 
 /** A device that has said nothing for 28 days has not been used for as long. */
 const FROM_SIGNAL = `
@@ -48,14 +65,13 @@ export async function activeDaysCurve(
     await readPublished(sql, workspace),
     ({ kind }) => kind === "active-days",
   );
-  const period = daysUntil(now, MONTH + 1);
   const rows = from
     ? await sql.query<Row>(FROM_SIGNAL, [
         workspace,
         from.signal,
-        new Date(now - MONTH * 86_400_000).toISOString(),
+        new Date(now - MONTH * DAY_MS).toISOString(),
       ])
-    : await sql.query<Row>(FROM_USES, [workspace, period[0], period.at(-WEEK), period.at(-1)]);
+    : await fromUses(sql, workspace, now);
   const peopleOn = new Map(rows.map(({ days, people }) => [days, people]));
   const histogram = Array.from({ length: MONTH }, (_, at) => peopleOn.get(at + 1) ?? 0);
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);

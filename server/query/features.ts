@@ -1,10 +1,12 @@
 import type { FeatureAdoption } from "../../lib/model/query.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
-import { daysUntil, merged, PEOPLE } from "./merged.ts";
+import { dayText, readUses, type Uses } from "../usage/read-uses.ts";
+import { daysUntil } from "./merged.ts";
+
+const DAY_MS = 86_400_000;
 
 interface Use {
-  feature: string;
   /** null: the whole period. */
   day: string | null;
   users: number;
@@ -20,27 +22,52 @@ export async function featureAdoption(
   now: number,
 ): Promise<FeatureAdoption> {
   const period = daysUntil(now, days);
-  const params = [workspace, period[0], period.at(-1)];
-  const uses = await sql.query<Use>(
-    `SELECT feature, day, ${PEOPLE} AS users, sum(count) AS events, max(last_at) AS last
-     FROM ${merged("feature_days")} f WHERE day BETWEEN $2::date AND $3::date
-     GROUP BY GROUPING SETS ((feature, day), (feature)) ORDER BY feature, day`,
-    params,
-  );
-  const [active] = await sql.query<{ users: number }>(
-    `SELECT ${PEOPLE} AS users FROM ${merged("person_days")} p WHERE day BETWEEN $2::date AND $3::date`,
-    params,
-  );
+  const read = await readUses(sql, workspace, {
+    from: dayText(Math.floor(now / DAY_MS) - days + 1),
+    to: dayText(Math.floor(now / DAY_MS)),
+    of: "both",
+  });
+  const byFeature = countUses(read);
+  const seen = byFeature.get("");
+  byFeature.delete("");
   const named = await namesOf(sql, workspace);
-  const ids = new Set([...named.keys(), ...uses.map((use) => use.feature)]);
-  const byFeature = Map.groupBy(uses, (use) => use.feature);
+  const ids = new Set([...named.keys(), ...byFeature.keys()]);
   return {
     days,
-    activeUsers: active?.users ?? 0,
+    activeUsers: seen?.find(({ day }) => day === null)?.users ?? 0,
     features: [...ids]
       .map((feature) => adoption(feature, named.get(feature), byFeature.get(feature) ?? [], period))
       .sort((a, b) => b.users - a.users || b.events - a.events || (a.feature < b.feature ? -1 : 1)),
   };
+}
+
+/** By feature: people and uses of each day, and of the whole period. */
+function countUses({ days, size }: Uses): Map<string, Use[]> {
+  const byFeature = Map.groupBy(days, ({ feature }) => feature);
+  return new Map(
+    [...byFeature].map(([feature, all]) => {
+      const last = Math.max(0, ...all.map((one) => one.last ?? 0));
+      const events = all.reduce((sum, { uses }) => sum + uses, 0);
+      /** Of each person, the last day on which they were counted. */
+      const countedOn = new Int32Array(size).fill(-1);
+      const whole: Use = { day: null, users: 0, events, last };
+      const counted = [...Map.groupBy(all, ({ day }) => day)].map(([day, some]) => {
+        const use: Use = { day: dayText(day), users: 0, events: 0, last };
+        for (const { people, uses } of some) {
+          use.events += uses;
+          for (let index = 0; index < people.length; index++) {
+            const person = people[index] as number;
+            const before = countedOn[person] as number;
+            if (before < 0) whole.users += 1;
+            if (before !== day) use.users += 1;
+            countedOn[person] = day;
+          }
+        }
+        return use;
+      });
+      return [feature, [...counted, whole]];
+    }),
+  );
 }
 
 function adoption(

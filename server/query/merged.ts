@@ -23,7 +23,7 @@ export function merged(
 }
 
 /** Distinct people of `merged` rows. */
-export const PEOPLE = "count(DISTINCT (unknown, who))";
+export const PEOPLE = `count(DISTINCT (CASE WHEN unknown THEN '?' ELSE '=' END || who) COLLATE "C")`;
 
 /** The UTC days of a period that ends today, oldest first. */
 export function daysUntil(now: number, days: number): string[] {

@@ -2,8 +2,8 @@ import type { RetentionCohorts } from "../../lib/model/activity.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { dayOf } from "../ingest/fold.ts";
+import { dayText, readUses } from "../usage/read-uses.ts";
 import { CURRENT, timeIn } from "./current.ts";
-import { merged } from "./merged.ts";
 import { sourceAmong } from "./published-signals.ts";
 
 const DAY = 86_400_000;
@@ -18,16 +18,32 @@ interface Row {
   people: number;
 }
 
-/** Week k is days 7k to 7k + 6 after the day of the first use. */
-const FROM_USES = `
-  WITH active AS MATERIALIZED (
-    SELECT DISTINCT unknown, who, day FROM ${merged("feature_days")} f
-  ), began AS (
-    SELECT unknown, who, min(day) AS first FROM active GROUP BY unknown, who HAVING min(day) >= $2::date
-  )
-  SELECT date_trunc('week', first::timestamp)::date AS week, (day - first) / 7 AS after,
-    count(DISTINCT (unknown, who)) AS people
-  FROM began JOIN active USING (unknown, who) GROUP BY 1, 2`;
+/** Week k is days 7k to 7k + 6 after the day of the first use. `oldest`: a Monday, in days since 1970. */
+async function fromUses(
+  sql: Sql,
+  workspace: string,
+  { oldest, today, weeks }: { oldest: number; today: number; weeks: number },
+): Promise<Row[]> {
+  const { days, size } = await readUses(sql, workspace, { to: dayText(today), of: "features" });
+  const first = new Int32Array(size).fill(-1);
+  const wasHere = new Uint8Array(size * (weeks + 1));
+  const counts = Array.from({ length: weeks }, () => new Int32Array(weeks + 1));
+  for (const { day, people } of days) {
+    for (const person of people) {
+      let began = first[person] ?? -1;
+      if (began < 0) first[person] = began = day;
+      const after = Math.floor((day - began) / 7);
+      const place = person * (weeks + 1) + after;
+      if (began < oldest || after > weeks || wasHere[place]) continue;
+      wasHere[place] = 1;
+      const cohort = counts[Math.floor((began - oldest) / 7)];
+      if (cohort) cohort[after] = (cohort[after] ?? 0) + 1;
+    }
+  }
+  return counts.flatMap((cohort, at) =>
+    [...cohort].map((people, after) => ({ week: dayText(oldest + 7 * at), after, people })),
+  );
+}
 
 /** V24 of docs/spec/signals.md: `periods` has a place for each week, "1" where the person was active. */
 const FROM_SIGNAL = `
@@ -58,7 +74,7 @@ export async function retentionCohorts(
   const oldest = monday - (weeks - 1) * WEEK;
   const rows = from
     ? await sql.query<Row>(FROM_SIGNAL, [workspace, dayOf(oldest), from.signal, weeks])
-    : await sql.query<Row>(FROM_USES, [workspace, dayOf(oldest)]);
+    : await fromUses(sql, workspace, { oldest: oldest / DAY, today: today / DAY, weeks });
   const cohorts = Array.from({ length: weeks }, (_, at) => oldest + at * WEEK).map((start) => {
     const week = dayOf(start);
     const people = (after: number) =>

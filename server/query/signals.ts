@@ -4,7 +4,7 @@ import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { badRequest } from "../http/errors.ts";
 import { CURRENT, REACHED } from "./current.ts";
-import { daysUntil, PEOPLE } from "./merged.ts";
+import { daysUntil } from "./merged.ts";
 import { signalsIn } from "./published-signals.ts";
 import { timeToValue } from "./time-to-value.ts";
 
@@ -101,7 +101,7 @@ export async function signalTimeline(
 ): Promise<SignalTimeline> {
   const period = daysUntil(now, days);
   const rows = await sql.query<{ day: string; users: number }>(
-    `SELECT (since AT TIME ZONE 'UTC')::date AS day, ${PEOPLE} AS users FROM ${CURRENT} c
+    `SELECT (since AT TIME ZONE 'UTC')::date AS day, count(*) AS users FROM ${CURRENT} c
      WHERE signal = $2 AND ${REACHED} AND since IS NOT NULL GROUP BY 1`,
     [workspace, signal],
   );

@@ -5,6 +5,7 @@ import { openDatabase } from "../db/open.ts";
 import { createWorkspace, hasWorkspace, welcome } from "../first-start.ts";
 import { createLog } from "../log.ts";
 import { readSettings } from "../settings.ts";
+import { packDays } from "../usage/pack-days.ts";
 import { fill } from "./fill.ts";
 import { readOptions } from "./options.ts";
 
@@ -35,6 +36,7 @@ async function seed(): Promise<void> {
       if (accounts % 50 === 0)
         say(`${accounts} of ${options.accounts} accounts, ${since(started)} s`);
     });
+    await packDays(deps, workspace);
     say(
       `${options.accounts} accounts with ${options.users} users each over ${options.days} days in ${since(started)} s.`,
     );

@@ -2,11 +2,21 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "../../server/db/database.ts";
 import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
 import { pauseIfVanished } from "../../server/drift/pause.ts";
+import { packDays } from "../../server/usage/pack-days.ts";
 import { fillAccounts } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { anchored, feature as featureOf, guide, publish, put } from "../support/documents.ts";
 import { fillHealth } from "../support/health.ts";
-import { FOUND, guided, identified, MISS, signalled, used, viewed } from "../support/messages.ts";
+import {
+  at,
+  FOUND,
+  guided,
+  identified,
+  MISS,
+  signalled,
+  used,
+  viewed,
+} from "../support/messages.ts";
 import { png } from "../support/picture.ts";
 import { fillPlaybooks } from "../support/playbooks.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -138,7 +148,8 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     });
     await fillHealth(server);
     await fillPlaybooks(server);
-    await server.send([used("save")]);
+    await packDays(server, home.workspace);
+    await server.send([used("save", { userId: "late", ...at(NOW - 86_400_000) })]);
     const other = await server.newWorkspace();
     const own = ["signing_keys", "bundles"];
     for (const table of await tenantTables()) {

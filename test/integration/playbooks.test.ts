@@ -177,11 +177,8 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
 
   it("J8: a webhook is signed, tried again with the same id until it is taken, and gets nothing but playbooks", async () => {
     const { accounts, playbooks } = given();
-    const { clock, log, db } = server.deps;
-    forwarder = createForwarder(
-      { db, clock, log, random: () => 1, send: sendTo(ending.signal) },
-      ending.signal,
-    );
+    const sending = { ...server.deps, random: () => 1, send: sendTo(ending.signal) };
+    forwarder = createForwarder(sending, ending.signal);
     const collector = await startCollector();
     const target = { url: collector.url, kind: "cloudevents", sign: true, takes: "playbooks" };
     const path = "/v1/forwards/hook";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DeletionReport } from "../../lib/model/privacy.ts";
 import { newDevice } from "../../lib/store/new-device.ts";
 import { PERSON_TABLES } from "../../server/privacy/erase.ts";
+import { packDays } from "../../server/usage/pack-days.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, guided, identified, signalled, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
@@ -185,6 +186,7 @@ describe.each(ENGINES)("privacy on %s", (engine) => {
       ],
       writeKey,
     );
+    await packDays(server, workspace);
     const tables = await server.db.maintain((sql) =>
       sql.query<{ name: string; columns: string[] }>(
         `SELECT c.relname AS name, jsonb_agg(a.attname) AS columns FROM pg_class c
@@ -196,7 +198,7 @@ describe.each(ENGINES)("privacy on %s", (engine) => {
     const names = tables.map(({ name }) => name);
     const written = ["user_changes", "user_records", "users"];
     expect(names).toEqual(
-      ["devices", "events", "forward_queue", ...written, ...PERSON_TABLES].sort(),
+      ["devices", "events", "forward_queue", "packed_people", ...written, ...PERSON_TABLES].sort(),
     );
     const rows = () =>
       server.db.transaction(workspace, async (sql) => {

@@ -13,10 +13,17 @@ import { leavesOf, undecidable } from "./segments.ts";
 /** An attribute with more values than this groups nobody. */
 const MOST_VALUES = 20;
 
+/** Names that have more values among some rows already are not looked for among all. */
 const GROUPING_ATTRIBUTES = ["account", "user"]
   .map(
-    (of) => `SELECT '${of}.' || key AS id FROM ${of}s, jsonb_each(traits)
-      WHERE workspace_id = $1::uuid GROUP BY key HAVING count(DISTINCT value) <= ${MOST_VALUES}`,
+    (of) => `(WITH many AS (
+        SELECT ARRAY(
+          SELECT key FROM (SELECT traits FROM ${of}s WHERE workspace_id = $1::uuid LIMIT 500) AS few,
+            jsonb_each(traits)
+          GROUP BY key HAVING count(DISTINCT value) > ${MOST_VALUES}) AS names)
+      SELECT '${of}.' || key AS id FROM many, ${of}s, jsonb_each(traits - names)
+      WHERE workspace_id = $1::uuid AND traits - names <> '{}'
+      GROUP BY key HAVING count(DISTINCT value) <= ${MOST_VALUES})`,
   )
   .join(" UNION ALL ");
 

@@ -1,6 +1,5 @@
 import type { Sql } from "../../db/database.ts";
-import { dayOf } from "../../ingest/fold.ts";
-import { merged } from "../merged.ts";
+import { readUses, type Uses } from "../../usage/read-uses.ts";
 import { type FeatureCounts, MOST_TIMES } from "./search.ts";
 
 const DAY = 86_400_000;
@@ -23,43 +22,76 @@ export interface AhaPeople {
   features: FeatureCounts[];
 }
 
-interface Answer {
-  young: number;
-  started: { feature: string; day: string }[] | null;
-  cohort: { first: string; stayed: boolean; people: number }[] | null;
-  uses: (FeatureCounts["uses"][number] & { feature: string })[] | null;
-}
-
 /**
  * Counts of people, not people. For a feature only those count who began when somebody used it already: before it was
  * tagged, nobody could be seen using it.
  */
-const COUNTS = `
-  WITH uses AS MATERIALIZED (
-    SELECT unknown, who, feature, day, sum(count) AS count
-    FROM ${merged("feature_days")} f GROUP BY unknown, who, feature, day
-  ), people AS (
-    SELECT unknown, who, min(day) AS first FROM uses GROUP BY unknown, who
-  ), started AS (
-    SELECT feature, min(day) AS day FROM uses GROUP BY feature
-  ), cohort AS MATERIALIZED (
-    SELECT unknown, who, first,
-      bool_or(day >= first + $4::int AND day < first + $5::int) AS stayed
-    FROM people JOIN uses USING (unknown, who)
-    WHERE first BETWEEN $2::date AND $3::date GROUP BY unknown, who, first
-  ), beginnings AS (
-    SELECT feature, within, stayed, least(sum(count), $7::int) AS times
-    FROM cohort JOIN uses USING (unknown, who) JOIN started USING (feature)
-      JOIN unnest($6::int[]) AS within ON uses.day < first + within
-    WHERE first >= started.day GROUP BY unknown, who, feature, within, stayed
-  )
-  SELECT (SELECT count(*) FROM people WHERE first > $3::date) AS young,
-    (SELECT jsonb_agg(s) FROM started s) AS started,
-    (SELECT jsonb_agg(c) FROM (
-      SELECT first, stayed, count(*) AS people FROM cohort GROUP BY first, stayed) c) AS cohort,
-    (SELECT jsonb_agg(b) FROM (
-      SELECT feature, within, times, stayed, count(*) AS people
-      FROM beginnings GROUP BY feature, within, times, stayed) b) AS uses`;
+function count(
+  { days, size }: Uses,
+  {
+    begin,
+    last,
+    from,
+    to,
+    spans,
+  }: { begin: number; last: number } & Omit<AhaQuestion, "days" | "now">,
+) {
+  const first = new Int32Array(size).fill(-1);
+  const stayed = new Uint8Array(size);
+  for (const { day, people } of days) {
+    for (let index = 0; index < people.length; index++) {
+      const person = people[index] as number;
+      let began = first[person] as number;
+      if (began < 0) first[person] = began = day;
+      if (day >= began + from && day < began + to) stayed[person] = 1;
+    }
+  }
+  /** By the day of the first use: how many left, and how many stayed. */
+  const cohort = new Map<number, [left: number, stayed: number]>();
+  for (let person = 0; person < size; person++) {
+    const began = first[person] as number;
+    if (began < begin || began > last) continue;
+    const counts = cohort.get(began) ?? [0, 0];
+    counts[stayed[person] as 0 | 1] += 1;
+    cohort.set(began, counts);
+  }
+  const features = [...Map.groupBy(days, ({ feature }) => feature)].map(([feature, all]) => {
+    const started = Math.min(...all.map(({ day }) => day));
+    const isCounted = (began: number) => began >= Math.max(begin, started) && began <= last;
+    const longest = Math.max(...spans);
+    const sums = spans.map(() => new Int32Array(size));
+    for (const { day, people, counts } of all) {
+      for (let index = 0; index < people.length; index++) {
+        const person = people[index] as number;
+        const began = first[person] as number;
+        if (day >= began + longest || !isCounted(began)) continue;
+        for (let at = 0; at < spans.length; at++) {
+          const sum = sums[at] as Int32Array;
+          if (day < began + (spans[at] as number))
+            (sum[person] as number) += counts[index] as number;
+        }
+      }
+    }
+    const uses = spans.flatMap((within, at) => tally(within, sums[at] as Int32Array, stayed));
+    return { feature, ...split(cohort, started), uses };
+  });
+  const young = first.reduce((sum, began) => (began > last ? sum + 1 : sum), 0);
+  return { young, ...split(cohort, begin), features };
+}
+
+/** How many people used a feature how often. */
+function tally(within: number, sums: Int32Array, stayed: Uint8Array): FeatureCounts["uses"] {
+  const people = [false, true].map(() => new Int32Array(MOST_TIMES + 1));
+  for (let person = 0; person < sums.length; person++) {
+    const of = people[stayed[person] as number] as Int32Array;
+    (of[Math.min(sums[person] as number, MOST_TIMES)] as number) += 1;
+  }
+  return people.flatMap((of, stays) =>
+    [...of].flatMap((count, times) =>
+      times === 0 || count === 0 ? [] : [{ within, times, stayed: stays === 1, people: count }],
+    ),
+  );
+}
 
 /** Who stayed, and how often each feature was used at the beginning, of the people who began long enough ago. */
 export async function ahaPeople(
@@ -69,30 +101,17 @@ export async function ahaPeople(
 ): Promise<AhaPeople> {
   // The last day on which somebody can have begun for whom day `to` - 1 is over.
   const last = now - to * DAY;
-  const [answer] = await sql.query<Answer>(COUNTS, [
-    workspace,
-    dayOf(last - (days - 1) * DAY),
-    dayOf(last),
-    from,
-    to,
-    [...spans],
-    MOST_TIMES,
-  ]);
-  const cohort = answer?.cohort ?? [];
-  const uses = Map.groupBy(answer?.uses ?? [], ({ feature }) => feature);
-  return {
-    young: answer?.young ?? 0,
-    ...split(cohort),
-    features: (answer?.started ?? []).map(({ feature, day }) => ({
-      feature,
-      ...split(cohort.filter(({ first }) => first >= day)),
-      uses: uses.get(feature) ?? [],
-    })),
-  };
+  const uses = await readUses(sql, workspace, { to: "9999-12-31", of: "features" });
+  const end = Math.floor(last / DAY);
+  return count(uses, { begin: end - days + 1, last: end, from, to, spans });
 }
 
-function split(cohort: readonly { stayed: boolean; people: number }[]) {
-  const people = (stayed: boolean) =>
-    cohort.filter((row) => row.stayed === stayed).reduce((sum, row) => sum + row.people, 0);
-  return { stayed: people(true), left: people(false) };
+/** Of those who began on this day or later. */
+function split(
+  cohort: ReadonlyMap<number, readonly [left: number, stayed: number]>,
+  since: number,
+) {
+  const some = [...cohort].filter(([day]) => day >= since).map(([, counts]) => counts);
+  const sum = (of: 0 | 1) => some.reduce((all, counts) => all + counts[of], 0);
+  return { stayed: sum(1), left: sum(0) };
 }

@@ -1,0 +1,40 @@
+/** Of some people, named by whole numbers from 0 that differ, a whole number each, from 1. */
+export interface Counted {
+  people: Int32Array;
+  counts: Int32Array;
+}
+
+/** About two bytes a person: the distance to the one before, and the count, seven bits a byte. */
+export function pack(counted: readonly (readonly [person: number, count: number])[]): Uint8Array {
+  const bytes: number[] = [];
+  const write = (value: number) => {
+    let rest = value;
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
+    bytes.push(rest);
+  };
+  let before = -1;
+  for (const [person, count] of counted.toSorted(([a], [b]) => a - b)) {
+    write(person - before - 1);
+    write(count);
+    before = person;
+  }
+  return Uint8Array.from(bytes);
+}
+
+export function unpack(bytes: Uint8Array): Counted {
+  let numbers = 0;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) < 128) numbers++;
+  const people = new Int32Array(numbers / 2);
+  const counts = new Int32Array(numbers / 2);
+  let [index, person, value, scale] = [0, -1, 0, 1];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    value += (byte & 127) * scale;
+    scale *= 128;
+    if (byte >= 128) continue;
+    if (index % 2 === 0) people[index / 2] = person += value + 1;
+    else counts[(index - 1) / 2] = value;
+    [index, value, scale] = [index + 1, 0, 1];
+  }
+  return { people, counts };
+}
