@@ -1,8 +1,10 @@
+import { AccountsSection } from "../accounts/accounts-section.tsx";
 import { MessageProblem } from "../message-problem.tsx";
 import { openAlerts } from "../playbooks/alerts-card.tsx";
 import { PlaybooksTab } from "../playbooks/playbooks-tab.tsx";
 import { RevenueTab } from "../revenue/revenue-tab.tsx";
 import { SurveysTab } from "../surveys/surveys-tab.tsx";
+import { TasksSection } from "../tasks/tasks-section.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -86,6 +88,10 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
       const context = { server: stage.server, onSignIn: () => void model.signOut() };
       const { signals, aha, guides } = stage.reports;
       const views = {
+        accounts: (
+          <AccountsSection model={stage.accounts} health={stage.health.client} context={context} />
+        ),
+        tasks: <TasksSection model={stage.tasks} context={context} />,
         features: <FeaturesTab reports={stage.reports} context={context} />,
         people: <PeopleTab reports={stage.reports} context={context} />,
         signals: <SignalsView model={signals} context={context} />,

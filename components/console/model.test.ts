@@ -5,7 +5,9 @@ import { createConsoleModel } from "./model.ts";
 const SERVER = "https://cs.example.com";
 
 /** A background that keeps the token and a server that knows `wmt_good`. */
-function setup(options: { connected?: boolean; token?: string; place?: string } = {}) {
+function setup(
+  options: { connected?: boolean; token?: string; place?: string; accounts?: number } = {},
+) {
   let token = options.token ?? null;
   let place = options.place ?? "";
   const paths: string[] = [];
@@ -25,14 +27,16 @@ function setup(options: { connected?: boolean; token?: string; place?: string } 
       paths.push(pathname + search);
       const good = new Headers(init?.headers).get("authorization") === "Bearer wmt_good";
       if (!good) return Response.json({ error: { message: "unknown token" } }, { status: 401 });
-      return Response.json(answer(pathname));
+      return Response.json(answer(pathname, options.accounts ?? 0));
     },
-    place: { read: () => place },
+    place: { read: () => place, write: (fragment) => (place = fragment) },
+    ownName: { read: () => "", write: () => undefined },
   });
   return { model, paths, token: () => token, go: (to: string) => (place = to) };
 }
 
-function answer(path: string): unknown {
+function answer(path: string, accounts: number): unknown {
+  if (path === "/v1/accounts") return { items: [], total: accounts, next: null };
   if (path === "/v1/guides") return { items: [] };
   if (path === "/v1/query/signals") return { signals: [], users: [], totalUsers: 0, next: null };
   return { days: 30, activeUsers: 0, features: [] };
@@ -81,6 +85,28 @@ describe("console", () => {
     go("#nonsense");
     model.follow();
     expect(model.address.value.section).toBe("features");
+  });
+
+  test("opens on accounts where there are some, and where it says so otherwise", async () => {
+    const some = setup({ token: "wmt_good", accounts: 1 });
+    await some.model.recheck();
+    expect(some.model.address.value.section).toBe("accounts");
+    const none = setup({ token: "wmt_good" });
+    await none.model.recheck();
+    expect(none.model.address.value.section).toBe("features");
+    const named = setup({ token: "wmt_good", accounts: 1, place: "#people" });
+    await named.model.recheck();
+    expect(named.model.address.value.section).toBe("people");
+  });
+
+  test("going somewhere asks for it, and the address says where", async () => {
+    const { model, paths } = setup({ token: "wmt_good", place: "#people" });
+    await model.recheck();
+    model.go({ section: "accounts", id: "a/b", query: {} });
+    expect(model.address.value).toMatchObject({ section: "accounts", id: "a/b" });
+    await expect
+      .poll(() => paths.some((path) => path.startsWith("/v1/accounts/a%2Fb/use")))
+      .toBe(true);
   });
 
   test("an address that names the same asks for nothing again", async () => {

@@ -1,9 +1,12 @@
+import { createAccountsClient } from "../accounts/client.ts";
+import { type AccountsModel, createAccountsModel } from "../accounts/model.ts";
 import { createPlaybooksClient } from "../playbooks/client.ts";
 import { createPlaybooksModel, type PlaybooksModel } from "../playbooks/model.ts";
 import { createRevenueClient } from "../revenue/client.ts";
 import { createRevenueModel, type RevenueModel } from "../revenue/model.ts";
 import { createSurveysClient } from "../surveys/client.ts";
 import { createSurveysModel, type SurveysModel } from "../surveys/model.ts";
+import { createTasksModel, type OwnName, type TasksModel } from "../tasks/model.ts";
 import type { Address } from "./address.ts";
 import { createAhaClient } from "./aha-client.ts";
 import { createConsoleClient } from "./client.ts";
@@ -11,6 +14,7 @@ import { createHealthClient } from "./health/health-client.ts";
 import { createHealthModel, type HealthModel } from "./health/health-model.ts";
 import { createImportClient } from "./import/import-client.ts";
 import { createImportModel, type ImportModel } from "./import/import-model.ts";
+import type { Go } from "./model.ts";
 import { createReports, type Reports } from "./reports.ts";
 import type { Section } from "./sections.ts";
 import { createSettingsClient } from "./settings-client.ts";
@@ -19,6 +23,8 @@ import { createSettingsModel, type SettingsModel } from "./settings-model.ts";
 /** The models of all sections, in somebody's name. */
 export interface OpenConsole {
   server: string;
+  accounts: AccountsModel;
+  tasks: TasksModel;
   reports: Reports;
   health: HealthModel;
   playbooks: PlaybooksModel;
@@ -26,14 +32,20 @@ export interface OpenConsole {
   surveys: SurveysModel;
   imports: ImportModel;
   settings: SettingsModel;
+  /** Whether there is any account to begin with. */
+  hasAccounts(): Promise<boolean>;
   /** Asks for what is at an address, also when it is there already. */
   show(address: Address): Promise<void>;
 }
 
 export function createOpenConsole(
   session: { server: string; token: string },
-  request: typeof fetch,
+  { fetch: request, go, ownName }: { fetch: typeof fetch; go: Go; ownName: OwnName },
 ): OpenConsole {
+  const accountsClient = createAccountsClient(session, request);
+  const clocks = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  const accounts = createAccountsModel(accountsClient, { go, ...clocks });
+  const tasks = createTasksModel(accountsClient, { go, ownName, ...clocks });
   const client = createConsoleClient(session, request);
   const reports = createReports(client, createAhaClient(session, request));
   const health = createHealthModel(createHealthClient(session, request));
@@ -46,6 +58,8 @@ export function createOpenConsole(
   const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
   const show: Readonly<Record<Section, (address: Address) => Promise<void>>> = {
+    accounts: accounts.show,
+    tasks: tasks.show,
     features: reports.featureViews.load,
     people: reports.peopleViews.load,
     signals: () => reports.signals.open(),
@@ -60,6 +74,8 @@ export function createOpenConsole(
   };
   return {
     server: client.server,
+    accounts,
+    tasks,
     reports,
     health,
     playbooks,
@@ -67,6 +83,10 @@ export function createOpenConsole(
     surveys,
     imports,
     settings,
+    async hasAccounts() {
+      const one = await accountsClient.list({ limit: "1" });
+      return one.ok && one.value.total > 0;
+    },
     async show(address) {
       await Promise.all([
         // The navigation says how many wait.

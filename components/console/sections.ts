@@ -1,6 +1,9 @@
 /** The console's sections in the order of its navigation. Those outside the two groups stand below them. */
 export const NAVIGATION = [
-  { group: "customers", sections: ["health", "playbooks", "revenue", "surveys", "import"] },
+  {
+    group: "customers",
+    sections: ["accounts", "health", "tasks", "playbooks", "revenue", "surveys", "import"],
+  },
   { group: "product", sections: ["features", "people", "signals", "aha", "guides"] },
   { group: null, sections: ["settings"] },
 ] as const;

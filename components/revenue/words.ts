@@ -1,13 +1,13 @@
-import { minorDigits } from "../../lib/model/money.ts";
+import { amountText } from "../ui/amount-text.ts";
 import { useI18n } from "../ui/i18n.tsx";
 
 /** Ways to write amounts and periods in the language of the screen. */
 export function useRevenueWords() {
-  const { t, money, month } = useI18n();
+  const i18n = useI18n();
+  const { t, month } = i18n;
   return {
     /** `minor` units of a currency. */
-    amount: (minor: number, currency: string) =>
-      money(minor / 10 ** minorDigits(currency), currency),
+    amount: (minor: number, currency: string) => amountText(i18n, minor, currency),
     period(key: string): string {
       const [year = "", part = ""] = key.split("-");
       if (part === "") return year;

@@ -9,7 +9,7 @@ import { useI18n } from "../ui/i18n.tsx";
 const MOST = 12;
 
 /** What was paid from which day on. */
-export function MoneyPlot({ review: { account } }: { review: AccountReview }) {
+export function MoneyPlot({ review: { account } }: { review: Pick<AccountReview, "account"> }) {
   const { t, date } = useI18n();
   const { amount } = useRevenueWords();
   const title = t("review.money");

@@ -8,17 +8,28 @@ import "../../components/chart/chart.css";
 import "../../components/chart/lines.css";
 import "../../components/console/console.css";
 import "../../components/console/nav.css";
+import "../../components/accounts/accounts.css";
 import "../../components/console/health/health.css";
 import "../../components/console/import/import.css";
 import "../../components/author/condition.css";
 import "../../components/playbooks/playbooks.css";
 import "../../components/surveys/surveys.css";
 
+const OWN_NAME = "waymark.own-name";
+
 const page = new AbortController();
 const model = createConsoleModel({
   ask: send,
   fetch: (input, init) => fetch(input, init),
-  place: { read: () => location.hash },
+  place: {
+    read: () => location.hash,
+    write: (fragment, instead) =>
+      history[instead ? "replaceState" : "pushState"](null, "", fragment),
+  },
+  ownName: {
+    read: () => localStorage.getItem(OWN_NAME) ?? "",
+    write: (name) => localStorage.setItem(OWN_NAME, name),
+  },
 });
 
 window.addEventListener("hashchange", () => model.follow(), { signal: page.signal });

@@ -1,3 +1,5 @@
+import { accountPage } from "./en/account-page.ts";
+import { accounts } from "./en/accounts.ts";
 import { aha } from "./en/aha.ts";
 import { churnTexts } from "./en/churn.ts";
 import { common } from "./en/common.ts";
@@ -15,6 +17,7 @@ import { health } from "./en/health.ts";
 import { healthRules } from "./en/health-rules.ts";
 import { imports } from "./en/import.ts";
 import { insights } from "./en/insights.ts";
+import { journey } from "./en/journey.ts";
 import { lint } from "./en/lint.ts";
 import { listed } from "./en/listed.ts";
 import { myGuides } from "./en/my-guides.ts";
@@ -34,8 +37,11 @@ import { settings } from "./en/settings.ts";
 import { surveys } from "./en/surveys.ts";
 import { tagging } from "./en/tagging.ts";
 import { targets } from "./en/targets.ts";
+import { tasks } from "./en/tasks.ts";
 import { translating } from "./en/translating.ts";
 import { why } from "./en/why.ts";
+import { accountPage as ruAccountPage } from "./ru/account-page.ts";
+import { accounts as ruAccounts } from "./ru/accounts.ts";
 import { aha as ruAha } from "./ru/aha.ts";
 import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
 import { common as ruCommon } from "./ru/common.ts";
@@ -53,6 +59,7 @@ import { health as ruHealth } from "./ru/health.ts";
 import { healthRules as ruHealthRules } from "./ru/health-rules.ts";
 import { imports as ruImports } from "./ru/import.ts";
 import { insights as ruInsights } from "./ru/insights.ts";
+import { journey as ruJourney } from "./ru/journey.ts";
 import { lint as ruLint } from "./ru/lint.ts";
 import { listed as ruListed } from "./ru/listed.ts";
 import { myGuides as ruMyGuides } from "./ru/my-guides.ts";
@@ -72,6 +79,7 @@ import { settings as ruSettings } from "./ru/settings.ts";
 import { surveys as ruSurveys } from "./ru/surveys.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
 import { targets as ruTargets } from "./ru/targets.ts";
+import { tasks as ruTasks } from "./ru/tasks.ts";
 import { translating as ruTranslating } from "./ru/translating.ts";
 import { why as ruWhy } from "./ru/why.ts";
 import type { Message, Placeholders } from "./translation.ts";
@@ -85,6 +93,10 @@ const en = {
   ...picture,
   ...listed,
   ...consoleTexts,
+  ...accounts,
+  ...accountPage,
+  ...journey,
+  ...tasks,
   ...aha,
   ...reports,
   ...revenue,
@@ -125,6 +137,10 @@ const ru = {
   ...ruPicture,
   ...ruListed,
   ...ruConsole,
+  ...ruAccounts,
+  ...ruAccountPage,
+  ...ruJourney,
+  ...ruTasks,
   ...ruAha,
   ...ruReports,
   ...ruRevenue,

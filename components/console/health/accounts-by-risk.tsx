@@ -49,7 +49,7 @@ export function AccountsByRisk({ model, context }: { model: HealthModel; context
               <p class="muted small">{t("health.found", { count: total })}</p>
               <ul class="rows">
                 {items.map((one) => (
-                  <StandingRow key={one.id} standing={one} onLook={model.look} />
+                  <StandingRow key={one.id} standing={one} />
                 ))}
               </ul>
               {next && (

@@ -1,16 +1,17 @@
 import type { AccountStanding, HealthOverview } from "../../../lib/model/health-report.ts";
+import { AccountLink } from "../../accounts/account-link.tsx";
+import { amountText } from "../../ui/amount-text.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
-import { moneyText, whyText } from "./health-words.ts";
+import { whyText } from "./health-words.ts";
 import { RiskBadge } from "./risk-badge.tsx";
 
 /** Who needs a person and why, the most urgent first. */
-export function AttentionCard(props: { overview: HealthOverview; onLook: (id: string) => void }) {
+export function AttentionCard({ overview }: { overview: HealthOverview }) {
   const { t } = useI18n();
-  const { attention, attentionTotal } = props.overview;
+  const { attention, attentionTotal } = overview;
   return (
     <Card title={t("health.attention")} lead={t("health.attentionLead")}>
       {attention.length === 0 ? (
@@ -18,7 +19,7 @@ export function AttentionCard(props: { overview: HealthOverview; onLook: (id: st
       ) : (
         <ul class="rows">
           {attention.map((one) => (
-            <StandingRow key={one.id} standing={one} onLook={props.onLook} />
+            <StandingRow key={one.id} standing={one} />
           ))}
         </ul>
       )}
@@ -31,16 +32,14 @@ export function AttentionCard(props: { overview: HealthOverview; onLook: (id: st
   );
 }
 
-export function StandingRow(props: { standing: AccountStanding; onLook: (id: string) => void }) {
+export function StandingRow({ standing }: { standing: AccountStanding }) {
   const i18n = useI18n();
   const { t, number, dayOfYear } = i18n;
-  const { standing } = props;
   const { id, name, owner, mrr, renewal, risk, score, coverage } = standing;
-  const shown = name ?? id;
   const why = whyText(i18n, standing);
   const facts = [
     owner ?? t("health.noOwner"),
-    mrr && t("health.perYear", { amount: moneyText(i18n, mrr.minor * 12, mrr.currency) }),
+    mrr && t("health.perYear", { amount: amountText(i18n, mrr.minor * 12, mrr.currency) }),
     renewal && t("health.renewal", { day: dayOfYear(renewal) }),
     score !== null && t("health.scoreOf", { score: number(Math.round(score)) }),
     score === null && coverage > 0 && t("health.coverageOf", { share: i18n.percent(coverage) }),
@@ -49,15 +48,12 @@ export function StandingRow(props: { standing: AccountStanding; onLook: (id: str
     <li class="row health-row">
       <div class="row-text">
         <span class="row-title">
-          {shown} <RiskBadge risk={risk} />{" "}
+          <AccountLink id={id} name={name} part="health" /> <RiskBadge risk={risk} />{" "}
           {standing.case && <Badge tone="accent">{t(`case.step.${standing.case.step}`)}</Badge>}
         </span>
         {why !== "" && <span class="row-why">{why}</span>}
         <span class="row-note">{facts.join(" · ")}</span>
       </div>
-      <Button label={t("health.openLabel", { name: shown })} onClick={() => props.onLook(id)}>
-        {t("health.open")}
-      </Button>
     </li>
   );
 }

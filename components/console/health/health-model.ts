@@ -19,9 +19,6 @@ export interface HealthModel {
   /** Adds the next page. */
   more(): Promise<void>;
   definitions: DefinitionsModel;
-  /** The account that is looked at; null: the lists. */
-  account: ReadonlySignal<string | null>;
-  look(account: string | null): void;
   computing: ReadonlySignal<boolean>;
   /** Works everything out now. */
   compute(): Promise<void>;
@@ -30,7 +27,6 @@ export interface HealthModel {
 
 export function createHealthModel(client: HealthClient): HealthModel {
   const filter = signal<StandingFilter>({ risk: "", text: "" });
-  const account = signal<string | null>(null);
   const computing = signal(false);
   const overview = createResource<{ overview: HealthOverview; revenue: RevenueAtRisk }, QueryError>(
     async (abort) => {
@@ -69,11 +65,6 @@ export function createHealthModel(client: HealthClient): HealthModel {
       accounts.set({ ...next.value, items: [...there.items, ...next.value.items] });
     },
     definitions,
-    account: computed(() => account.value),
-    look(chosen) {
-      account.value = chosen;
-      if (chosen === null) void views.load();
-    },
     computing: computed(() => computing.value),
     async compute() {
       if (computing.peek()) return;

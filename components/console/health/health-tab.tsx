@@ -1,34 +1,14 @@
-import { Button } from "../../ui/button.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { ReportContext } from "../report-card.tsx";
-import { AccountHealthPanel } from "./account-health.tsx";
 import { AccountsByRisk } from "./accounts-by-risk.tsx";
 import { DefinitionsView } from "./definitions-view.tsx";
 import { HEALTH_VIEWS, type HealthModel } from "./health-model.ts";
 import { OverviewView } from "./overview-view.tsx";
 
-/** Health, risk and what is done about it; one account when one is looked at. */
+/** Health, risk and what is done about it. */
 export function HealthTab({ model, context }: { model: HealthModel; context: ReportContext }) {
   const { t } = useI18n();
-  const account = model.account.value;
-  if (account !== null) {
-    return (
-      <div class="stack">
-        <div class="actions">
-          <Button kind="quiet" icon="back" onClick={() => model.look(null)}>
-            {t("health.back")}
-          </Button>
-        </div>
-        <AccountHealthPanel
-          key={account}
-          client={model.client}
-          account={account}
-          context={context}
-        />
-      </div>
-    );
-  }
   const { shown, show } = model.views;
   const views = {
     overview: <OverviewView model={model} context={context} />,

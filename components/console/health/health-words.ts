@@ -6,7 +6,6 @@ import type {
   HealthReason,
 } from "../../../lib/model/health-report.ts";
 import { localize } from "../../../lib/model/locale.ts";
-import { minorDigits } from "../../../lib/model/money.ts";
 import type { Localized } from "../../../lib/model/primitives.ts";
 import type { Risk, RiskCause } from "../../../lib/model/risk.ts";
 import type { Tone } from "../../ui/badge.tsx";
@@ -24,11 +23,6 @@ export function riskWord({ t }: Translator, risk: Risk | null): string {
 
 export function nameOf({ wanted }: Translator, name: Localized): string {
   return localize(name, wanted);
-}
-
-/** Minor units of a year or a month. */
-export function moneyText({ money }: Translator, minor: number, currency: string): string {
-  return money(minor / 10 ** minorDigits(currency), currency);
 }
 
 export function scoreText({ number }: Translator, score: number | null): string {

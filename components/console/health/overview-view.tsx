@@ -4,6 +4,7 @@ import type { RevenueAtRisk } from "../../../lib/model/revenue-at-risk.ts";
 import { ChartFigure, LegendItem } from "../../chart/chart-figure.tsx";
 import { ColumnChart } from "../../chart/column-chart.tsx";
 import { StackChart } from "../../chart/stack-chart.tsx";
+import { amountText } from "../../ui/amount-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -13,7 +14,7 @@ import { Time } from "../../ui/time.tsx";
 import { Report, type ReportContext } from "../report-card.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import type { HealthModel } from "./health-model.ts";
-import { moneyText, nameOf, scoreText } from "./health-words.ts";
+import { nameOf, scoreText } from "./health-words.ts";
 import { RevenueCard } from "./revenue-card.tsx";
 
 export function OverviewView({ model, context }: { model: HealthModel; context: ReportContext }) {
@@ -28,7 +29,7 @@ export function OverviewView({ model, context }: { model: HealthModel; context: 
         ) : (
           <div class="stack">
             <SummaryCard model={model} overview={overview} revenue={revenue} />
-            <AttentionCard overview={overview} onLook={model.look} />
+            <AttentionCard overview={overview} />
             <RevenueCard revenue={revenue} />
             <DistributionCard overview={overview} />
           </div>
@@ -64,13 +65,13 @@ function SummaryCard(props: {
         />
         {first && (
           <Stat
-            value={moneyText(i18n, first.high, first.currency)}
+            value={amountText(i18n, first.high, first.currency)}
             label={t("health.stat.atRisk")}
           />
         )}
         {first && (
           <Stat
-            value={moneyText(i18n, first.expected, first.currency)}
+            value={amountText(i18n, first.expected, first.currency)}
             label={t("health.stat.expected")}
           />
         )}

@@ -2,11 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { RevenueAtRisk, RevenueGroup } from "../../../lib/model/revenue-at-risk.ts";
 import { AmountChart } from "../../chart/amount-chart.tsx";
 import { ChartFigure, LegendItem } from "../../chart/chart-figure.tsx";
+import { amountText } from "../../ui/amount-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { moneyText, nameOf } from "./health-words.ts";
+import { nameOf } from "./health-words.ts";
 
 const GROUPINGS = ["owner", "segment", "month"] as const;
 /** Groups that are drawn; the table has them all. */
@@ -72,7 +73,7 @@ function Groups(props: {
   const { t, number } = i18n;
   const { title, groups } = props;
   const end = (label: string) => ({ label, align: "end" as const, wrap: true });
-  const money = (minor: number, { currency }: RevenueGroup) => moneyText(i18n, minor, currency);
+  const money = (minor: number, { currency }: RevenueGroup) => amountText(i18n, minor, currency);
   return (
     <ChartFigure
       title={title}

@@ -6,7 +6,6 @@ export const health = {
   "health.view.overview": "Overview",
   "health.view.accounts": "Accounts",
   "health.view.definitions": "How it is measured",
-  "health.back": "Back to the list",
   "health.title": "Health of customers",
   "health.lead": { one: "{count} customer", other: "{count} customers" },
   "health.empty": "There are no customers yet",
@@ -56,8 +55,6 @@ export const health = {
   "health.renewal": "renewal {day}",
   "health.scoreOf": "score {score}",
   "health.coverageOf": "{share} known",
-  "health.open": "Open",
-  "health.openLabel": "Open {name}",
   "health.revenue": "Revenue at risk",
   "health.revenueLead":
     "A year's revenue of accounts at high risk, and what is likely to be lost of all.",

@@ -8,7 +8,6 @@ export const health: Translation<typeof en> = {
   "health.view.overview": "Обзор",
   "health.view.accounts": "Клиенты",
   "health.view.definitions": "Как считается",
-  "health.back": "Назад к списку",
   "health.title": "Здоровье клиентов",
   "health.lead": {
     one: "{count} клиент",
@@ -82,8 +81,6 @@ export const health: Translation<typeof en> = {
   "health.renewal": "продление {day}",
   "health.scoreOf": "оценка {score}",
   "health.coverageOf": "известно {share}",
-  "health.open": "Открыть",
-  "health.openLabel": "Открыть: {name}",
   "health.revenue": "Выручка под риском",
   "health.revenueLead": "Годовая выручка клиентов с высоким риском и вероятная потеря по всем.",
   "health.revenueNone": "Выручка неизвестна",

@@ -1,0 +1,27 @@
+import { type ReportContext, useQueryMessage } from "../console/report-card.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Acts } from "./act.ts";
+
+/** What went wrong with the last change, field by field where the server says so. */
+export function ActProblem(props: { acts: Pick<Acts, "problem">; context: ReportContext }) {
+  const { t } = useI18n();
+  const message = useQueryMessage(props.context.server);
+  const problem = props.acts.problem.value;
+  if (!problem) return null;
+  const isRefused = problem.status === 400 || problem.status === 409;
+  return (
+    <Notice tone="danger" live title={isRefused ? t("accounts.refused") : message(problem)}>
+      {problem.problems?.map(({ path, found, allowed }) => (
+        <p key={path} class="small">
+          <strong>{path}</strong>: {t("accounts.found", { found, allowed })}
+        </p>
+      ))}
+      {!problem.problems && problem.detail && (
+        <p class="small" lang="en">
+          {problem.detail}
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import type { Address } from "../console/address.ts";
+import { createAccountsClient } from "./client.ts";
+import { createAccountsModel } from "./model.ts";
+
+const LIST: Address = { section: "accounts", id: null, query: { view: "list" } };
+
+/** A server that answers every question about accounts, and the address that the model goes to. */
+function setup(answers: Record<string, unknown> = {}) {
+  const asked: string[] = [];
+  const wanted: { address: Address; instead: boolean | undefined }[] = [];
+  const client = createAccountsClient(
+    { server: "https://cs.example.com", token: "t" },
+    async (input, init) => {
+      const { pathname, search } = new URL(String(input));
+      asked.push(`${init?.method} ${pathname}${search}`);
+      const found = Object.entries(answers).find(([path]) => pathname.endsWith(path));
+      const status = found ? 200 : 500;
+      return Response.json(found?.[1] ?? {}, { status });
+    },
+  );
+  const model = createAccountsModel(client, {
+    go: (address, instead) => wanted.push({ address, instead }),
+    now: () => 0,
+    newId: () => "new-id",
+  });
+  return { model, asked, wanted };
+}
+
+const account = (id: string) => ({
+  id,
+  name: null,
+  plan: null,
+  modules: [],
+  mrr: null,
+  seats: null,
+  customerSince: null,
+  contractStart: null,
+  contractEnd: null,
+  renewal: null,
+  owner: null,
+  vertical: null,
+  geography: null,
+  size: null,
+  touchModel: null,
+  champions: [],
+  goals: [],
+  expectations: null,
+  stage: null,
+  stageSince: null,
+  churnedOn: null,
+  churnKind: null,
+  custom: {},
+  firstSeen: null,
+  lastSeen: null,
+  users: 0,
+  lastTouch: null,
+  openTasks: 0,
+  health: null,
+  createdAt: 0,
+  updatedAt: 0,
+});
+
+test("a filter goes to the address: typed letters take the place of the last, another view does not", () => {
+  const { model, wanted } = setup();
+  model.choose({ q: "a" });
+  model.choose({ view: "list" }, true);
+  expect(wanted).toEqual([
+    { address: { section: "accounts", id: null, query: { q: "a" } }, instead: true },
+    { address: { section: "accounts", id: null, query: { view: "list" } }, instead: false },
+  ]);
+});
+
+test("the next page joins on, without those that moved between two questions", async () => {
+  const pages = { items: [account("a"), account("b")], total: 3, next: "place" };
+  const { model, asked } = setup({ "/v1/accounts": pages });
+  await model.show(LIST);
+  pages.items = [account("b"), account("c")];
+  await model.more();
+  expect(asked.at(-1)).toContain("after=place");
+  expect(model.list.value.value?.items.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+});
+
+test("a page that does not come is told, and what is there stays", async () => {
+  const answers: Record<string, unknown> = {
+    "/v1/accounts": { items: [account("a")], total: 2, next: "place" },
+  };
+  const { model } = setup(answers);
+  await model.show(LIST);
+  delete answers["/v1/accounts"];
+  await model.more();
+  expect(model.moreError.value?.code).toBe("server");
+  expect(model.list.value.value?.items).toHaveLength(1);
+});
+
+test("an account has a page of its own, and the same page while it is looked at", async () => {
+  const { model } = setup();
+  await model.show({ ...LIST, id: "a" });
+  const page = model.page.value;
+  await model.show({ ...LIST, id: "a", query: { view: "history" } });
+  expect(model.page.value).toBe(page);
+  await model.show(LIST);
+  expect(model.page.value).toBeNull();
+});
+
+test("what a person corrects is said by hand; what is given back is said as a sync that takes over", async () => {
+  const outcome = { id: "a", outcome: "changed", changed: ["plan"], held: [], problems: [] };
+  const { model, asked } = setup({ "/v1/accounts/a": outcome });
+  await model.show({ ...LIST, id: "a" });
+  const page = model.page.value;
+  expect(await page?.change({ plan: "pro" })).toBe(true);
+  expect(asked).toContain("PUT /v1/accounts/a?as=hand");
+  await page?.giveBack({ plan: "basic" });
+  expect(asked).toContain("PUT /v1/accounts/a?as=api&overwrite=true");
+});

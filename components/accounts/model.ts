@@ -1,0 +1,130 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { AccountFacets, AccountList } from "../../lib/model/account.ts";
+import type { AccountsInNeed, JourneyMap } from "../../lib/model/account-work.ts";
+import type { HealthProfile } from "../../lib/model/health.ts";
+import type { JourneyStage } from "../../lib/model/journey.ts";
+import { type Address, writeAddress } from "../console/address.ts";
+import type { Go } from "../console/model.ts";
+import type { QueryError } from "../console/request.ts";
+import { createResource, type Resource } from "../ui/resource.ts";
+import { type AccountPageModel, createAccountPageModel } from "./account-page-model.ts";
+import type { AccountsClient } from "./client.ts";
+import { questionOf } from "./filter.ts";
+
+export const ACCOUNT_VIEWS = ["need", "list", "journey"] as const;
+export type AccountsView = (typeof ACCOUNT_VIEWS)[number];
+
+/** By what accounts can be told apart, with the names of stages and segments. */
+export interface Choices {
+  facets: AccountFacets["facets"];
+  stages: readonly JourneyStage[];
+  segments: readonly Pick<HealthProfile, "id" | "name">[];
+}
+
+export interface AccountsModel {
+  client: AccountsClient;
+  /** What the address says; `id`: of the account that is looked at. */
+  address: ReadonlySignal<Address>;
+  view: ReadonlySignal<AccountsView>;
+  page: ReadonlySignal<AccountPageModel | null>;
+  choices: Resource<Choices, QueryError>;
+  need: Resource<AccountsInNeed, QueryError>;
+  list: Resource<AccountList, QueryError>;
+  journey: Resource<JourneyMap, QueryError>;
+  loadingMore: ReadonlySignal<boolean>;
+  /** Why the next page did not come; what is there stays. */
+  moreError: ReadonlySignal<QueryError | null>;
+  /** Another view, filter or order. Where `keep` is left out, going back does not come to every letter that was typed. */
+  choose(query: Record<string, string>, keep?: boolean): void;
+  /** Adds the next page. */
+  more(): Promise<void>;
+  show(address: Address): Promise<void>;
+}
+
+/** Accounts that are named at first in "needs a person". */
+export const MOST_IN_NEED = "100";
+
+export function createAccountsModel(
+  client: AccountsClient,
+  { go, now, newId }: { go: Go; now: () => number; newId: () => string },
+): AccountsModel {
+  const address = signal<Address>({ section: "accounts", id: null, query: {} });
+  const page = signal<AccountPageModel | null>(null);
+  const loadingMore = signal(false);
+  const moreError = signal<QueryError | null>(null);
+  const query = () => address.peek().query;
+  const view = computed(
+    () => ACCOUNT_VIEWS.find((one) => one === address.value.query.view) ?? "need",
+  );
+  const choices = createResource<Choices, QueryError>(async (abort) => {
+    const [facets, journey, health] = await Promise.all([
+      client.facets(abort),
+      client.journey(abort),
+      client.segments(abort),
+    ]);
+    if (!facets.ok) return facets;
+    if (!journey.ok) return journey;
+    if (!health.ok) return health;
+    const { stages } = journey.value;
+    const { profiles: segments } = health.value.definitions;
+    return { ok: true, value: { facets: facets.value.facets, stages, segments } };
+  });
+  const need = createResource<AccountsInNeed, QueryError>((abort) =>
+    client.inNeed({ owner: query().owner ?? "", limit: MOST_IN_NEED }, abort),
+  );
+  const list = createResource<AccountList, QueryError>((abort) =>
+    client.list(questionOf(query(), now()), abort),
+  );
+  const journey = createResource<JourneyMap, QueryError>((abort) => client.journeyMap(abort));
+
+  async function show(wanted: Address): Promise<void> {
+    const before = address.peek();
+    address.value = wanted;
+    if (wanted.id === null) {
+      page.value = null;
+      await Promise.all([choices.load(), { need, list, journey }[view.peek()].load()]);
+      return;
+    }
+    const isSame = page.peek()?.id === wanted.id;
+    // Another part of the same page: all of it is there.
+    if (isSame && writeAddress(before) !== writeAddress(wanted)) return;
+    if (!isSame) {
+      page.value = createAccountPageModel(client, wanted.id, { newId });
+    }
+    await page.peek()?.load();
+  }
+
+  return {
+    client,
+    address: computed(() => address.value),
+    view,
+    page: computed(() => page.value),
+    choices,
+    need,
+    list,
+    journey,
+    loadingMore: computed(() => loadingMore.value),
+    moreError: computed(() => moreError.value),
+    choose: (chosen, keep = false) =>
+      go({ ...address.peek(), query: { ...query(), ...chosen } }, !keep),
+    async more() {
+      const before = list.value.peek();
+      if (!before?.next || loadingMore.peek()) return;
+      loadingMore.value = true;
+      moreError.value = null;
+      const next = await client.list({ ...questionOf(query(), now()), after: before.next });
+      loadingMore.value = false;
+      // Another filter meanwhile: this page would not join on.
+      if (list.value.peek() !== before) return;
+      if (next.ok) list.set(joined(before, next.value));
+      else moreError.value = next.error;
+    },
+    show,
+  };
+}
+
+/** Accounts that moved between two questions are not listed twice. */
+function joined(before: AccountList, page: AccountList): AccountList {
+  const known = new Set(before.items.map(({ id }) => id));
+  return { ...page, items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))] };
+}
