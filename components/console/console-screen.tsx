@@ -1,4 +1,5 @@
 import { AccountsSection } from "../accounts/accounts-section.tsx";
+import { TemplatesView } from "../checklists/templates-view.tsx";
 import { MessageProblem } from "../message-problem.tsx";
 import { openAlerts } from "../playbooks/alerts-card.tsx";
 import { PlaybooksTab } from "../playbooks/playbooks-tab.tsx";
@@ -109,6 +110,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
             }}
           />
         ),
+        checklists: <TemplatesView model={stage.checklists} context={context} />,
         revenue: <RevenueTab model={stage.revenue} context={context} />,
         surveys: <SurveysTab model={stage.surveys} context={context} />,
         import: <ImportView model={stage.imports} context={context} />,

@@ -1,5 +1,7 @@
 import { createAccountsClient } from "../accounts/client.ts";
 import { type AccountsModel, createAccountsModel } from "../accounts/model.ts";
+import { createChecklistsClient } from "../checklists/client.ts";
+import { createTemplatesModel, type TemplatesModel } from "../checklists/templates-model.ts";
 import { createPlaybooksClient } from "../playbooks/client.ts";
 import { createPlaybooksModel, type PlaybooksModel } from "../playbooks/model.ts";
 import { createRevenueClient } from "../revenue/client.ts";
@@ -28,6 +30,7 @@ export interface OpenConsole {
   reports: Reports;
   health: HealthModel;
   playbooks: PlaybooksModel;
+  checklists: TemplatesModel;
   revenue: RevenueModel;
   surveys: SurveysModel;
   imports: ImportModel;
@@ -53,6 +56,7 @@ export function createOpenConsole(
     createPlaybooksClient(session, request),
     navigator.languages,
   );
+  const checklists = createTemplatesModel(createChecklistsClient(session, request));
   const revenue = createRevenueModel(createRevenueClient(session, request));
   const surveys = createSurveysModel(createSurveysClient(session, request));
   const imports = createImportModel(createImportClient(session, request));
@@ -67,6 +71,7 @@ export function createOpenConsole(
     guides: () => reports.guides.open(),
     health: health.load,
     playbooks: ({ id }) => playbooks.open(id),
+    checklists: checklists.settings.load,
     revenue: () => revenue.open(),
     surveys: () => surveys.open(),
     import: imports.load,
@@ -79,6 +84,7 @@ export function createOpenConsole(
     reports,
     health,
     playbooks,
+    checklists,
     revenue,
     surveys,
     imports,

@@ -2,7 +2,16 @@
 export const NAVIGATION = [
   {
     group: "customers",
-    sections: ["accounts", "health", "tasks", "playbooks", "revenue", "surveys", "import"],
+    sections: [
+      "accounts",
+      "health",
+      "tasks",
+      "playbooks",
+      "checklists",
+      "revenue",
+      "surveys",
+      "import",
+    ],
   },
   { group: "product", sections: ["features", "people", "signals", "aha", "guides"] },
   { group: null, sections: ["settings"] },

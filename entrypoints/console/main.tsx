@@ -10,6 +10,7 @@ import "../../components/console/console.css";
 import "../../components/console/nav.css";
 import "../../components/accounts/accounts.css";
 import "../../components/console/health/health.css";
+import "../../components/checklists/checklists.css";
 import "../../components/console/import/import.css";
 import "../../components/author/condition.css";
 import "../../components/playbooks/playbooks.css";

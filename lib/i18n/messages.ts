@@ -1,6 +1,7 @@
 import { accountPage } from "./en/account-page.ts";
 import { accounts } from "./en/accounts.ts";
 import { aha } from "./en/aha.ts";
+import { checklists } from "./en/checklists.ts";
 import { churnTexts } from "./en/churn.ts";
 import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
@@ -43,6 +44,7 @@ import { why } from "./en/why.ts";
 import { accountPage as ruAccountPage } from "./ru/account-page.ts";
 import { accounts as ruAccounts } from "./ru/accounts.ts";
 import { aha as ruAha } from "./ru/aha.ts";
+import { checklists as ruChecklists } from "./ru/checklists.ts";
 import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
 import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
@@ -124,6 +126,7 @@ const en = {
   ...healthRules,
   ...churnTexts,
   ...customerImport,
+  ...checklists,
   ...imports,
   ...findings,
   ...translating,
@@ -168,6 +171,7 @@ const ru = {
   ...ruHealthRules,
   ...ruChurnTexts,
   ...ruCustomerImport,
+  ...ruChecklists,
   ...ruImports,
   ...ruFindings,
   ...ruTranslating,

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { Id } from "../../../lib/model/primitives.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
+import { idFor } from "../id-for.ts";
 
 /** A new segment by its name; its id is made of that where it can be. */
 export function AddSegment(props: {
@@ -16,7 +16,7 @@ export function AddSegment(props: {
   const add = () => {
     setTried(true);
     if (name.trim() === "") return;
-    props.onAdd(idFor(name, props.taken), { [language]: name.trim() });
+    props.onAdd(idFor(name, props.taken, "segment"), { [language]: name.trim() });
     setName("");
     setTried(false);
   };
@@ -37,18 +37,4 @@ export function AddSegment(props: {
       </div>
     </Form>
   );
-}
-
-function idFor(name: string, taken: readonly string[]): string {
-  const made = name
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 48);
-  const base = Id.safeParse(made).success ? made : "segment";
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? base : `${base}-${n}`;
-    if (!taken.includes(id)) return id;
-  }
 }

@@ -1,0 +1,38 @@
+/** Checklists of accounts and their templates, in the console. */
+export const checklists = {
+  "console.section.checklists": "Checklists",
+  "checklists.title": "Checklists",
+  "checklists.lead":
+    "What is done with every account at some point. Begun for an account, each step becomes a task with its day.",
+  "checklists.empty": "There is no template yet",
+  "checklists.emptyHint": "Add one: an onboarding, a quarterly review, a farewell.",
+  "checklists.steps": { one: "{count} step", other: "{count} steps" },
+  "checklists.stepsOf": "Steps",
+  "checklists.newName": "New checklist",
+  "checklists.add": "Add a checklist",
+  "checklists.name": "Name",
+  "checklists.step": "Step {place}",
+  "checklists.day": "Day",
+  "checklists.owner": "Who",
+  "checklists.ownerDefault": "the account’s CSM",
+  "checklists.up": "Step {place} earlier",
+  "checklists.down": "Step {place} later",
+  "checklists.removeStep": "Remove step {place}",
+  "checklists.addStep": "Add a step",
+  "checklists.remove": "Remove this checklist",
+  "checklists.lacking": "Every checklist needs a name, a step, and a text for each step.",
+  "checklists.defaults":
+    "These are the ones that every workspace begins with. “Day” counts from the day on which the list begins; −5 is five days before.",
+  "checklists.savedAt":
+    "Saved {when} by {by}. “Day” counts from the day on which the list begins; −5 is five days before.",
+  "checklists.discard": "Discard",
+  "checklists.save": "Save",
+  "checklists.ofAccount": "Checklists",
+  "checklists.none": "None was begun for this account.",
+  "checklists.progress": "{done} of {of} done",
+  "checklists.from": "from {day}",
+  "checklists.late": "overdue",
+  "checklists.template": "Checklist",
+  "checklists.startDay": "Counted from (YYYY-MM-DD)",
+  "checklists.start": "Begin",
+} as const;
