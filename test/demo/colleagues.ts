@@ -2,6 +2,7 @@ import { seededRandom } from "../../lib/sync/simulation/random.ts";
 import { readDemoContent } from "../support/demo-content.ts";
 import { inventPeople } from "../support/population.ts";
 import { exposuresOf, introductions, signalsOf, usesOf } from "../support/population-messages.ts";
+import { seedCompany } from "../support/seed-company.ts";
 import type { Progress } from "./progress.ts";
 import type { Stage } from "./stage.ts";
 
@@ -16,6 +17,16 @@ const EXPERIMENT = {
   coverage: 1,
   holdout: 0.25,
 } as const;
+
+/** And for the sections about customers, whose health is worked out. */
+export async function inviteCustomers(
+  { server }: Pick<Stage, "server">,
+  { step }: Progress,
+): Promise<void> {
+  await step("40 invented customers, so that a CSM sees who needs a person", () =>
+    seedCompany(server),
+  );
+}
 
 /** One person is not enough for what the console counts: invented ones use Node-RED for ten weeks. */
 export async function inviteColleagues(

@@ -1,4 +1,4 @@
-import { inviteColleagues } from "./colleagues.ts";
+import { inviteColleagues, inviteCustomers } from "./colleagues.ts";
 import { explainFailure } from "./failure.ts";
 import { openGallery, shootPages } from "./gallery.ts";
 import { readOptions, USAGE } from "./options.ts";
@@ -40,10 +40,14 @@ async function main(): Promise<void> {
   let stage: Stage | undefined;
   try {
     stage = await setStage(options, progress, (stop) => stops.push(stop));
-    if (options.visible) return await leaveToThePerson(stage, progress);
+    if (options.visible) {
+      await inviteCustomers(stage, progress);
+      return await leaveToThePerson(stage, progress);
+    }
     await playTour(stage, progress, gallery, options.locale);
     await showReceived(stage, progress);
     await inviteColleagues(stage, progress);
+    await inviteCustomers(stage, progress);
     await shootPages(stage, progress, gallery);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     progress.heading(`Done in ${seconds} s. Screenshots are in ${gallery.folder}/`);

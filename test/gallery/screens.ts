@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "@playwright/test";
-import { inviteColleagues } from "../demo/colleagues.ts";
+import { inviteColleagues, inviteCustomers } from "../demo/colleagues.ts";
 import { createProgress } from "../demo/progress.ts";
 import { publishDemoContent, readDemoContent } from "../support/demo-content.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
@@ -40,6 +40,7 @@ export async function shootScreens(): Promise<void> {
     await publishDemoContent(full, await readDemoContent());
     await full.api("PUT", "/v1/settings/sync", { events: "features" });
     await inviteColleagues({ server: full }, createProgress());
+    await inviteCustomers({ server: full }, createProgress());
     await signIn(waymark, full);
     for (const [name, look] of Object.entries(LOOKS)) await shootAll(waymark, name, look);
     await signIn(waymark, empty);
