@@ -1,3 +1,5 @@
+import { AccountChecklists } from "../checklists/account-checklists.tsx";
+import type { ChecklistsClient } from "../checklists/client.ts";
 import type { Address } from "../console/address.ts";
 import { AccountHealthPanel } from "../console/health/account-health.tsx";
 import type { HealthClient } from "../console/health/health-client.ts";
@@ -24,6 +26,7 @@ export interface AccountPageProps {
   model: AccountPageModel;
   accounts: AccountsModel;
   health: HealthClient;
+  checklists: ChecklistsClient;
   context: ReportContext;
 }
 
@@ -44,6 +47,7 @@ function Page({
   model,
   accounts,
   health,
+  checklists,
   context,
   glance,
 }: AccountPageProps & { glance: AccountAtGlance }) {
@@ -53,6 +57,14 @@ function Page({
     work: () => (
       <>
         <OpenTasksCard model={model} glance={glance} />
+        <AccountChecklists
+          client={checklists}
+          account={model.id}
+          context={context}
+          today={new Date().toISOString().slice(0, 10)}
+          seen={glance}
+          onChanged={model.load}
+        />
         <TouchCard model={model} glance={glance} />
         <AgreedCard model={model} glance={glance} />
         <MoneyPlot review={glance} />

@@ -1,3 +1,4 @@
+import type { ChecklistsClient } from "../checklists/client.ts";
 import type { HealthClient } from "../console/health/health-client.ts";
 import type { ReportContext } from "../console/report-card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -12,14 +13,15 @@ import { NeedView } from "./need-view.tsx";
 export function AccountsSection(props: {
   model: AccountsModel;
   health: HealthClient;
+  checklists: ChecklistsClient;
   context: ReportContext;
 }) {
   const { t } = useI18n();
   const { model, context } = props;
   const page = model.page.value;
   if (page) {
-    const { health } = props;
-    const parts = { model: page, accounts: model, health, context };
+    const { health, checklists } = props;
+    const parts = { model: page, accounts: model, health, checklists, context };
     return <AccountPage key={page.id} {...parts} />;
   }
   const views = {

@@ -21,11 +21,13 @@ export function AccountChecklists(props: {
   context: ReportContext;
   /** UTC day. */
   today: string;
+  /** The lists are asked for again when this is another. */
+  seen: unknown;
   /** Tasks of the account are others now. */
   onChanged: () => void;
 }) {
   const { t } = useI18n();
-  const { client, account, context, today, onChanged } = props;
+  const { client, account, context, today, seen, onChanged } = props;
   const message = useQueryMessage(context.server);
   const model = useMemo(
     () =>
@@ -35,7 +37,7 @@ export function AccountChecklists(props: {
       }),
     [client, account, onChanged],
   );
-  useEffect(() => void model.answer.load(), [model]);
+  useEffect(() => void model.answer.load(), [model, seen]);
   const problem = model.problem.value;
   return (
     <Card title={t("checklists.ofAccount")}>

@@ -90,7 +90,12 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
       const { signals, aha, guides } = stage.reports;
       const views = {
         accounts: (
-          <AccountsSection model={stage.accounts} health={stage.health.client} context={context} />
+          <AccountsSection
+            model={stage.accounts}
+            health={stage.health.client}
+            checklists={stage.checklists.client}
+            context={context}
+          />
         ),
         tasks: <TasksSection model={stage.tasks} context={context} />,
         features: <FeaturesTab reports={stage.reports} context={context} />,
