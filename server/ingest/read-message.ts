@@ -88,7 +88,7 @@ export async function readMessage(
       verified:
         user !== null && token !== undefined && (await options.verify(token, user, time.at)),
       properties: "properties" in message ? (message.properties ?? null) : null,
-      traits: "traits" in message ? scalars(message.traits ?? {}) : {},
+      traits: "traits" in message ? scalars(withCountry(message.traits ?? {})) : {},
     },
   };
 }
@@ -100,6 +100,12 @@ function refuse(reason: string): Result<IncomingEvent, string> {
 function nameOf(message: WireMessage): string | null {
   if (message.type === "track") return message.event;
   return message.type === "page" ? (message.name ?? null) : null;
+}
+
+/** Segment says where somebody is in an object, `address`: the country is kept, and nothing else of it. */
+function withCountry(traits: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { country } = (traits.address ?? {}) as { country?: unknown };
+  return typeof country === "string" ? { country, ...traits } : traits;
 }
 
 /** Attributes are short and flat; what else a client puts into traits is let through and not kept. */

@@ -1,5 +1,6 @@
 import type { KnownPeople } from "../../lib/model/audience.ts";
 import { Scalar } from "../../lib/model/primitives.ts";
+import { KNOWN_ACCOUNTS } from "../accounts/known-attributes.ts";
 import type { Sql } from "../db/database.ts";
 import { CURRENT, REACHED } from "./current.ts";
 
@@ -30,7 +31,7 @@ export async function knownPeople(
      )
      SELECT p.user_id AS user, p.account_id AS account, p.traits, a.traits AS account_traits, r.signals
      FROM page p LEFT JOIN reached r ON r.who = p.user_id
-     LEFT JOIN accounts a ON a.workspace_id = $1::uuid AND a.account_id = p.account_id
+     LEFT JOIN ${KNOWN_ACCOUNTS} a ON a.account_id = p.account_id
      ORDER BY p.last_at DESC, p.user_id`,
     [workspace, limit],
   );

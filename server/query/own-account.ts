@@ -1,5 +1,6 @@
 import type { OwnAccount } from "../../lib/model/own-account.ts";
 import type { Attributes } from "../../lib/model/primitives.ts";
+import { KNOWN_ACCOUNTS } from "../accounts/known-attributes.ts";
 import type { Principal } from "../auth/access.ts";
 import { readIdentityKeys, readVouched } from "../auth/identity.ts";
 import { readBundle } from "../bundle/bundle.ts";
@@ -25,11 +26,7 @@ export function readOwnAccount(
     if (account === null) return { user, account, attributes: {}, guides };
     const { payload } = await readBundle(sql, workspace, environment);
     const [row] = await sql.query<{ traits: Attributes }>(
-      // What playbooks and people of the workspace said in attributes of its own stands above what the app says.
-      `SELECT coalesce(a.traits, '{}') || CASE WHEN r.archived_at IS NULL THEN r.custom ELSE '{}' END AS traits
-       FROM account_records r
-         LEFT JOIN accounts a ON a.workspace_id = r.workspace_id AND a.account_id = r.account_id
-       WHERE r.workspace_id = $1 AND r.account_id = $2`,
+      `SELECT traits FROM ${KNOWN_ACCOUNTS} k WHERE account_id = $2`,
       [workspace, account],
     );
     const wanted = namesAskedFor(JSON.parse(payload));

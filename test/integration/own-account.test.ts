@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createGuides } from "../../lib/background/guides.ts";
 import { createSync } from "../../lib/background/sync.ts";
+import type { KnownPeople } from "../../lib/model/audience.ts";
 import type { OwnAccount } from "../../lib/model/own-account.ts";
 import { ingest } from "../../lib/store/ingest.ts";
 import { setMeta } from "../../lib/store/meta.ts";
@@ -93,6 +94,30 @@ describe.each(ENGINES)("attributes of one's own account on %s", (engine) => {
     await accountsOf(server).put("basic", { custom });
     const { body } = await me(await sign("basic"));
     expect(body.attributes).toEqual({ plan: "free", short_name: "Ours" });
+  });
+
+  it("C16: a correction, or a sync, reaches devices in place of what the app says; what they pay does not", async () => {
+    const { put: write } = accountsOf(server);
+    const names = ["plan", "industry", "mrr", "owner", "renewal"];
+    const words = names.map((name) => ({ type: "variable", of: "account", name, fallback: "?" }));
+    const body = { en: [{ type: "paragraph", children: words }] };
+    await put(server, "guides", guide("words", { steps: [step("one", { body: body as never })] }));
+    await publish(server, "guides", "words");
+    const traits = { plan: "free", industry: "Food", renewal: "2027-01-31" };
+    const group = { type: "group", groupId: "fixed", traits, ...at(NOW) };
+    await server.send([{ ...group, messageId: uuidv7() }]);
+    const told = async () => (await me(await sign("fixed"))).body.attributes;
+    expect(await told()).toEqual(traits);
+    const money = { minor: 100, currency: "EUR" };
+    const correction = { plan: "pro", vertical: "Retail", mrr: money, owner: "csm@x.test" };
+    await write("fixed", { ...correction, renewal: null }, "?as=hand");
+    expect(await told()).toEqual({ plan: "pro", industry: "Retail" });
+    await server.send([{ ...group, messageId: uuidv7(), traits: { plan: "basic" } }]);
+    expect(await told()).toMatchObject({ plan: "pro" });
+    const { body: known } = await server.ask<KnownPeople>("/v1/query/people", {
+      as: server.home.adminToken,
+    });
+    expect(known.people.every(({ accountTraits }) => accountTraits.plan !== "basic")).toBe(true);
   });
 
   it("C18: people are told how they stand with guides, on whatever device they saw them", async () => {

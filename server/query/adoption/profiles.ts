@@ -1,3 +1,4 @@
+import { KNOWN_ACCOUNTS } from "../../accounts/known-attributes.ts";
 import type { Sql } from "../../db/database.ts";
 import { personKey, type Uses } from "../../usage/read-uses.ts";
 import { CURRENT, REACHED } from "../current.ts";
@@ -27,7 +28,7 @@ const USERS = `
       ON p.workspace_id = u.workspace_id AND NOT p.anonymous AND p.person = u.user_id
     WHERE u.workspace_id = $1::uuid AND u.last_at >= $2::date
     GROUP BY 1, 2) g
-  LEFT JOIN accounts a ON a.workspace_id = $1::uuid AND a.account_id = g.account_id`;
+  LEFT JOIN ${KNOWN_ACCOUNTS} a ON a.account_id = g.account_id`;
 
 const SAID = `
   SELECT c.unknown, c.who, c.signal, c.value #>> '{}' AS value, ${REACHED} AS reached, p.number
