@@ -131,6 +131,8 @@ export const PLAIN_TABLES = [
   "account_stages",
   "assets",
   "bundles",
+  "checklist_templates",
+  "checklists",
   "credentials",
   "document_acts",
   "document_versions",
