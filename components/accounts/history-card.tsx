@@ -1,4 +1,5 @@
-import type { AccountHistory } from "../../lib/model/account-work.ts";
+import type { Translator } from "../../lib/i18n/translator.ts";
+import type { AccountChange } from "../../lib/model/account-change.ts";
 import { Report, type ReportContext } from "../console/report-card.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -8,8 +9,7 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Time } from "../ui/time.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
 import { changeText, fieldName, valueText } from "./change-words.ts";
-
-type Item = AccountHistory["items"][number];
+import { type Entry, together } from "./history-entries.ts";
 
 /** What became of the account, what was done with it and what its people answered. */
 export function HistoryCard(props: {
@@ -28,12 +28,12 @@ export function HistoryCard(props: {
           ) : (
             <div class="stack">
               <ol class="rows timeline">
-                {items.map((item) => (
+                {together(items).map((item) => (
                   <li key={keyOf(item)} class="row">
                     <span class="timeline-at muted small">
                       <Time at={item.at} />
                     </span>
-                    <Entry item={item} glance={glance} />
+                    <EntryView item={item} glance={glance} />
                   </li>
                 ))}
               </ol>
@@ -52,12 +52,13 @@ export function HistoryCard(props: {
   );
 }
 
-function keyOf(item: Item): string {
+function keyOf(item: Entry): string {
+  if (item.type === "changes") return item.changes[0]?.id ?? "";
   if (item.type === "change") return item.change.id;
   return item.type === "touch" ? item.touch.id : item.answer.id;
 }
 
-function Entry({ item, glance }: { item: Item; glance: AccountAtGlance }) {
+function EntryView({ item, glance }: { item: Entry; glance: AccountAtGlance }) {
   const i18n = useI18n();
   const { t } = i18n;
   switch (item.type) {
@@ -89,26 +90,49 @@ function Entry({ item, glance }: { item: Item; glance: AccountAtGlance }) {
     case "change": {
       const { change } = item;
       const origin = [t(`account.source.${change.source}`), change.by].filter(Boolean).join(", ");
-      if (change.what !== "field") {
-        return (
-          <div class="row-text">
-            <span class="row-title">{changeText(i18n, change)}</span>
-            <span class="row-note">{origin}</span>
-          </div>
-        );
-      }
-      const value = (told: unknown) => valueText(i18n, change.subject, told, glance.stages);
       return (
         <div class="row-text">
-          <span class="row-title">{fieldName(i18n, change.subject)}</span>
-          <span class="row-why">
-            {change.before === null || change.before === undefined
-              ? value(change.after)
-              : t("account.became", { before: value(change.before), after: value(change.after) })}
+          <span class="row-title">{changeText(i18n, change)}</span>
+          <span class="row-note">{origin}</span>
+        </div>
+      );
+    }
+    case "changes": {
+      const { changes } = item;
+      const [first] = changes;
+      if (!first) return null;
+      const words = changes.map((one) => [one.id, ...becameOf(i18n, one, glance)] as const);
+      const origin = [t(`account.source.${first.source}`), first.by].filter(Boolean).join(", ");
+      return (
+        <div class="row-text">
+          <span class="row-title">
+            {changes.length === 1
+              ? fieldName(i18n, first.subject)
+              : t("account.changes", { count: changes.length })}
           </span>
+          {words.map(([id, field, became]) => (
+            <span key={id} class="row-why">
+              {changes.length > 1 && <span class="muted">{field}: </span>}
+              {became}
+            </span>
+          ))}
           <span class="row-note">{origin}</span>
         </div>
       );
     }
   }
+}
+
+/** What a field is called, and what became of it. */
+function becameOf(
+  i18n: Translator,
+  { subject, before, after }: AccountChange,
+  { stages }: AccountAtGlance,
+): [field: string, became: string] {
+  const value = (told: unknown) => valueText(i18n, subject, told, stages);
+  const isNew = before === null || before === undefined;
+  const became = isNew
+    ? value(after)
+    : i18n.t("account.became", { before: value(before), after: value(after) });
+  return [fieldName(i18n, subject), became];
 }

@@ -6,11 +6,11 @@ import { writeAddress } from "../console/address.ts";
 import { Report, type ReportContext } from "../console/report-card.tsx";
 import { amountText } from "../ui/amount-text.ts";
 import { Card } from "../ui/card.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Table } from "../ui/table.tsx";
 import { JourneyEditor } from "./journey-editor.tsx";
 import type { AccountsModel } from "./model.ts";
+import { NoAccounts } from "./no-accounts.tsx";
 
 type Stage = JourneyMap["stages"][number];
 
@@ -24,11 +24,7 @@ export function JourneyView({ model, context }: { model: AccountsModel; context:
         return (
           <div class="stack">
             <Card title={t("journey.title")} lead={t("journey.lead")}>
-              {all === 0 ? (
-                <EmptyState title={t("accounts.empty")} hint={t("accounts.emptyHint")} />
-              ) : (
-                <Where map={map} />
-              )}
+              {all === 0 ? <NoAccounts /> : <Where map={map} />}
               {map.nowhere > 0 && (
                 <p class="muted small">{t("journey.nowhere", { count: map.nowhere })}</p>
               )}
@@ -139,7 +135,9 @@ function MetCard({ map }: { map: JourneyMap }) {
           return {
             key: id,
             cells: [
-              stage,
+              <span key="stage" class="nowrap">
+                {stage}
+              </span>,
               accounts === 0 ? (
                 "0"
               ) : (

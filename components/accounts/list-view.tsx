@@ -14,6 +14,7 @@ import { isNarrowed } from "./filter.ts";
 import { HandOver } from "./hand-over.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import type { AccountsModel } from "./model.ts";
+import { NoAccounts } from "./no-accounts.tsx";
 import { agoText, bandTone, dayText } from "./words.ts";
 
 /** All accounts, searched, narrowed and sorted. */
@@ -26,10 +27,11 @@ export function ListView({ model, context }: { model: AccountsModel; context: Re
       <Report resource={model.list} context={context}>
         {(list) =>
           list.items.length === 0 ? (
-            <EmptyState
-              title={narrowed ? t("accounts.noMatch") : t("accounts.empty")}
-              hint={narrowed ? t("accounts.noMatchHint") : t("accounts.emptyHint")}
-            />
+            narrowed ? (
+              <EmptyState title={t("accounts.noMatch")} hint={t("accounts.noMatchHint")} />
+            ) : (
+              <NoAccounts />
+            )
           ) : (
             <Found model={model} context={context} list={list} />
           )
@@ -67,9 +69,15 @@ function Found(props: { model: AccountsModel; context: ReportContext; list: Acco
         rows={list.items.map((one) => ({
           key: one.id,
           cells: [
-            <AccountLink key="name" id={one.id} name={one.name} />,
-            one.stage ? labelOf(i18n, model.choices.value.value, "stage", one.stage) : "—",
-            one.plan ?? "—",
+            <span key="name" class="named">
+              <AccountLink id={one.id} name={one.name} />
+            </span>,
+            <span key="stage" class="nowrap">
+              {one.stage ? labelOf(i18n, model.choices.value.value, "stage", one.stage) : "—"}
+            </span>,
+            <span key="plan" class="nowrap">
+              {one.plan ?? "—"}
+            </span>,
             one.mrr ? amountText(i18n, one.mrr.minor, one.mrr.currency) : "—",
             <Health key="health" account={one} />,
             <RiskBadge key="risk" risk={one.health?.risk ?? null} />,
@@ -81,7 +89,9 @@ function Found(props: { model: AccountsModel; context: ReportContext; list: Acco
                 ? t("accounts.never")
                 : agoText(i18n, one.lastTouch, Date.now())}
             </span>,
-            one.owner ?? "—",
+            <span key="owner" class="nowrap">
+              {one.owner ?? "—"}
+            </span>,
           ],
         }))}
       />

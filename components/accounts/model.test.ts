@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Address } from "../console/address.ts";
 import { createAccountsClient } from "./client.ts";
+import { account } from "./fixture.ts";
 import { createAccountsModel } from "./model.ts";
 
 const LIST: Address = { section: "accounts", id: null, query: { view: "list" } };
@@ -26,40 +27,6 @@ function setup(answers: Record<string, unknown> = {}) {
   });
   return { model, asked, wanted };
 }
-
-const account = (id: string) => ({
-  id,
-  name: null,
-  plan: null,
-  modules: [],
-  mrr: null,
-  seats: null,
-  customerSince: null,
-  contractStart: null,
-  contractEnd: null,
-  renewal: null,
-  owner: null,
-  vertical: null,
-  geography: null,
-  size: null,
-  touchModel: null,
-  champions: [],
-  goals: [],
-  expectations: null,
-  stage: null,
-  stageSince: null,
-  churnedOn: null,
-  churnKind: null,
-  custom: {},
-  firstSeen: null,
-  lastSeen: null,
-  users: 0,
-  lastTouch: null,
-  openTasks: 0,
-  health: null,
-  createdAt: 0,
-  updatedAt: 0,
-});
 
 test("a filter goes to the address: typed letters take the place of the last, another view does not", () => {
   const { model, wanted } = setup();

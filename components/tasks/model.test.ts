@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Task } from "../../lib/model/task.ts";
 import { createAccountsClient } from "../accounts/client.ts";
+import { account } from "../accounts/fixture.ts";
 import { createTasksModel } from "./model.ts";
 
 const DAY = 86_400_000;
@@ -21,6 +22,11 @@ const TASK: Task = {
   closedAt: null,
 };
 
+const ACCOUNTS = [
+  { ...account("a-1"), name: "Acme" },
+  { ...account("a-2"), name: "Acme Labs" },
+];
+
 function setup(name = "") {
   let own = name;
   const asked: { path: string; body: unknown }[] = [];
@@ -29,6 +35,13 @@ function setup(name = "") {
     async (input, init) => {
       const { pathname, search } = new URL(String(input));
       asked.push({ path: pathname + search, body: init?.body && JSON.parse(String(init.body)) });
+      if (pathname === "/v1/accounts") {
+        const found = ACCOUNTS.filter(({ id, name }) =>
+          `${id} ${name}`.includes(search.slice(3, 6)),
+        );
+        return Response.json({ items: found, total: found.length, next: null });
+      }
+      if (pathname === "/v1/tasks/new") return Response.json(TASK);
       if (pathname.endsWith("/change")) return Response.json(TASK);
       if (pathname === "/v1/tasks") return Response.json({ items: [], next: null });
       return Response.json({ facets: { owner: [{ value: "Ann", accounts: 1 }] } });
@@ -84,4 +97,16 @@ test("what was finished can be taken back to the state it had", async () => {
   const changes = asked.filter(({ path }) => path.includes("/change"));
   expect(changes.map(({ body }) => body)).toEqual([{ state: "done" }, { state: "doing" }]);
   expect(model.undoable.value).toBeNull();
+});
+
+test("the account of a task is found by its id or name, and asked for where that says too little", async () => {
+  const { model, asked } = setup();
+  const make = (account: string) => model.make({ account, title: "Call" });
+  expect(await make("a-2")).toBe(true);
+  expect(asked.find(({ path }) => path.startsWith("/v1/tasks/new"))?.body).toMatchObject({
+    account: "a-2",
+  });
+  expect(await make("Acme")).toBe(true);
+  expect(await make("Acm")).toBe("manyAccounts");
+  expect(await make("Zed")).toBe("noAccount");
 });

@@ -6,7 +6,7 @@ import type { AccountsClient } from "../accounts/client.ts";
 import type { Address } from "../console/address.ts";
 import type { Go } from "../console/model.ts";
 import type { QueryError } from "../console/request.ts";
-import { createResource, type Resource } from "../ui/resource.ts";
+import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 
 export const TASK_VIEWS = ["mine", "overdue", "open", "closed"] as const;
 export type TaskView = (typeof TASK_VIEWS)[number];
@@ -29,7 +29,8 @@ export interface TasksModel extends Omit<Acts, "act"> {
   undoable: ReadonlySignal<Task | null>;
   choose(query: { view?: TaskView; owner?: string }): void;
   callMe(name: string): void;
-  make(task: z.input<typeof NewTask>): Promise<boolean>;
+  /** `account`: as a person writes it, by name or id. */
+  make(task: z.input<typeof NewTask>): Promise<boolean | "noAccount" | "manyAccounts">;
   change(task: Task, patch: z.input<typeof TaskPatch>): Promise<boolean>;
   undo(): Promise<boolean>;
   more(): Promise<void>;
@@ -79,7 +80,14 @@ export function createTasksModel(
       ownName.write(name);
       void list.restart();
     },
-    make: (task) => act(() => client.makeTask(newId(), task)),
+    async make(task) {
+      const found = await findAccount(client, task.account);
+      if (!found.ok) return act(async () => found, true);
+      const [only, another] = found.value;
+      if (!only) return "noAccount";
+      if (another) return "manyAccounts";
+      return act(() => client.makeTask(newId(), { ...task, account: only }));
+    },
     async change(task, patch) {
       const done = await act(() => client.changeTask(task.id, patch));
       const closes = patch.state === "done" || patch.state === "dropped";
@@ -114,4 +122,18 @@ export function createTasksModel(
       await Promise.all([owners.load(), changed ? list.restart() : list.load()]);
     },
   };
+}
+
+/** Ids of the accounts that are meant: the one of this id, else those of this name, else those that have it in them. */
+async function findAccount(
+  client: AccountsClient,
+  text: string,
+): Promise<Outcome<readonly string[], QueryError>> {
+  const answer = await client.list({ q: text, limit: "100" });
+  if (!answer.ok) return answer;
+  const { items } = answer.value;
+  const byId = items.filter(({ id }) => id === text);
+  const byName = items.filter(({ name }) => name?.toLowerCase() === text.toLowerCase());
+  const [meant = []] = [byId, byName, items].filter((some) => some.length > 0);
+  return { ok: true, value: meant.map(({ id }) => id) };
 }

@@ -13,12 +13,14 @@ export function TaskForm(props: {
   /** Whose it is unless said otherwise. */
   owner: string;
   withAccount?: boolean;
-  onMake: (task: z.input<typeof NewTask>) => Promise<boolean>;
+  /** "noAccount", "manyAccounts": the account cannot be told. */
+  onMake: (task: z.input<typeof NewTask>) => Promise<boolean | "noAccount" | "manyAccounts">;
 }) {
   const { t } = useI18n();
   const empty = { account: "", title: "", owner: props.owner, due: "" };
   const [task, setTask] = useState(empty);
   const [tried, setTried] = useState(false);
+  const [unclear, setUnclear] = useState<"noAccount" | "manyAccounts" | null>(null);
   const lacks = (text: string) => (tried && text.trim() === "" ? t("common.required") : undefined);
   const isDay = task.due === "" || isCalendarDay(task.due);
   const make = async () => {
@@ -31,7 +33,8 @@ export function TaskForm(props: {
       owner: task.owner.trim() || null,
       due: task.due || null,
     });
-    if (!made) return;
+    setUnclear(typeof made === "string" ? made : null);
+    if (made !== true) return;
     setTask(empty);
     setTried(false);
   };
@@ -44,7 +47,7 @@ export function TaskForm(props: {
               label={t("tasks.account")}
               value={task.account}
               onInput={(account) => setTask({ ...task, account })}
-              error={lacks(task.account)}
+              error={lacks(task.account) ?? (unclear ? t(`tasks.${unclear}`) : undefined)}
             />
           </div>
         )}

@@ -12,6 +12,7 @@ export const accounts = {
   "accounts.empty": "No accounts yet",
   "accounts.emptyHint":
     "Accounts come from a CSV file, from the API, or as soon as your app names one.",
+  "accounts.import": "Import a file",
   "accounts.noMatch": "No account fits",
   "accounts.noMatchHint": "Take a filter away, or search for another part of the name.",
   "accounts.more": "Show more",

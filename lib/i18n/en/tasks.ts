@@ -20,7 +20,9 @@ export const tasks = {
   "tasks.whoAreYouHint":
     "Choose your name as accounts have it as their owner. It is kept in this browser.",
   "tasks.new": "Another task",
-  "tasks.account": "Account (id)",
+  "tasks.account": "Account (name or id)",
+  "tasks.noAccount": "No account has this name or id.",
+  "tasks.manyAccounts": "Several accounts fit. Write the id.",
   "tasks.title": "What is to be done",
   "tasks.make": "Add task",
   "tasks.overdue": "overdue",
