@@ -26,11 +26,13 @@ export function createApp(deps: Deps): Hono {
         const response = await answer(route, c.req.raw, c.req.param(), deps, gate);
         const cors = corsHeaders(c.req.header("origin"), openToAll);
         for (const [name, value] of Object.entries(cors)) response.headers.append(name, value);
+        const ms = performance.now() - started;
+        deps.metrics.request(route.method, route.path, response.status, ms);
         deps.log.info("request", {
           method: route.method,
           route: route.path,
           status: response.status,
-          ms: Math.round(performance.now() - started),
+          ms: Math.round(ms),
         });
         return response;
       });

@@ -1,5 +1,6 @@
 import type { Database } from "./db/database.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Guard } from "./outbound/guard.ts";
 
 /** Everything outside that the server's code asks for; tests pass their own. */
@@ -12,6 +13,7 @@ export interface Deps {
   /** New random text for keys and tokens: 256 bits, URL-safe. */
   newSecret: () => string;
   log: Log;
+  metrics: Metrics;
   /** Where requests of ours may go. */
   guard: Pick<Guard, "refusal">;
   /** Whether there is a server that takes e-mail from us. */

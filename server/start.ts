@@ -7,6 +7,7 @@ import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
 import { createHealthRunner } from "./health/runner.ts";
 import type { Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { createGuard } from "./outbound/guard.ts";
 import { createMailer } from "./outbound/mailer.ts";
 import { networksOf } from "./outbound/networks.ts";
@@ -64,6 +65,7 @@ export async function start(
       newId: uuidv7,
       newSecret: () => randomBytes(32).toString("base64url"),
       log,
+      metrics: createMetrics(),
       guard,
       mails: mailer !== undefined,
       rate: settings.rate,

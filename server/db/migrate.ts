@@ -30,20 +30,26 @@ export async function readMigrations(folder: URL = FOLDER): Promise<MigrationFil
  * Refuses a database whose applied migrations differ from these files, and one that is newer than this server.
  */
 export async function migrate(db: Database, files: readonly MigrationFile[]): Promise<string[]> {
-  return db.maintain(async (sql) => {
-    await sql.query("SELECT pg_advisory_xact_lock($1::bigint)", [LOCK]);
-    await sql.run(`CREATE TABLE IF NOT EXISTS schema_migrations (
+  return db.maintain((sql) => migrateWithin(sql, files));
+}
+
+/** The same in a transaction of the owner that goes on. */
+export async function migrateWithin(
+  sql: OwnerSql,
+  files: readonly MigrationFile[],
+): Promise<string[]> {
+  await sql.query("SELECT pg_advisory_xact_lock($1::bigint)", [LOCK]);
+  await sql.run(`CREATE TABLE IF NOT EXISTS schema_migrations (
       number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL
     )`);
-    const applied = await sql.query<{ number: number; name: string; checksum: string }>(
-      "SELECT number, name, checksum FROM schema_migrations ORDER BY number",
-    );
-    for (const row of applied) refuseChanged(row, files);
-    const done = new Set(applied.map((row) => row.number));
-    const due = files.filter((file) => !done.has(file.number));
-    for (const file of due) await apply(sql, file);
-    return due.map((file) => file.name);
-  });
+  const applied = await sql.query<{ number: number; name: string; checksum: string }>(
+    "SELECT number, name, checksum FROM schema_migrations ORDER BY number",
+  );
+  for (const row of applied) refuseChanged(row, files);
+  const done = new Set(applied.map((row) => row.number));
+  const due = files.filter((file) => !done.has(file.number));
+  for (const file of due) await apply(sql, file);
+  return due.map((file) => file.name);
 }
 
 async function apply(sql: OwnerSql, file: MigrationFile): Promise<void> {

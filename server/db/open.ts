@@ -18,12 +18,7 @@ export interface OpenOptions {
 
 /** Opens the database that the settings name, with every migration applied. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const db = options.databaseUrl
-    ? await openPostgres({
-        url: options.databaseUrl,
-        onIdleError: (error) => options.log.error("idle database connection broke", error),
-      })
-    : await openLocked(options);
+  const db = await openUnmigrated(options);
   try {
     const applied = await migrate(db, await readMigrations());
     if (applied.length > 0) options.log.info("migrated", { applied: applied.join(" ") });
@@ -34,11 +29,28 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 }
 
-async function openLocked({ dataFolder, onCreate }: OpenOptions): Promise<Database> {
+/** The same as it is: for what copies it. `mustExist`: an embedded database is not made. */
+export async function openUnmigrated(
+  options: OpenOptions & { mustExist?: boolean },
+): Promise<Database> {
+  const { databaseUrl, log } = options;
+  if (!databaseUrl) return openLocked(options);
+  return openPostgres({
+    url: databaseUrl,
+    onIdleError: (error) => log.error("idle database connection broke", error),
+  });
+}
+
+async function openLocked({
+  dataFolder,
+  onCreate,
+  mustExist = false,
+}: OpenOptions & { mustExist?: boolean }): Promise<Database> {
   const lock = await lockFolder(dataFolder);
   try {
     const dataDir = join(dataFolder, "db");
     if (!(await exists(dataDir))) {
+      if (mustExist) throw new Error(`there is no database in ${dataFolder} (WAYMARK_DATA).`);
       onCreate();
       await create(dataDir);
     }

@@ -57,6 +57,9 @@ export function createIngest(deps: Deps): Ingest {
       const reason = outcome === "erased" ? ERASED : "message: the database cannot hold it";
       return { messageId, status: "rejected", reason };
     });
+    for (const [status, some] of Map.groupBy(results, (result) => result.status)) {
+      deps.metrics.messages(status, some.length);
+    }
     return { success: results.every((result) => result.status !== "rejected"), results };
   };
 }

@@ -18,6 +18,7 @@ import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
+import { metricRoutes } from "./metrics.ts";
 import { playbookRunRoutes } from "./playbook-runs.ts";
 import { playbookRoutes } from "./playbooks.ts";
 import { privacyRoutes } from "./privacy.ts";
@@ -59,6 +60,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),
     ...keyRoutes(deps, gate),
+    ...metricRoutes(deps),
     ...metaRoutes(deps, () => routes),
   ];
   return routes;

@@ -37,6 +37,8 @@ async function seed(): Promise<void> {
         say(`${accounts} of ${options.accounts} accounts, ${since(started)} s`);
     });
     await packDays(deps, workspace);
+    // Without statistics of what has just been put in, questions are answered by bad plans.
+    await db.maintain((sql) => sql.run("ANALYZE"));
     say(
       `${options.accounts} accounts with ${options.users} users each over ${options.days} days in ${since(started)} s.`,
     );

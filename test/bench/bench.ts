@@ -14,6 +14,8 @@ export interface Figure {
 export interface BenchOptions {
   /** A file of element pairs for the bench "locating". */
   pairs?: string | undefined;
+  /** Of the company of the bench "server"; default: a thousand. */
+  accounts?: string | undefined;
 }
 
 export interface Bench {

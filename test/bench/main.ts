@@ -6,6 +6,7 @@ import { locatingBench } from "./locating/bench.ts";
 import { overlayBench } from "./overlay/bench.ts";
 import { pageBench } from "./page/bench.ts";
 import { jsonOf, tableOf } from "./report.ts";
+import { serverBench } from "./server/bench.ts";
 import { signalsBench } from "./signals/bench.ts";
 
 /** `npm run bench`: all benches, or `npm run bench -- page` for one. A budget that is not kept is no failure. */
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   overlayBench,
   signalsBench,
   editorBench,
+  serverBench,
 ];
 
 async function main(names: readonly string[], options: BenchOptions): Promise<void> {
@@ -35,6 +37,6 @@ async function main(names: readonly string[], options: BenchOptions): Promise<vo
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { pairs: { type: "string" } },
+  options: { pairs: { type: "string" }, accounts: { type: "string" } },
 });
 await main(positionals, values);

@@ -18,11 +18,19 @@ export async function openTestDatabase(engine: Engine): Promise<Database> {
     return openEmbedded({ loadDataDir: new Blob([await readFile(inject("embeddedDump"))]) });
   }
   const { url, drop } = await createPostgresDatabase("waymark_template");
-  const db = await openPostgres({
-    url,
-    // Dropping the database breaks what is left of the pool; a fault in use fails its query anyway.
-    onIdleError: () => undefined,
-  });
+  return openUntilDropped(url, drop);
+}
+
+/** A database without tables. */
+export async function openEmptyDatabase(engine: Engine): Promise<Database> {
+  if (engine === "embedded") return openEmbedded({});
+  const { url, drop } = await createPostgresDatabase();
+  return openUntilDropped(url, drop);
+}
+
+async function openUntilDropped(url: string, drop: () => Promise<void>): Promise<Database> {
+  // Dropping the database breaks what is left of the pool; a fault in use fails its query anyway.
+  const db = await openPostgres({ url, onIdleError: () => undefined });
   return {
     ...db,
     async close() {

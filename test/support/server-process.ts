@@ -13,6 +13,7 @@ export interface WaymarkServer {
   writeKey: string;
   adminToken: string;
   dataDir: string;
+  pid(): number;
   log(): string;
   /** Ends it politely (SIGTERM). */
   stop(): Promise<void>;
@@ -45,6 +46,12 @@ export interface ServerOptions {
   onLine?: (line: string) => void;
 }
 
+/** With which a server starts for the first time. */
+export const KNOWN_SECRETS = {
+  WAYMARK_ADMIN_TOKEN: "wmt_only-for-demos-and-tests-000000000000",
+  WAYMARK_WRITE_KEY: "wmk_only-for-demos-and-tests",
+} as const;
+
 async function newDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-server-"));
   await fillDataDir(folder);
@@ -56,8 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
   const dataDir = options.dataDir ?? (await newDataDir());
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const adminToken = "wmt_only-for-demos-and-tests-000000000000";
-  const writeKey = "wmk_only-for-demos-and-tests";
+  const { WAYMARK_ADMIN_TOKEN: adminToken, WAYMARK_WRITE_KEY: writeKey } = KNOWN_SECRETS;
   const start = () =>
     startChild({
       name: "The Waymark server",
@@ -67,8 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
         PORT: String(port),
         HOST: "127.0.0.1",
         WAYMARK_DATA: dataDir,
-        WAYMARK_ADMIN_TOKEN: adminToken,
-        WAYMARK_WRITE_KEY: writeKey,
+        ...KNOWN_SECRETS,
         ...options.env,
       },
       ready: /Waymark server ready at (http\S+)/,
@@ -102,6 +107,7 @@ export async function startServer(options: ServerOptions = {}): Promise<WaymarkS
     writeKey,
     adminToken,
     dataDir,
+    pid: () => child.pid,
     log: () => child.log(),
     stop: () => child.stop(),
     kill: () => child.kill(),

@@ -8,6 +8,7 @@ import { createGate } from "../../server/auth/credentials.ts";
 import type { Database } from "../../server/db/database.ts";
 import type { Deps } from "../../server/deps.ts";
 import { createWorkspace, type FirstStart } from "../../server/first-start.ts";
+import { createMetrics } from "../../server/metrics.ts";
 import { routeTable } from "../../server/routes/table.ts";
 import { SCHEMAS } from "../../server/schemas.ts";
 import { type Engine, openTestDatabase } from "./database.ts";
@@ -71,6 +72,7 @@ export async function startTestServer(
       info: (message, fields) => log.push(JSON.stringify({ message, ...fields })),
       error: (message, error) => log.push(`${message}: ${String(error)}`),
     },
+    metrics: createMetrics(),
     guard: LOOPBACK,
     rate: null,
     ...override,
@@ -87,7 +89,8 @@ export async function startTestServer(
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const answer = text === "" ? undefined : JSON.parse(text);
+    const isJson = response.headers.get("content-type")?.includes("json");
+    const answer = text === "" ? undefined : isJson ? JSON.parse(text) : text;
     expectDocumented(method, path, response.status, answer);
     return { status: response.status, headers: response.headers, body: answer };
   };

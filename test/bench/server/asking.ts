@@ -51,7 +51,7 @@ async function timesOf(server: WaymarkServer, { method, path, body }: Question):
   return times.slice(1);
 }
 
-/** Things that a company that was just made does not have: a playbook, and a risk that is handled. */
+/** Gives the company what it lacks to be asked about: a playbook, and a risk that is handled. */
 async function prepare(server: WaymarkServer): Promise<Named> {
   await server.api("PUT", "/v1/playbooks/bench", inactiveFeature("board"));
   const account = "account-00001";
@@ -63,7 +63,9 @@ async function prepare(server: WaymarkServer): Promise<Named> {
     account,
     user: `${account}-user-0001`,
     case: found.id,
-    task: "account-00001-task-0",
+    task:
+      (await server.api<{ items: { id: string }[] }>("GET", "/v1/tasks?limit=1")).items[0]?.id ??
+      "",
     playbook: "bench",
   };
 }

@@ -24,12 +24,12 @@ export interface Named {
 }
 
 /** Questions about what the seeded company has not. */
-const LEFT_OUT = /^\/v1\/(imports|segments|experiments)\/:/;
+const LEFT_OUT = /^\/v1\/(imports|segments|experiments|checklists)\/:|\/evidence$/;
 
 /** Further questions to the same routes: those that a person asks with a list, a search or a group. */
 const MORE = [
   "/v1/accounts?q=north",
-  "/v1/query/adoption?by=plan",
+  "/v1/query/adoption?by=everybody",
   "/v1/query/retention?weeks=13",
   "/v1/query/revenue?unit=month&periods=12",
   "/v1/query/revenue/slices?by=module",
@@ -53,8 +53,7 @@ export function questions(named: Named): Question[] {
 }
 
 function fill(path: string, named: Named): string {
-  const evidence = path.endsWith("/evidence") ? `?user=${named.user}` : "";
-  return `${path.replace(/:\w+/g, (part) => (part === ":version" ? "1" : idFor(path, named)))}${evidence}`;
+  return path.replace(/:\w+/g, (part) => (part === ":version" ? "1" : idFor(path, named)));
 }
 
 function idFor(path: string, named: Named): string {
@@ -62,6 +61,7 @@ function idFor(path: string, named: Named): string {
   if (path.includes("risk-cases/")) return named.case;
   if (path.includes("tasks/")) return named.task;
   if (path.includes("playbooks/")) return named.playbook;
+  if (path.includes("users/")) return named.user;
   if (path.includes("signals/")) return "activated";
   if (path.includes("features/")) return "create-project";
   return SURVEY;
