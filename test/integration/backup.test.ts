@@ -37,6 +37,9 @@ describe.each(ENGINES)("a backup on %s", (engine) => {
   const file = (name: string) => join(folder, name);
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "waymark-backup-"));
+    await fillAccounts(server);
+    await fillHealth(server);
+    await fillPlaybooks(server);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -59,9 +62,6 @@ describe.each(ENGINES)("a backup on %s", (engine) => {
     await put(server, "guides", guide(`to-${to}`, { trigger: { start: "auto" } }));
     await publish(server, "guides", `to-${to}`);
     await server.ask("/v1/assets", { method: "POST", as: home.adminToken, body: png(1, 1) });
-    await fillAccounts(server);
-    await fillHealth(server);
-    await fillPlaybooks(server);
     const rows = await backUp(server.db, file(to), NOW);
     const there = await restored(to, to);
     try {
