@@ -32,7 +32,8 @@ const file = (name: string, text: string) => ({
   mimeType: "text/csv",
   buffer: Buffer.from(text),
 });
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const violations = async (page: Page, within = "body") =>
+  (await new AxeBuilder({ page }).include(within).analyze()).violations;
 
 test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees the first health scores", async () => {
   const page = await waymark.openPage("console.html#import");
@@ -59,4 +60,47 @@ test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees 
 
   await page.getByRole("link", { name: "See health" }).click();
   await expect(page).toHaveURL(/#health$/);
+});
+
+test("K11, K12, K20: a CSM without a mouse finds who needs a person, does the task, logs the call and comes back", async () => {
+  await server.api("PUT", "/v1/accounts/late", { name: "Late Ltd", owner: "Ann Lee" });
+  await server.api("PUT", "/v1/tasks/call", { account: "late", title: "Call them", due: day(2) });
+  await waymark.send("console.token", { token: server.adminToken });
+  const page = await waymark.openPage("console.html");
+  const needing = page.getByRole("link", { name: "Late Ltd" });
+  await expect(page.getByText("1 overdue task")).toBeVisible();
+  await expect(page).toHaveURL(/#accounts$/);
+  expect(await violations(page)).toEqual([]);
+
+  await needing.press("Enter");
+  await expect(page.getByRole("heading", { name: "Late Ltd" })).toBeVisible();
+  await page.getByRole("button", { name: "Done: Call them" }).press("Enter");
+  await expect(page.getByText("Nothing is open.")).toBeVisible();
+  await page.getByRole("button", { name: "Log it" }).press("Enter");
+  await expect(page.locator(".glance").getByText("today", { exact: true })).toBeVisible();
+  for (const part of ["Work", "Health and risk", "People", "Use", "History", "Values"]) {
+    const choice = page.getByRole("radio", { name: part, exact: true });
+    if (part !== "Work") await page.keyboard.press("ArrowRight");
+    else await choice.focus();
+    await expect(choice).toBeChecked();
+    await expect(page.locator(".skeleton")).toHaveCount(0);
+    expect(await violations(page, "main"), part).toEqual([]);
+  }
+
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Who needs a person now" })).toBeVisible();
+  await expect(needing).toHaveCount(0);
+  for (const view of ["All accounts", "Journey"]) {
+    await page.getByRole("radio", { name: view }).press("Space");
+    await expect(page.getByRole("figure").first()).toBeVisible();
+    expect(await violations(page, "main"), view).toEqual([]);
+  }
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole("button", { name: "Accounts", exact: true }).press("Enter");
+  await page.getByRole("link", { name: "Tasks", exact: true }).press("Enter");
+  await expect(page).toHaveURL(/#tasks$/);
+  await page.getByRole("radio", { name: "Done" }).press("Space");
+  await expect(page.getByText("Call them")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });

@@ -61,10 +61,10 @@ function Panel(props: {
 function WhyCard({ answer }: { answer: AccountAnswer }) {
   const i18n = useI18n();
   const { t, number, percent, dayOfYear } = i18n;
-  const { account, name, standing } = answer.health;
+  const { standing } = answer.health;
   if (!standing) {
     return (
-      <Card title={name ?? account}>
+      <Card title={t("console.section.health")}>
         <EmptyState title={t("health.notYet")} hint={t("health.notYetHint")} />
       </Card>
     );
@@ -72,7 +72,7 @@ function WhyCard({ answer }: { answer: AccountAnswer }) {
   const { risk, riskSince, score, coverage, causes, reasons, segment, at } = standing;
   return (
     <Card
-      title={name ?? account}
+      title={t("console.section.health")}
       lead={t("health.measuredAs", { segment: nameOf(i18n, segment.name) })}
       aside={<RiskBadge risk={risk} />}
     >
