@@ -58,8 +58,15 @@ test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees 
   await page.getByRole("button", { name: "Import 1 row" }).click();
   await expect(page.getByRole("heading", { name: "Imported: people.csv" })).toBeVisible();
 
+  await expect(page.getByText("Health is worked out.")).toBeVisible();
   await page.getByRole("link", { name: "See health" }).click();
-  await expect(page).toHaveURL(/#health$/);
+  // Of the first: 100 in its stage and its contacts; of the second 22 and 22; of the third too little is known.
+  const mean = page.locator(".stat", { hasText: "mean health score" });
+  await expect(mean).toContainText("61");
+  await page.goto(page.url().replace("#health", "#checklists"));
+  await page.getByRole("button", { name: "Quarterly review (QBR)" }).click();
+  await expect(page.getByLabel("Step 5")).toHaveValue("Send minutes and next steps");
+  expect(await violations(page)).toEqual([]);
 });
 
 test("K11, K12, K20: a CSM without a mouse finds who needs a person, does the task, logs the call and comes back", async () => {

@@ -6,4 +6,4 @@ import { shootScreens } from "./screens.ts";
  * extension's own pages, `npm run gallery -- screens`.
  */
 const wanted = process.argv.slice(2);
-await (wanted[0] === "screens" ? shootScreens() : shootGuides(wanted));
+await (wanted[0] === "screens" ? shootScreens(wanted.slice(1)) : shootGuides(wanted));

@@ -6,16 +6,16 @@ import { createProgress } from "../demo/progress.ts";
 import { publishDemoContent, readDemoContent } from "../support/demo-content.ts";
 import { launchWaymark, type Waymark } from "../support/launch.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
+import { shootConsole, shootLoading } from "./console-screens.ts";
 
 /**
  * Screenshots of the extension's own pages in every look and state, for people to look at:
- * `npm run gallery -- screens`.
+ * `npm run gallery -- screens`, or of some sections of the console, `npm run gallery -- screens accounts import`.
  */
 
 const FOLDER = join(import.meta.dirname, "../../demo-output/screens");
 /** Of the demo. */
 const GUIDE = "create-your-first-flow";
-const PERIODS = '[value="30"]';
 
 interface Look {
   media?: Parameters<Page["emulateMedia"]>[0];
@@ -32,7 +32,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "forced-colours": { media: { forcedColors: "active" } },
 };
 
-export async function shootScreens(): Promise<void> {
+/** `wanted`: sections of the console, by their names in its address; none: every page there is. */
+export async function shootScreens(wanted: readonly string[]): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   const [full, empty, waymark] = await Promise.all([startServer(), startServer(), launchWaymark()]);
@@ -42,11 +43,14 @@ export async function shootScreens(): Promise<void> {
     await inviteColleagues({ server: full }, createProgress());
     await inviteCustomers({ server: full }, createProgress());
     await signIn(waymark, full);
-    for (const [name, look] of Object.entries(LOOKS)) await shootAll(waymark, name, look);
+    for (const [name, look] of Object.entries(LOOKS)) {
+      await shootAll(waymark, { name, look, wanted });
+    }
+    if (wanted.length === 0) await shootSlow(waymark);
     await signIn(waymark, empty);
-    await shootAll(waymark, "empty", {});
+    await shootAll(waymark, { name: "empty", look: {}, wanted });
     await empty.dispose();
-    await shootAll(waymark, "failed", {});
+    await shootAll(waymark, { name: "failed", look: {}, wanted });
     console.log(`in ${relative(process.cwd(), FOLDER)}`);
   } finally {
     await waymark.close();
@@ -63,46 +67,41 @@ async function signIn(waymark: Waymark, server: WaymarkServer): Promise<void> {
   await waymark.send("console.token", { token: server.adminToken });
 }
 
-async function shootAll(waymark: Waymark, name: string, look: Look): Promise<void> {
+async function shootAll(
+  waymark: Waymark,
+  { name, look, wanted }: { name: string; look: Look; wanted: readonly string[] },
+): Promise<void> {
   const shoot = async (page: Page, screen: string) => {
     await page.waitForLoadState("networkidle");
     await page.locator(".skeleton").first().waitFor({ state: "detached" });
     const path = join(FOLDER, `${screen}-${name}.png`);
     await page.screenshot({ path, animations: "disabled", fullPage: true });
   };
-  for (const [screen, path, width] of [
-    ["options", "options.html", 400],
-    ["sidepanel", "sidepanel.html", 400],
-    ["editor", `editor.html?guide=${GUIDE}`, 1280],
-    ["guides", "editor.html", 1280],
-  ] as const) {
+  for (const [screen, path, width] of wanted.length > 0
+    ? []
+    : ([
+        ["options", "options.html", 400],
+        ["sidepanel", "sidepanel.html", 400],
+        ["editor", `editor.html?guide=${GUIDE}`, 1280],
+        ["guides", "editor.html", 1280],
+      ] as const)) {
     const page = await openAs(waymark, path, { width, ...look });
     await shoot(page, screen);
     await page.close();
   }
   const page = await openAs(waymark, "console.html", look);
-  const links = page.locator(".nav-link");
-  await links.first().waitFor({ state: "attached" });
-  for (const address of await links.evaluateAll((all) =>
-    all.map((one) => (one as HTMLAnchorElement).hash),
-  )) {
-    const section = address.slice(1);
-    await page.evaluate((to) => location.assign(to), address);
-    await page.locator(`.nav-link[href="${address}"][aria-current]`).waitFor({ state: "attached" });
-    await shoot(page, `console-${section}`);
-    // The views of the section; the other switch is the period.
-    const views = page
-      .locator("fieldset.segmented")
-      .filter({ hasNot: page.locator(PERIODS) })
-      .first()
-      .locator("label");
-    for (let view = 1; view < (await views.count()); view++) {
-      await views.nth(view).click();
-      await shoot(page, `console-${section}-${view + 1}`);
-    }
-  }
+  await shootConsole(page, shoot, wanted);
   await page.close();
   console.log(`screens, ${name}`);
+}
+
+async function shootSlow(waymark: Waymark): Promise<void> {
+  const page = await openAs(waymark, "console.html", {});
+  await page.locator(".nav-link").first().waitFor({ state: "attached" });
+  await shootLoading(page, async (target, screen) => {
+    await target.screenshot({ path: join(FOLDER, `${screen}-loading.png`) });
+  });
+  await page.close();
 }
 
 async function openAs(waymark: Waymark, path: string, look: Look): Promise<Page> {

@@ -6,6 +6,7 @@ import {
   ImportPreview,
   ImportUndone,
 } from "../../../lib/model/account-import.ts";
+import { HealthPass } from "../../../lib/model/health-report.ts";
 import type { Outcome } from "../../ui/resource.ts";
 import { createAskServer, type QueryError } from "../request.ts";
 
@@ -19,6 +20,8 @@ export interface ImportClient {
   list(signal: AbortSignal): Answer<AccountImports>;
   read(id: string, signal: AbortSignal): Answer<AccountImport>;
   undo(id: string): Answer<ImportUndone>;
+  /** Works out health of all customers; answers when it is done. */
+  computeHealth(): Answer<unknown>;
   /** The report as a CSV file. */
   file(id: string): Answer<string>;
 }
@@ -35,6 +38,7 @@ export function createImportClient(
     take: (body) => ask("/v1/imports", AccountImport, { method: "POST", body }),
     list: (signal) => ask("/v1/imports", AccountImports, { signal }),
     read: (id, signal) => ask(at(id), AccountImport, { signal }),
+    computeHealth: () => ask("/v1/health/compute", HealthPass, { method: "POST" }),
     async file(id) {
       try {
         const response = await request(`${session.server}${at(id)}/report`, {

@@ -44,6 +44,7 @@ function open(client: Partial<ImportClient> = {}) {
     list: async () => ({ ok: true, value: { items: [] } }),
     read: async () => ({ ok: true, value: { ...DONE, undoneAt: 2 } }),
     undo: async () => ({ ok: true, value: { restored: 1, archived: 1, kept: 0 } }),
+    computeHealth: async () => ({ ok: true, value: null }),
     file: async () => ({ ok: true, value: "line" }),
     ...client,
   });
@@ -60,6 +61,7 @@ describe("a file of customers in the console", () => {
     await model.take();
     expect(asked.at(-1)).toMatchObject({ columns: ["id"] });
     expect([model.report.value?.id, model.order.value]).toEqual(["i1", null]);
+    expect(model.health.value).toBe("done");
   });
 
   it("K15: what was said of columns is forgotten when other ones come of another separator", async () => {

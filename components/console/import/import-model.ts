@@ -36,6 +36,8 @@ export interface ImportModel {
   look(id: string): Promise<void>;
   undo(id: string): Promise<void>;
   undone: ReadonlySignal<ImportUndone | null>;
+  /** Whether health is known anew since the last import; null: none was made here. */
+  health: ReadonlySignal<"working" | "done" | "later" | null>;
   /** The text of the report's file, or null if it could not be had. */
   file(id: string): Promise<string | null>;
   /** Back to where a file is chosen. */
@@ -51,6 +53,7 @@ export function createImportModel(client: ImportClient): ImportModel {
   const problem = signal<QueryError | null>(null);
   const report = signal<AccountImport | null>(null);
   const undone = signal<ImportUndone | null>(null);
+  const health = signal<"working" | "done" | "later" | null>(null);
   const earlier = createResource<AccountImports, QueryError>(client.list);
   const preview = createResource<ImportPreview, QueryError>(async (abort) => {
     const asked = order.peek();
@@ -68,10 +71,17 @@ export function createImportModel(client: ImportClient): ImportModel {
     busy.value = false;
   }
 
+  async function workOutHealth(): Promise<void> {
+    health.value = "working";
+    const done = await client.computeHealth();
+    health.value = done.ok ? "done" : "later";
+  }
+
   function close() {
     order.value = null;
     report.value = null;
     undone.value = null;
+    health.value = null;
     problem.value = null;
     tooLarge.value = false;
   }
@@ -114,6 +124,7 @@ export function createImportModel(client: ImportClient): ImportModel {
         if (!taken.ok) return taken.error;
         close();
         report.value = taken.value;
+        void workOutHealth();
         await earlier.load();
         return null;
       }),
@@ -137,6 +148,7 @@ export function createImportModel(client: ImportClient): ImportModel {
         return null;
       }),
     undone: computed(() => undone.value),
+    health: computed(() => health.value),
     async file(id) {
       const told = await client.file(id);
       problem.value = told.ok ? null : told.error;

@@ -54,7 +54,9 @@ export function ReportView(props: {
             </p>
           </Notice>
         )}
-        {report.undoneAt === null && <p class="muted">{t("customers.doneHint")}</p>}
+        <p role="status" class="muted">
+          {model.health.value && t(`customers.health.${model.health.value}`)}
+        </p>
         <ReportActions model={model} report={report} />
         <RowsTable rows={rows.slice(0, SHOWN)} />
         {rows.length > SHOWN && <p class="muted small">{t("customers.shown", { count: SHOWN })}</p>}

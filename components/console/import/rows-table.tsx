@@ -28,7 +28,9 @@ export function RowsTable({ rows }: { rows: readonly ImportedRow[] }) {
         key: String(row.line),
         cells: [
           number(row.line),
-          row.id,
+          <span key="id" class="file-id">
+            {row.id}
+          </span>,
           <Badge key="outcome" tone={TONES[row.outcome]}>
             {t(`customers.outcome.${row.outcome}`)}
           </Badge>,

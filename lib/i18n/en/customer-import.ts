@@ -98,8 +98,10 @@ export const customerImport = {
   "customers.taking": "Importing…",
   "customers.done": "Imported: {name}",
   "customers.doneAt": "{when}, by {by}",
-  "customers.doneHint":
-    "Health is being worked out now. Scores need use of the app, and are “unknown” until then, which is no bad news.",
+  "customers.health.working": "Health is being worked out…",
+  "customers.health.done":
+    "Health is worked out. Where too little is known it is “unknown”, which is no bad news: contacts, stages and use of the app make it known.",
+  "customers.health.later": "Health will be worked out by itself soon.",
   "customers.health": "See health",
   "customers.report": "Download the report",
   "customers.undo": "Undo the import",

@@ -116,8 +116,10 @@ export const customerImport: Translation<typeof en> = {
   "customers.taking": "Идёт импорт…",
   "customers.done": "Импортировано: {name}",
   "customers.doneAt": "{when}, кто: {by}",
-  "customers.doneHint":
-    "Здоровье уже вычисляется. Для оценок нужно использование приложения; до тех пор они «неизвестны», и это не плохая новость.",
+  "customers.health.working": "Здоровье вычисляется…",
+  "customers.health.done":
+    "Здоровье вычислено. Где известно слишком мало, оно «неизвестно», и это не плохая новость: его дают контакты, этапы и использование приложения.",
+  "customers.health.later": "Здоровье скоро будет вычислено само.",
   "customers.health": "Посмотреть здоровье",
   "customers.report": "Скачать отчёт",
   "customers.undo": "Отменить импорт",
