@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { BarsFrame } from "./bars-frame.tsx";
 
 export interface AmountRow {
   key: string;
@@ -17,14 +17,10 @@ export function AmountChart(props: {
   description: string;
   rows: readonly AmountRow[];
 }) {
-  const id = useId();
   const most = Math.max(1, ...props.rows.map(({ whole }) => whole));
   const width = (amount: number) => `${(amount / most) * 100}%`;
   return (
-    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
-      <p class="visually-hidden" id={`${id}-description`}>
-        {props.description}
-      </p>
+    <BarsFrame title={props.title} description={props.description}>
       {props.rows.map((row) => (
         <div key={row.key} class="funnel-step">
           <p class="funnel-title">{row.title}</p>
@@ -40,6 +36,6 @@ export function AmountChart(props: {
           </p>
         </div>
       ))}
-    </div>
+    </BarsFrame>
   );
 }

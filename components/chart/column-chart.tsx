@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
+import { PlotFrame, Ticks } from "./plot-frame.tsx";
 import { countTicks, labelled, linear } from "./scale.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -25,7 +25,6 @@ export function ColumnChart(props: {
   labelWidth?: number;
 }) {
   const { number } = useI18n();
-  const id = useId();
   const [place, width] = useWidth<HTMLDivElement>(640);
 
   const { data, labelWidth = LABEL_WIDTH } = props;
@@ -40,56 +39,46 @@ export function ColumnChart(props: {
   const centre = (index: number) => left + slot * (index + 0.5);
 
   return (
-    <div ref={place} class="columns">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-description`}
+    <PlotFrame
+      title={props.title}
+      description={props.description}
+      place={place}
+      width={width}
+      height={HEIGHT}
+      onPointer={(x) => {
+        const index = x === null ? -1 : Math.floor((x - left) / slot);
+        props.onPoint(index >= 0 && index < data.length ? index : null);
+      }}
+    >
+      <Ticks
+        ticks={ticks}
+        left={left}
         width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        onPointerMove={(event) => {
-          const x = event.clientX - event.currentTarget.getBoundingClientRect().left - left;
-          const index = Math.floor(x / slot);
-          props.onPoint(index >= 0 && index < data.length ? index : null);
-        }}
-        onPointerLeave={() => props.onPoint(null)}
-      >
-        <title id={`${id}-title`}>{props.title}</title>
-        <desc id={`${id}-description`}>{props.description}</desc>
-        {ticks.map((tick) => {
-          const line = TOP + plotHeight - y(tick);
-          return (
-            <g key={tick}>
-              <line class={tick === 0 ? "axis" : "grid"} x1={left} x2={width} y1={line} y2={line} />
-              <text class="tick" x={left - 8} y={line} dy="0.32em" text-anchor="end">
-                {number(tick)}
-              </text>
-            </g>
-          );
-        })}
-        {data.map(({ key, value }, index) => (
-          <rect
-            key={key}
-            class={index === props.pointed ? "column column-pointed" : "column"}
-            x={centre(index) - column / 2}
-            y={TOP + plotHeight - y(value)}
-            width={column}
-            height={y(value)}
-            rx={Math.min(3, column / 3)}
-          />
-        ))}
-        {labelled(data.length, plotWidth, labelWidth).map((index) => (
-          <text
-            key={data[index]?.key}
-            class="tick"
-            x={Math.min(Math.max(centre(index), left + 16), width - labelWidth / 2 + 8)}
-            y={HEIGHT - 6}
-            text-anchor="middle"
-          >
-            {data[index]?.label}
-          </text>
-        ))}
-      </svg>
-    </div>
+        y={(tick) => TOP + plotHeight - y(tick)}
+        write={number}
+      />
+      {data.map(({ key, value }, index) => (
+        <rect
+          key={key}
+          class={index === props.pointed ? "column column-pointed" : "column"}
+          x={centre(index) - column / 2}
+          y={TOP + plotHeight - y(value)}
+          width={column}
+          height={y(value)}
+          rx={Math.min(3, column / 3)}
+        />
+      ))}
+      {labelled(data.length, plotWidth, labelWidth).map((index) => (
+        <text
+          key={data[index]?.key}
+          class="tick"
+          x={Math.min(Math.max(centre(index), left + 16), width - labelWidth / 2 + 8)}
+          y={HEIGHT - 6}
+          text-anchor="middle"
+        >
+          {data[index]?.label}
+        </text>
+      ))}
+    </PlotFrame>
   );
 }

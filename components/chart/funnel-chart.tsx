@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
+import { BarsFrame } from "./bars-frame.tsx";
 
 export interface FunnelStep {
   key: string;
@@ -23,13 +23,9 @@ export function FunnelChart(props: {
   steps: readonly FunnelStep[];
 }) {
   const { number, percent } = useI18n();
-  const id = useId();
   const share = (count: number) => (props.whole > 0 ? Math.min(1, count / props.whole) : 0);
   return (
-    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
-      <p class="visually-hidden" id={`${id}-description`}>
-        {props.description}
-      </p>
+    <BarsFrame title={props.title} description={props.description}>
       {props.steps.map((step) => (
         <div key={step.key} class="funnel-step">
           <p class="funnel-title">{step.title}</p>
@@ -58,6 +54,6 @@ export function FunnelChart(props: {
           )}
         </div>
       ))}
-    </div>
+    </BarsFrame>
   );
 }

@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
+import { BarsFrame } from "./bars-frame.tsx";
 import { logScale } from "./log-scale.ts";
 
 export interface Interval {
@@ -35,7 +35,6 @@ export function IntervalPlot(props: {
   axis?: IntervalAxis;
 }) {
   const { number } = useI18n();
-  const id = useId();
   const { intervals } = props;
   const ratios = () => {
     const scale = logScale(
@@ -47,10 +46,7 @@ export function IntervalPlot(props: {
   const { place, ticks, origin, write } = props.axis ?? ratios();
   const x = (value: number) => `${(INSET + place(value) * (1 - 2 * INSET)) * 100}%`;
   return (
-    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
-      <p class="visually-hidden" id={`${id}-description`}>
-        {props.description}
-      </p>
+    <BarsFrame title={props.title} description={props.description}>
       {intervals.map(({ key, label, value, low, high, figure }) => (
         <div key={key} class="interval-row">
           <p class="interval-label">{label}</p>
@@ -82,6 +78,6 @@ export function IntervalPlot(props: {
         </svg>
         <span />
       </div>
-    </div>
+    </BarsFrame>
   );
 }

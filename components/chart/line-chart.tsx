@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { PlotFrame, Ticks } from "./plot-frame.tsx";
 import { labelled } from "./scale.ts";
 import { shareScale } from "./share-scale.ts";
 import { useWidth } from "./use-width.ts";
@@ -27,7 +27,6 @@ export function LineChart(props: {
   /** Values that the axis shows in any case. */
   around?: readonly number[];
 }) {
-  const id = useId();
   const [place, width] = useWidth<HTMLDivElement>(640);
   const { labels, lines, targets = [], write } = props;
   const known = lines.flatMap(({ values }) => values.flatMap((value) => value ?? []));
@@ -43,68 +42,51 @@ export function LineChart(props: {
   const y = (value: number) => TOP + plotHeight * (1 - scale.place(value));
   const x = (at: number) => left + ((at + 0.5) * plotWidth) / Math.max(1, labels.length);
   return (
-    <div ref={place} class="columns">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-description`}
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-      >
-        <title id={`${id}-title`}>{props.title}</title>
-        <desc id={`${id}-description`}>{props.description}</desc>
-        {scale.ticks.map((tick, at) => (
-          <g key={tick}>
-            <line
-              class={at === 0 ? "axis" : "grid"}
-              x1={left}
-              x2={width}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text class="tick" x={left - 8} y={y(tick)} dy="0.32em" text-anchor="end">
-              {write(tick)}
-            </text>
-          </g>
-        ))}
-        {targets.map(({ key, label, value }) => (
-          <g key={key}>
-            <line class="target-line" x1={left} x2={width} y1={y(value)} y2={y(value)} />
-            <text class="target-label" x={width} y={y(value) - 4} text-anchor="end">
-              {label}
-            </text>
-          </g>
-        ))}
-        {lines.map(({ key, look, values }) => (
-          <g key={key}>
-            {stretches(values).map((stretch) => (
-              <polyline
-                key={stretch[0]?.[0]}
-                class={`line line-${look}`}
-                points={stretch.map(([at, value]) => `${x(at)},${y(value)}`).join(" ")}
-              />
-            ))}
-            {values.map(
-              (value, at) =>
-                value !== null && (
-                  <circle
-                    key={labels[at]}
-                    class={`line-dot line-dot-${look}`}
-                    cx={x(at)}
-                    cy={y(value)}
-                    r="3.5"
-                  />
-                ),
-            )}
-          </g>
-        ))}
-        {labelled(labels.length, plotWidth, LABEL_WIDTH).map((at) => (
-          <text key={labels[at]} class="tick" x={x(at)} y={HEIGHT - 6} text-anchor="middle">
-            {labels[at]}
+    <PlotFrame
+      title={props.title}
+      description={props.description}
+      place={place}
+      width={width}
+      height={HEIGHT}
+    >
+      <Ticks ticks={scale.ticks} left={left} width={width} y={y} write={write} />
+      {targets.map(({ key, label, value }) => (
+        <g key={key}>
+          <line class="target-line" x1={left} x2={width} y1={y(value)} y2={y(value)} />
+          <text class="target-label" x={width} y={y(value) - 4} text-anchor="end">
+            {label}
           </text>
-        ))}
-      </svg>
-    </div>
+        </g>
+      ))}
+      {lines.map(({ key, look, values }) => (
+        <g key={key}>
+          {stretches(values).map((stretch) => (
+            <polyline
+              key={stretch[0]?.[0]}
+              class={`line line-${look}`}
+              points={stretch.map(([at, value]) => `${x(at)},${y(value)}`).join(" ")}
+            />
+          ))}
+          {values.map(
+            (value, at) =>
+              value !== null && (
+                <circle
+                  key={labels[at]}
+                  class={`line-dot line-dot-${look}`}
+                  cx={x(at)}
+                  cy={y(value)}
+                  r="3.5"
+                />
+              ),
+          )}
+        </g>
+      ))}
+      {labelled(labels.length, plotWidth, LABEL_WIDTH).map((at) => (
+        <text key={labels[at]} class="tick" x={x(at)} y={HEIGHT - 6} text-anchor="middle">
+          {labels[at]}
+        </text>
+      ))}
+    </PlotFrame>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { BarsFrame } from "./bars-frame.tsx";
 
 export interface RangeRow {
   key: string;
@@ -19,13 +19,9 @@ export function RangeChart(props: {
   whole: number;
   rows: readonly RangeRow[];
 }) {
-  const id = useId();
   const share = (value: number) => (props.whole > 0 ? (value / props.whole) * 100 : 0);
   return (
-    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
-      <p class="visually-hidden" id={`${id}-description`}>
-        {props.description}
-      </p>
+    <BarsFrame title={props.title} description={props.description}>
       {props.rows.map(({ key, title, figure, from, to, tone, notes = [] }) => (
         <div key={key} class="range-row">
           <p class="range-title">{title}</p>
@@ -45,6 +41,6 @@ export function RangeChart(props: {
           {notes.length > 0 && <p class="range-notes muted small">{notes.join(" · ")}</p>}
         </div>
       ))}
-    </div>
+    </BarsFrame>
   );
 }

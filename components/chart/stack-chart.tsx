@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { BarsFrame } from "./bars-frame.tsx";
 import { Sparkline } from "./sparkline.tsx";
 
 export interface StackRow {
@@ -19,12 +19,8 @@ export function StackChart(props: {
   description: string;
   rows: readonly StackRow[];
 }) {
-  const id = useId();
   return (
-    <div role="img" aria-label={props.title} aria-describedby={`${id}-description`}>
-      <p class="visually-hidden" id={`${id}-description`}>
-        {props.description}
-      </p>
+    <BarsFrame title={props.title} description={props.description}>
       {props.rows.map((row) => (
         <div key={row.key} class="stack-row">
           <p class="funnel-title">{row.title}</p>
@@ -44,7 +40,7 @@ export function StackChart(props: {
           )}
         </div>
       ))}
-    </div>
+    </BarsFrame>
   );
 }
 

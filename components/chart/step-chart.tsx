@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { useI18n } from "../ui/i18n.tsx";
+import { PlotFrame, Ticks } from "./plot-frame.tsx";
 import { countTicks } from "./scale.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -24,7 +24,6 @@ export function StepChart(props: {
   curves: readonly StepCurve[];
 }) {
   const { number, percent } = useI18n();
-  const id = useId();
   const [place, width] = useWidth<HTMLDivElement>(640);
   const ends = props.curves.flatMap(({ steps }) => steps.map(([at]) => at));
   const ticks = countTicks(Math.max(1, ...ends), width < 420 ? 3 : 6);
@@ -35,42 +34,25 @@ export function StepChart(props: {
   const path = (steps: StepCurve["steps"]) =>
     `M${x(0)} ${y(0)}${steps.map(([at, share]) => `H${x(at)}V${y(share)}`).join("")}H${x(most)}`;
   return (
-    <div ref={place} class="columns">
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-description`}
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-      >
-        <title id={`${id}-title`}>{props.title}</title>
-        <desc id={`${id}-description`}>{props.description}</desc>
-        {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-          <g key={share}>
-            <line
-              class={share === 0 ? "axis" : "grid"}
-              x1={LEFT}
-              x2={width}
-              y1={y(share)}
-              y2={y(share)}
-            />
-            <text class="tick" x={LEFT - 8} y={y(share)} dy="0.32em" text-anchor="end">
-              {percent(share)}
-            </text>
-          </g>
-        ))}
-        {props.curves.map(({ key, look, steps }) => (
-          <path key={key} class={`line line-${look}`} d={path(steps)} />
-        ))}
-        {ticks.map((tick) => (
-          <text key={tick} class="tick" x={x(tick)} y={HEIGHT - BOTTOM + 18} text-anchor="middle">
-            {number(tick)}
-          </text>
-        ))}
-        <text class="tick" x={width - 16} y={HEIGHT - 4} text-anchor="end">
-          {props.unit}
+    <PlotFrame
+      title={props.title}
+      description={props.description}
+      place={place}
+      width={width}
+      height={HEIGHT}
+    >
+      <Ticks ticks={[0, 0.25, 0.5, 0.75, 1]} left={LEFT} width={width} y={y} write={percent} />
+      {props.curves.map(({ key, look, steps }) => (
+        <path key={key} class={`line line-${look}`} d={path(steps)} />
+      ))}
+      {ticks.map((tick) => (
+        <text key={tick} class="tick" x={x(tick)} y={HEIGHT - BOTTOM + 18} text-anchor="middle">
+          {number(tick)}
         </text>
-      </svg>
-    </div>
+      ))}
+      <text class="tick" x={width - 16} y={HEIGHT - 4} text-anchor="end">
+        {props.unit}
+      </text>
+    </PlotFrame>
   );
 }
