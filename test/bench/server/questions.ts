@@ -29,6 +29,8 @@ const LEFT_OUT = /^\/v1\/(imports|segments|experiments|checklists)\/:|\/evidence
 /** Further questions to the same routes: those that a person asks with a list, a search or a group. */
 const MORE = [
   "/v1/accounts?q=north",
+  "/v1/accounts?sort=risk&order=desc",
+  "/v1/accounts?stage=value&touchpoint=guide",
   "/v1/query/adoption?by=everybody",
   "/v1/query/retention?weeks=13",
   "/v1/query/revenue?unit=month&periods=12",
