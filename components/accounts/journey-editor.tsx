@@ -35,7 +35,7 @@ export function JourneyEditor(props: {
     <Card title={t("journey.edit")} lead={t("journey.editLead")}>
       <Disclosure title={t("journey.editOpen")} open={open} onToggle={() => setOpen(!open)}>
         <Form label={t("journey.edit")} onSubmit={() => void save()}>
-          <ol class="rows">
+          <ol class="rows journey-stages">
             {stages.map((stage, at) => {
               const name = localize(stage.name, wanted);
               return (
@@ -43,14 +43,14 @@ export function JourneyEditor(props: {
                   <div class="choices">
                     <div class="choice">
                       <Field
-                        label={t("journey.name")}
+                        label={t("journey.name", { number: at + 1 })}
                         value={stage.name[language] ?? name}
                         onInput={(text) => put(at, { name: { ...stage.name, [language]: text } })}
                       />
                     </div>
                     <div class="choice">
                       <Field
-                        label={t("journey.expected")}
+                        label={t("journey.expected", { number: at + 1 })}
                         value={stage.expectedDays === null ? "" : String(stage.expectedDays)}
                         onInput={(text) => put(at, { expectedDays: daysIn(text) })}
                       />

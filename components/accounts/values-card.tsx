@@ -54,7 +54,9 @@ export function ValuesCard({
           return {
             key: name,
             cells: [
-              fieldName(i18n, name),
+              <span key="field" class="named">
+                {fieldName(i18n, name)}
+              </span>,
               <span key="value" class={isUnknown(name) ? "muted" : undefined}>
                 {isUnknown(name) ? t("account.unknown") : valueText(i18n, name, told(name), stages)}
               </span>,

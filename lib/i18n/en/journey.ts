@@ -38,8 +38,8 @@ export const journey = {
   "journey.editLead":
     "An account that stays longer than expected counts as stuck. A stage in which accounts stand cannot go.",
   "journey.editOpen": "Change the stages",
-  "journey.name": "Name",
-  "journey.expected": "Expected days",
+  "journey.name": "Stage {number}",
+  "journey.expected": "Expected days, stage {number}",
   "journey.up": "{name}: up",
   "journey.down": "{name}: down",
   "journey.remove": "{name}: remove",

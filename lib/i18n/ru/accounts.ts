@@ -80,9 +80,9 @@ export const accounts: Translation<typeof en> = {
   "accounts.renewal": "Продление",
   "accounts.status": "Клиенты",
   "accounts.touchpoint": "Было на этом этапе",
-  "accounts.mrr": "Выручка (MRR)",
+  "accounts.mrr": "MRR, в мес.",
   "accounts.health": "Здоровье",
-  "accounts.lastTouch": "Последний контакт",
+  "accounts.lastTouch": "Контакт",
   "accounts.within": {
     one: "в течение {count} дня",
     few: "в течение {count} дней",

@@ -54,8 +54,8 @@ export const journey: Translation<typeof en> = {
   "journey.editLead":
     "Аккаунт, который стоит дольше ожидаемого, считается застрявшим. Этап, на котором есть аккаунты, убрать нельзя.",
   "journey.editOpen": "Изменить этапы",
-  "journey.name": "Название",
-  "journey.expected": "Ожидаемо дней",
+  "journey.name": "Этап {number}",
+  "journey.expected": "Ожидаемо дней, этап {number}",
   "journey.up": "{name}: выше",
   "journey.down": "{name}: ниже",
   "journey.remove": "{name}: убрать",
