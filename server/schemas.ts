@@ -13,6 +13,7 @@ import { DocumentHistory } from "../lib/model/document-history.ts";
 import { EffectReport, GuideRevenue, PlaybookEffect } from "../lib/model/effect.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
+import { Forward, ForwardList, ForwardPause, NewForward } from "../lib/model/forward.ts";
 import { Guide } from "../lib/model/guide.ts";
 import { GuideLift } from "../lib/model/lift.ts";
 import { OnboardingReport } from "../lib/model/onboarding-report.ts";
@@ -59,7 +60,6 @@ import {
   Version,
   VersionList,
 } from "./documents/schemas.ts";
-import { Forward, ForwardList, ForwardPause, NewForward } from "./forward/schemas.ts";
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
 import { PrivacyActs, RedactionOrder, RedactionReport } from "./privacy/schemas.ts";

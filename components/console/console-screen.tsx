@@ -119,7 +119,13 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
         revenue: <RevenueTab model={stage.revenue} context={context} />,
         surveys: <SurveysTab model={stage.surveys} context={context} />,
         import: <ImportView model={stage.imports} context={context} />,
-        settings: <SettingsView model={stage.settings} context={context} />,
+        settings: (
+          <SettingsView
+            model={stage.settings}
+            destinations={stage.destinations}
+            context={context}
+          />
+        ),
       };
       const { section } = model.address.value;
       return (

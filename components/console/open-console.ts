@@ -2,6 +2,8 @@ import { createAccountsClient } from "../accounts/client.ts";
 import { type AccountsModel, createAccountsModel } from "../accounts/model.ts";
 import { createChecklistsClient } from "../checklists/client.ts";
 import { createTemplatesModel, type TemplatesModel } from "../checklists/templates-model.ts";
+import { createDestinationsClient } from "../destinations/client.ts";
+import { createDestinationsModel, type DestinationsModel } from "../destinations/model.ts";
 import { createPlaybooksClient } from "../playbooks/client.ts";
 import { createPlaybooksModel, type PlaybooksModel } from "../playbooks/model.ts";
 import { createRevenueClient } from "../revenue/client.ts";
@@ -35,6 +37,7 @@ export interface OpenConsole {
   surveys: SurveysModel;
   imports: ImportModel;
   settings: SettingsModel;
+  destinations: DestinationsModel;
   /** Whether there is any account to begin with. */
   hasAccounts(): Promise<boolean>;
   /** Asks for what is at an address, also when it is there already. */
@@ -61,6 +64,7 @@ export function createOpenConsole(
   const surveys = createSurveysModel(createSurveysClient(session, request));
   const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
+  const destinations = createDestinationsModel(createDestinationsClient(session, request));
   const show: Readonly<Record<Section, (address: Address) => Promise<void>>> = {
     accounts: accounts.show,
     tasks: tasks.show,
@@ -75,7 +79,9 @@ export function createOpenConsole(
     revenue: () => revenue.open(),
     surveys: () => surveys.open(),
     import: imports.load,
-    settings: settings.settings.load,
+    settings: async () => {
+      await Promise.all([settings.settings.load(), destinations.list.load()]);
+    },
   };
   return {
     server: client.server,
@@ -89,6 +95,7 @@ export function createOpenConsole(
     surveys,
     imports,
     settings,
+    destinations,
     async hasAccounts() {
       const one = await accountsClient.list({ limit: "1" });
       return one.ok && one.value.total > 0;

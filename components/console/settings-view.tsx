@@ -1,3 +1,5 @@
+import { DestinationsCard } from "../destinations/destinations-card.tsx";
+import type { DestinationsModel } from "../destinations/model.ts";
 import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -7,6 +9,7 @@ import { WriteKeysCard } from "./write-keys-card.tsx";
 
 export interface SettingsViewProps {
   model: SettingsModel;
+  destinations: DestinationsModel;
   context: ReportContext;
 }
 
@@ -28,6 +31,7 @@ export function SettingsView(props: SettingsViewProps) {
           <div class="stack">
             <ReviewCard model={model} settings={settings} />
             <WriteKeysCard {...props} keys={settings.keys} />
+            <DestinationsCard model={props.destinations} context={context} />
           </div>
         )}
       </Report>

@@ -7,6 +7,7 @@ import { common } from "./en/common.ts";
 import { conditions } from "./en/conditions.ts";
 import { consoleTexts } from "./en/console.ts";
 import { customerImport } from "./en/customer-import.ts";
+import { destinations } from "./en/destinations.ts";
 import { editor } from "./en/editor.ts";
 import { editorPage } from "./en/editor-page.ts";
 import { editorParts } from "./en/editor-parts.ts";
@@ -50,6 +51,7 @@ import { common as ruCommon } from "./ru/common.ts";
 import { conditions as ruConditions } from "./ru/conditions.ts";
 import { consoleTexts as ruConsole } from "./ru/console.ts";
 import { customerImport as ruCustomerImport } from "./ru/customer-import.ts";
+import { destinations as ruDestinations } from "./ru/destinations.ts";
 import { editor as ruEditor } from "./ru/editor.ts";
 import { editorPage as ruEditorPage } from "./ru/editor-page.ts";
 import { editorParts as ruEditorParts } from "./ru/editor-parts.ts";
@@ -91,6 +93,7 @@ const en = {
   ...options,
   ...panel,
   ...publication,
+  ...destinations,
   ...settings,
   ...picture,
   ...listed,
@@ -136,6 +139,7 @@ const ru = {
   ...ruOptions,
   ...ruPanel,
   ...ruPublication,
+  ...ruDestinations,
   ...ruSettings,
   ...ruPicture,
   ...ruListed,

@@ -1,7 +1,7 @@
+import { recipientsOf } from "../../lib/model/forward.ts";
 import type { Sql } from "../db/database.ts";
 import type { Queued } from "./adapters/adapter.ts";
 import type { Answer } from "./judge.ts";
-import { recipientsOf } from "./schemas.ts";
 import type { Line } from "./store.ts";
 
 /** An e-mail in plain text. The same id is the same e-mail, however often it is sent. */

@@ -1,7 +1,7 @@
+import type { Forward, NewForward } from "../../lib/model/forward.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import type { Queued } from "./adapters/adapter.ts";
-import type { Forward, NewForward } from "./schemas.ts";
 
 const COLUMNS = `f.id, f.kind, f.url, right(f.secret, 4) AS hint, f.batch, f.sign, f.takes, f.changes,
   f.to_owner AS "toOwner", f.paused, f.created_at AS "createdAt", f.sent, f.dropped, f.error, f.failed_at AS "failedAt",

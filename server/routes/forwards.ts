@@ -1,8 +1,8 @@
+import type { NewForward } from "../../lib/model/forward.ts";
 import { parse } from "../../lib/model/parse.ts";
 import { Id } from "../../lib/model/primitives.ts";
 import type { Deps } from "../deps.ts";
 import { enqueueTest } from "../forward/enqueue.ts";
-import type { NewForward } from "../forward/schemas.ts";
 import {
   listForwards,
   newForwardSecret,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_NEWS, AccountNews } from "../../lib/model/account-news.ts";
+import type { NewForward } from "../../lib/model/forward.ts";
 import { parse } from "../../lib/model/parse.ts";
-import type { NewForward } from "../../server/forward/schemas.ts";
 import { ENGINES } from "../support/database.ts";
 import { useForwarding } from "../support/forwarding.ts";
 import { at, used } from "../support/messages.ts";

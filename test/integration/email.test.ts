@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { NewForward } from "../../server/forward/schemas.ts";
+import type { NewForward } from "../../lib/model/forward.ts";
 import { ENGINES } from "../support/database.ts";
 import { useForwarding } from "../support/forwarding.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";

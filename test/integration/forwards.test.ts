@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Forward, NewForward } from "../../lib/model/forward.ts";
 import type { WireMessage } from "../../lib/model/wire.ts";
 import { createForwarder, type Forwarder } from "../../server/forward/forwarder.ts";
-import type { Forward, NewForward } from "../../server/forward/schemas.ts";
 import { listen } from "../../server/serve.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach } from "vitest";
+import type { Forward, NewForward } from "../../lib/model/forward.ts";
 import { createForwarder, type Forwarder } from "../../server/forward/forwarder.ts";
-import type { Forward, NewForward } from "../../server/forward/schemas.ts";
 import { createMailer } from "../../server/outbound/mailer.ts";
 import { accountsOf } from "./accounts.ts";
 import { type Collector, startCollector } from "./collector.ts";

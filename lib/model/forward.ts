@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ACCOUNT_NEWS, AccountNewsName } from "../../lib/model/account-news.ts";
+import { ACCOUNT_NEWS, AccountNewsName } from "./account-news.ts";
 
 export const ForwardKind = z.enum(["segment", "posthog", "cloudevents", "email"]);
 

@@ -1,0 +1,167 @@
+import { useState } from "preact/hooks";
+import { ACCOUNT_NEWS } from "../../lib/model/account-news.ts";
+import type { Problem } from "../../lib/model/parse.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { useI18n } from "../ui/i18n.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { Select } from "../ui/select.tsx";
+import { Checks } from "./checks.tsx";
+import { type DestinationForm, destinationOf } from "./form.ts";
+import type { DestinationsModel } from "./model.ts";
+
+const KINDS = ["cloudevents", "email", "segment", "posthog"] as const;
+
+/** Makes a target of messages, or changes the one it began with. */
+export function DestinationFields(props: {
+  model: DestinationsModel;
+  start: DestinationForm;
+  isNew: boolean;
+  onDone: () => void;
+}) {
+  const { t } = useI18n();
+  const { model, isNew } = props;
+  const [form, setForm] = useState(props.start);
+  const [tried, setTried] = useState(false);
+  const put = (more: Partial<DestinationForm>) => setForm({ ...form, ...more });
+  const problems = tried ? (model.problem.value?.problems ?? []) : [];
+  const { kind } = form;
+  const isMail = kind === "email";
+  const missing = (value: string) =>
+    tried && value.trim() === "" ? t("common.required") : undefined;
+  const save = async () => {
+    setTried(true);
+    const isWhole = form.id.trim() !== "" && (isMail || form.url.trim() !== "");
+    if (isWhole && (await model.put(form.id.trim(), destinationOf(form)))) props.onDone();
+  };
+  return (
+    <Form
+      label={t(isNew ? "destinations.new" : "destinations.change")}
+      onSubmit={() => void save()}
+    >
+      <h3>{isNew ? t("destinations.new") : t("destinations.changeOf", { name: form.id })}</h3>
+      {isNew && (
+        <Select
+          label={t("destinations.kind")}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`destinations.kind.${value}`) }))}
+          onChange={(value) => put({ kind: value })}
+        />
+      )}
+      <p class="muted">{t(`destinations.kind.${kind}Hint`)}</p>
+      {isNew && (
+        <Field
+          label={t("destinations.name")}
+          hint={t("destinations.nameHint")}
+          value={form.id}
+          error={missing(form.id) ?? faultAt(problems, "id")}
+          onInput={(id) => put({ id })}
+        />
+      )}
+      {isMail ? (
+        <MailFields form={form} put={put} error={faultAt(problems, "url", "kind")} />
+      ) : (
+        <PostFields
+          form={form}
+          put={put}
+          isNew={isNew}
+          error={missing(form.url) ?? faultAt(problems, "url")}
+        />
+      )}
+      <div class="actions">
+        <Button kind="primary" submit busy={model.busy.value?.what === "put"}>
+          {t(isNew ? "destinations.add" : "destinations.save")}
+        </Button>
+        <Button onClick={props.onDone}>{t("common.cancel")}</Button>
+      </div>
+    </Form>
+  );
+}
+
+interface FieldsProps {
+  form: DestinationForm;
+  put: (more: Partial<DestinationForm>) => void;
+  error: string | undefined;
+}
+
+function MailFields({ form, put, error }: FieldsProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Field
+        label={t("destinations.addresses")}
+        hint={t("destinations.addressesHint")}
+        value={form.addresses}
+        error={error}
+        onInput={(addresses) => put({ addresses })}
+      />
+      <Checks
+        label={t("destinations.also")}
+        options={[{ value: "owner", label: t("destinations.toOwner") }]}
+        chosen={form.toOwner ? ["owner"] : []}
+        onChange={(chosen) => put({ toOwner: chosen.length > 0 })}
+      />
+    </>
+  );
+}
+
+function PostFields({ form, put, isNew, error }: FieldsProps & { isNew: boolean }) {
+  const { t } = useI18n();
+  const isSigned = form.kind === "cloudevents" && form.sign;
+  return (
+    <>
+      <Field
+        label={t("destinations.url")}
+        mode="url"
+        value={form.url}
+        error={error}
+        onInput={(url) => put({ url })}
+      />
+      {form.kind === "cloudevents" && (
+        <Segmented
+          label={t("destinations.proof")}
+          value={form.sign ? "sign" : "token"}
+          options={(["sign", "token"] as const).map((value) => ({
+            value,
+            label: t(`destinations.proof.${value}`),
+          }))}
+          onChange={(value) => put({ sign: value === "sign" })}
+        />
+      )}
+      {isSigned ? (
+        <p class="muted">{t("destinations.proof.signHint")}</p>
+      ) : (
+        <Field
+          label={t("destinations.secret")}
+          secret
+          value={form.secret}
+          {...(!isNew && { hint: t("destinations.secretStays") })}
+          onInput={(secret) => put({ secret })}
+        />
+      )}
+      <Checks
+        label={t("destinations.changes")}
+        options={ACCOUNT_NEWS.map((value) => ({ value, label: t(`destinations.news.${value}`) }))}
+        chosen={form.changes}
+        onChange={(changes) => put({ changes })}
+      />
+      <Segmented
+        label={t("destinations.takes")}
+        value={form.takes}
+        options={(["playbooks", "all"] as const).map((value) => ({
+          value,
+          label: t(`destinations.takes.${value}`),
+        }))}
+        onChange={(takes) => put({ takes })}
+      />
+      <p class="muted">{t(`destinations.takes.${form.takes}Hint`)}</p>
+    </>
+  );
+}
+
+/** What the server said of a field, in its words. */
+function faultAt(problems: readonly Problem[], ...paths: string[]): string | undefined {
+  const problem = problems.find(({ path }) => paths.includes(path));
+  return problem && `${problem.found}: ${problem.allowed}`;
+}
