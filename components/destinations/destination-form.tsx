@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ACCOUNT_NEWS } from "../../lib/model/account-news.ts";
 import type { Problem } from "../../lib/model/parse.ts";
 import { Button } from "../ui/button.tsx";
@@ -24,6 +24,8 @@ export function DestinationFields(props: {
   const { model, isNew } = props;
   const [form, setForm] = useState(props.start);
   const [tried, setTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const put = (more: Partial<DestinationForm>) => setForm({ ...form, ...more });
   const problems = tried ? (model.problem.value?.problems ?? []) : [];
   const { kind } = form;
@@ -40,7 +42,9 @@ export function DestinationFields(props: {
       label={t(isNew ? "destinations.new" : "destinations.change")}
       onSubmit={() => void save()}
     >
-      <h3>{isNew ? t("destinations.new") : t("destinations.changeOf", { name: form.id })}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {isNew ? t("destinations.new") : t("destinations.changeOf", { name: form.id })}
+      </h3>
       {isNew && (
         <Select
           label={t("destinations.kind")}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Forward } from "../../lib/model/forward.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -12,6 +13,8 @@ export function DestinationRow(props: {
   of: Forward;
   onChange: () => void;
   onRemove: () => void;
+  /** The form that changes it, while it is open. */
+  form: ComponentChildren;
 }) {
   const { t, number } = useI18n();
   const { model, of: one } = props;
@@ -22,7 +25,7 @@ export function DestinationRow(props: {
     .filter((what) => what !== "dropped" || one.dropped > 0)
     .map((what) => t(`destinations.count.${what}`, { count: number(one[what]) }));
   return (
-    <li>
+    <li class="destination">
       <div class="row">
         <div class="row-text">
           <span class="row-title">{name}</span>
@@ -105,6 +108,7 @@ export function DestinationRow(props: {
           )}
         </Notice>
       )}
+      {props.form}
     </li>
   );
 }

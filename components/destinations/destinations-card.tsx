@@ -12,6 +12,9 @@ import { EMPTY_FORM, formOf } from "./form.ts";
 import { MadeSecret } from "./made-secret.tsx";
 import type { DestinationsModel } from "./model.ts";
 
+/** In place of the name of a target: the form of a new one is open. No target has this name. */
+const NEW = "";
+
 /** Where the messages of a workspace go, and how far that is. */
 export function DestinationsCard(props: { model: DestinationsModel; context: ReportContext }) {
   const { t } = useI18n();
@@ -34,12 +37,12 @@ function Destinations(props: {
 }) {
   const { t } = useI18n();
   const { model, context, list } = props;
-  const [open, setOpen] = useState<"new" | Forward | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const [asked, setAsked] = useState<Forward | null>(null);
   const made = model.made.value;
   const problem = model.problem.value;
   const add = (
-    <Button icon="plus" onClick={() => setOpen("new")}>
+    <Button icon="plus" onClick={() => setOpen(NEW)}>
       {t("destinations.new")}
     </Button>
   );
@@ -61,20 +64,24 @@ function Destinations(props: {
               key={one.id}
               model={model}
               of={one}
-              onChange={() => setOpen(one)}
+              onChange={() => setOpen(one.id)}
+              form={
+                open === one.id && (
+                  <DestinationFields
+                    model={model}
+                    start={formOf(one)}
+                    isNew={false}
+                    onDone={() => setOpen(null)}
+                  />
+                )
+              }
               onRemove={() => setAsked(one)}
             />
           ))}
         </ul>
       )}
-      {open !== null && (
-        <DestinationFields
-          key={open === "new" ? "" : open.id}
-          model={model}
-          start={open === "new" ? EMPTY_FORM : formOf(open)}
-          isNew={open === "new"}
-          onDone={() => setOpen(null)}
-        />
+      {open === NEW && (
+        <DestinationFields model={model} start={EMPTY_FORM} isNew onDone={() => setOpen(null)} />
       )}
       {list.length > 0 && open === null && <div class="actions">{add}</div>}
       <ConfirmDialog

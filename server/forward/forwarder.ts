@@ -113,7 +113,9 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
     const at = deps.clock();
     const unsigned = PACKS[line.kind](target, waiting, new Date(at).toISOString());
     if (unsigned.items.length === 0) return { ids: [oldest.id], answer: "too-large" };
-    const packed = line.sign && line.secret ? signed(unsigned, line.secret, at) : unsigned;
+    const isOldValid = line.oldUntil !== null && line.oldUntil > at;
+    const secrets = [line.secret, isOldValid ? line.oldSecret : null].filter((one) => one !== null);
+    const packed = line.sign && line.secret ? signed(unsigned, secrets, at) : unsigned;
     return { ids: packed.items.map(({ id }) => id), answer: await post(line.url, packed) };
   }
 

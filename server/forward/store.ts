@@ -50,7 +50,7 @@ export async function putForward(
   );
   const found = await readForward(sql, workspace, id);
   return found.sign && found.hint === null
-    ? newForwardSecret(sql, workspace, id, made.newSecret())
+    ? newForwardSecret(sql, workspace, id, { secret: made.newSecret(), at: made.at })
     : found;
 }
 
@@ -60,23 +60,26 @@ export async function readForward(sql: Sql, workspace: string, id: string): Prom
   return found;
 }
 
+/** So long the old secret signs beside the new one. */
+const OVERLAP_MS = 24 * 3_600_000;
+
 /** What signs from now on. The secret is told in the answer, this once. */
 export async function newForwardSecret(
   sql: Sql,
   workspace: string,
   id: string,
-  secret: string,
+  { secret, at }: { secret: string; at: number },
 ): Promise<Forward> {
   const { sign } = await readForward(sql, workspace, id);
   if (!sign) {
     const message = "Only what signs can be made here; the key of another system comes from there.";
     throw new ApiError(409, "conflict", message);
   }
-  await sql.query("UPDATE forwards SET secret = $3 WHERE workspace_id = $1 AND id = $2", [
-    workspace,
-    id,
-    secret,
-  ]);
+  await sql.query(
+    `UPDATE forwards SET old_secret = secret, old_until = $4::timestamptz, secret = $3
+     WHERE workspace_id = $1 AND id = $2`,
+    [workspace, id, secret, new Date(at + OVERLAP_MS).toISOString()],
+  );
   return { ...(await readForward(sql, workspace, id)), secret };
 }
 
@@ -117,6 +120,9 @@ export interface Line {
   batch: boolean;
   sign: boolean;
   toOwner: boolean;
+  /** What signed before, and until when it goes on to (epoch ms). */
+  oldSecret: string | null;
+  oldUntil: number | null;
   attempts: number;
   /** Most messages to put into the next request; null: as many as fit. */
   size: number | null;
@@ -125,7 +131,8 @@ export interface Line {
 
 export function readLines(sql: Sql, workspace: string): Promise<Line[]> {
   return sql.query<Line>(
-    `SELECT id, kind, url, secret, batch, sign, to_owner AS "toOwner", attempts, size, next_at AS "nextAt"
+    `SELECT id, kind, url, secret, batch, sign, to_owner AS "toOwner", old_secret AS "oldSecret",
+       old_until AS "oldUntil", attempts, size, next_at AS "nextAt"
      FROM forwards WHERE workspace_id = $1 AND NOT paused ORDER BY id`,
     [workspace],
   );

@@ -111,13 +111,14 @@ export function forwardRoutes({
       method: "POST",
       path: "/v1/forwards/:id/secret",
       access: "admin",
-      summary: "A new secret that signs from now on; told once.",
+      summary:
+        "A new secret that signs from now on, told once; for a day the old one signs beside it.",
       reply: "forward",
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const body = await db.transaction(workspace, (sql) =>
-          newForwardSecret(sql, workspace, id, newSecret()),
+          newForwardSecret(sql, workspace, id, { secret: newSecret(), at: clock() }),
         );
         return { body };
       },

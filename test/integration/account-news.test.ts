@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_NEWS, AccountNews } from "../../lib/model/account-news.ts";
 import type { NewForward } from "../../lib/model/forward.ts";
 import { parse } from "../../lib/model/parse.ts";
+import type { Received } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";
 import { useForwarding } from "../support/forwarding.ts";
 import { at, used } from "../support/messages.ts";
@@ -122,6 +124,24 @@ describe.each(ENGINES)("news of accounts on %s", (engine) => {
     const ids = events().map(({ id }) => id);
     expect(ids).toEqual([ids[0], ids[0]]);
     expect(await out.state("hook")).toMatchObject({ waiting: 0, error: null });
+  });
+
+  it("R70: for a day after a change both secrets sign, then the new one alone", async () => {
+    const { secret: old = "" } = await out.put("hook", hook({ sign: true }));
+    const { body } = await out.call("POST", "/v1/forwards/hook/secret");
+    const signaturesAt = async (time: number) => {
+      out.server.time.now = time;
+      await out.call("POST", "/v1/forwards/hook/test");
+      await out.sent();
+      const { headers, text } = out.collector.requests.at(-1) as Received;
+      const what = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${text}`;
+      const by = (key: string) => `v1,${createHmac("sha256", key).update(what).digest("base64")}`;
+      return { said: headers["webhook-signature"], old: by(old), young: by(body.secret ?? "") };
+    };
+    const soon = await signaturesAt(NOW + 60_000);
+    expect(soon.said).toBe(`${soon.young} ${soon.old}`);
+    const late = await signaturesAt(NOW + 25 * 3_600_000);
+    expect(late.said).toBe(late.young);
   });
 
   it("R70: what signs is made by the server and told once, and anew when somebody asks", async () => {
