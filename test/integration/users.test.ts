@@ -40,6 +40,25 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect((await put("ann", { email: "no address" })).status).toBe(400);
   });
 
+  it("K17: identify and group of Segment's clients make and move people, and a file adds what they do not say", async () => {
+    await accountsOf(server).put("one", {});
+    await put("seg", { role: "Planner", account: "one" });
+    await server.send([
+      identified("seg", { email: "seg@x.test", firstName: "S" }, at(NOW + 1000)),
+      {
+        ...identified("seg", {}, at(NOW + 2000)),
+        type: "group",
+        groupId: "two",
+        traits: { name: "Two" },
+      },
+    ]);
+    const moved = { account: "two", role: "Planner", email: "seg@x.test" };
+    expect(await read("seg")).toMatchObject(moved);
+    expect((await accountsOf(server).read("two")).name).toBe("Two");
+    await server.send([identified("seg", { email: "old@x.test" }, at(NOW - 60_000))]);
+    expect(await read("seg")).toMatchObject(moved);
+  });
+
   it("K17: people are listed by account, and searched by part of id, name or address", async () => {
     await accountsOf(server).put("list", {});
     const users = ["u1", "u2", "u3"].map((id) => ({ id, name: `Name ${id}`, account: "list" }));
