@@ -79,15 +79,18 @@ export function createAccountsModel(
 
   async function show(wanted: Address): Promise<void> {
     const before = address.peek();
+    const isHere = writeAddress(before) === writeAddress(wanted);
     address.value = wanted;
     if (wanted.id === null) {
       page.value = null;
-      await Promise.all([choices.load(), { need, list, journey }[view.peek()].load()]);
+      // Not for every letter that is searched for.
+      const isDue = isHere || before.id !== null || choices.value.peek() === undefined;
+      await Promise.all([isDue && choices.load(), { need, list, journey }[view.peek()].load()]);
       return;
     }
     const isSame = page.peek()?.id === wanted.id;
     // Another part of the same page: all of it is there.
-    if (isSame && writeAddress(before) !== writeAddress(wanted)) return;
+    if (isSame && !isHere) return;
     if (!isSame) {
       page.value = createAccountPageModel(client, wanted.id, { newId });
     }
