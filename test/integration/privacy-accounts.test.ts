@@ -153,7 +153,7 @@ describe.each(ENGINES)("privacy of accounts on %s", (engine) => {
     await send("PUT", "/v1/accounts/acme/touches/t2", { kind: "call", people: ["u1"], text });
     await send("PUT", "/v1/tasks/t2", { account: "acme", title: `Write to ${EMAIL}` });
     const csv = `id,champion,champion email\nacme,Ann Lee,${EMAIL}\nother,Ann Lee,${EMAIL}\n`;
-    const file = { name: "a.csv", data: Buffer.from(csv).toString("base64") };
+    const file = { name: `for ${EMAIL}`, data: Buffer.from(csv).toString("base64") };
     const { rows } = await send<{ rows: AccountOutcome[] }>("POST", "/v1/imports", file);
     expect(rows.map(({ erased }) => erased)).toEqual([["champions"], ["champions"]]);
     const group = { type: "group", groupId: "acme", traits: { contact: EMAIL } };

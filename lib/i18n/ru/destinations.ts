@@ -4,10 +4,10 @@ import type { Translation } from "../translation.ts";
 export const destinations: Translation<typeof en> = {
   "destinations.title": "Куда уходят сообщения",
   "destinations.lead":
-    "Другие системы и почта, которые получают новости о клиентах, сообщения сценариев или действия людей.",
+    "Другие системы и почта, которые получают новости об аккаунтах, сообщения плейбуков или действия людей.",
   "destinations.none": "Сообщения пока никуда не уходят",
   "destinations.noneHint":
-    "Добавьте вебхук, чтобы другая система узнавала об изменениях у клиентов, или почту, чтобы сценарии могли писать вашей команде.",
+    "Добавьте вебхук, чтобы другая система узнавала об изменениях аккаунтов, или почту, чтобы плейбуки могли писать вашей команде.",
   "destinations.new": "Новый получатель",
   "destinations.add": "Добавить",
   "destinations.save": "Сохранить",
@@ -20,7 +20,7 @@ export const destinations: Translation<typeof en> = {
     "Каждое сообщение — один запрос с событием CloudEvents в JSON. Оно может прийти дважды, тогда с тем же id.",
   "destinations.kind.email": "Почта",
   "destinations.kind.emailHint":
-    "Сообщения сценариев, которые называют этого получателя, простым текстом. Пользователям вашего приложения не пишут никогда.",
+    "Сообщения плейбуков, которые называют этого получателя, простым текстом. Пользователям вашего приложения не пишут никогда.",
   "destinations.kind.segment": "Как в Segment",
   "destinations.kind.segmentHint":
     "Segment, RudderStack, Jitsu и другие, кто принимает его пакеты.",
@@ -28,13 +28,13 @@ export const destinations: Translation<typeof en> = {
   "destinations.kind.posthogHint": "Адрес PostHog для пакетов и ключ проекта.",
   "destinations.name": "Название",
   "destinations.nameHint":
-    "Строчные латинские буквы, цифры и дефисы, например «crm». Так его называют сценарии.",
+    "Строчные латинские буквы, цифры и дефисы, например «crm». Так его называют плейбуки.",
   "destinations.url": "Адрес",
   "destinations.addresses": "Адреса",
   "destinations.addressesHint":
     "Через запятую. Можно оставить пустым, если письмо получит менеджер.",
   "destinations.also": "Кроме того",
-  "destinations.toOwner": "Менеджеру клиента",
+  "destinations.toOwner": "Менеджеру аккаунта",
   "destinations.proof": "Получатель узнаёт нас по",
   "destinations.proof.sign": "Подписи",
   "destinations.proof.token": "Токену",
@@ -42,7 +42,7 @@ export const destinations: Translation<typeof en> = {
     "По правилам Standard Webhooks. Секрет создаётся здесь и показывается один раз.",
   "destinations.secret": "Ключ или токен",
   "destinations.secretStays": "Если оставить пустым, останется прежний.",
-  "destinations.changes": "Новости о клиентах",
+  "destinations.changes": "Новости об аккаунтах",
   "destinations.news.account.changed": "Поля",
   "destinations.news.account.stage_changed": "Этап",
   "destinations.news.risk.changed": "Риск",
@@ -52,7 +52,7 @@ export const destinations: Translation<typeof en> = {
   "destinations.takes": "Что люди делают в приложении",
   "destinations.takes.playbooks": "Не отправлять",
   "destinations.takes.playbooksHint":
-    "Кроме новостей выше получатель узнаёт то, что ему по имени шлют сценарии.",
+    "Кроме новостей выше получатель узнаёт то, что ему по имени шлют плейбуки.",
   "destinations.takes.all": "Тоже отправлять",
   "destinations.takes.allHint":
     "Туда уйдёт всё, что сохранится с этого момента, с идентификаторами людей. Удаление здесь не затронет того, что уже ушло.",
@@ -84,5 +84,5 @@ export const destinations: Translation<typeof en> = {
   "destinations.removeLabel": "Удалить: {name}",
   "destinations.removeTitle": "Удалить «{name}»?",
   "destinations.removeBody":
-    "То, что ждёт отправки, пропадёт, а сценарии, которые его называют, ничего туда не отправят.",
+    "То, что ждёт отправки, пропадёт, а плейбуки, которые его называют, ничего туда не отправят.",
 };

@@ -65,10 +65,12 @@ class TakenBack extends Error {}
 
 /** Takes a file, in one transaction: each row whole, or not at all with what is wrong with it. */
 export async function runImport(db: Database, call: ImportCall): Promise<AccountImport> {
-  const { workspace, order, by, at } = call;
+  const { workspace, by, at } = call;
   const id = call.newId();
   return db.transaction(workspace, async (sql) => {
-    const { plan, rows } = await take(sql, call, id);
+    const name = await withoutForgotten(sql, workspace, call.order.name, { source: "csv" });
+    const order = { ...call.order, name };
+    const { plan, rows } = await take(sql, { ...call, order }, id);
     if (plan.problems.length > 0) throw badRequest(plan.problems);
     if (plan.dates === "?") {
       const found = "dates that could be day.month or month/day";
