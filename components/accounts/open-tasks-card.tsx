@@ -4,17 +4,18 @@ import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
 
-/** What is to be done for the account. */
+/** What is to be done for the account, without steps of checklists, which stand below in their order. */
 export function OpenTasksCard(props: { model: AccountPageModel; glance: AccountAtGlance }) {
   const { t } = useI18n();
   const { model, glance } = props;
+  const tasks = glance.tasks.filter(({ source }) => source !== "checklist");
   return (
     <Card title={t("account.tasks")}>
-      {glance.tasks.length === 0 ? (
+      {tasks.length === 0 ? (
         <p class="muted">{t("account.tasksNone")}</p>
       ) : (
         <ul class="rows">
-          {glance.tasks.map((task) => (
+          {tasks.map((task) => (
             <TaskRow
               key={task.id}
               task={task}
