@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../server/db/database.ts";
+import { LOCAL_TABLES, REFERENCE_TABLES } from "../../server/db/distribution.ts";
 import { DRIFT_LIMITS } from "../../server/drift/limits.ts";
 import { pauseIfVanished } from "../../server/drift/pause.ts";
 import { packDays } from "../../server/usage/pack-days.ts";
@@ -21,8 +22,7 @@ import { png } from "../support/picture.ts";
 import { fillPlaybooks } from "../support/playbooks.ts";
 import { NOW, useServer } from "../support/server.ts";
 
-/** Small global tables: a copy of them would be on every node of a distributed database. */
-const REFERENCE = ["workspaces", "credentials", "schema_migrations"];
+const REFERENCE: readonly string[] = [...REFERENCE_TABLES, ...LOCAL_TABLES];
 
 const TABLES = `
   SELECT c.oid, c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced
@@ -47,6 +47,9 @@ const OFFENDERS: Record<string, string> = {
     LEFT JOIN tenant t ON t.oid = f.conrelid
     LEFT JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attname = 'workspace_id'
     WHERE f.contype = 'f' AND (t.oid IS NULL OR f.conkey[1] <> a.attnum)`,
+  "a table of which a node would have to ask another: a global table that refers to a local one": `
+    SELECT f.conname AS name FROM pg_constraint f JOIN pg_class target ON target.oid = f.confrelid
+    WHERE f.contype = 'f' AND target.relname = 'schema_migrations'`,
   "a serial or identity column": `
     SELECT c.relname AS name FROM pg_class c
     WHERE c.relkind = 'S' AND c.relnamespace = 'public'::regnamespace
@@ -167,6 +170,19 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       await expect(copied, `insert into ${table} of another`).rejects.toThrow(
         table === "erasures" ? /permission denied/ : /row-level security/,
       );
+      for (const text of [
+        `UPDATE ${table} SET workspace_id = workspace_id WHERE workspace_id = '${home.workspace}'`,
+        `DELETE FROM ${table} WHERE workspace_id = '${home.workspace}'`,
+      ]) {
+        const before = (await count(home.workspace)).length;
+        const tried = server.db.transaction(other.workspace, (sql) =>
+          sql.query(`${text} RETURNING 1`),
+        );
+        const touched = await tried.catch((error: Error) => error.message);
+        if (typeof touched === "string") expect(touched, text).toContain("permission denied");
+        else expect(touched, text).toEqual([]);
+        expect((await count(home.workspace)).length, text).toBe(before);
+      }
     }
     const without = await server.db.maintain(async (sql) => {
       await sql.run("SET LOCAL ROLE waymark_app");

@@ -14,6 +14,7 @@ import { SCHEMAS } from "../../server/schemas.ts";
 import { type Engine, openTestDatabase } from "./database.ts";
 import { NOW } from "./now.ts";
 import { LOOPBACK } from "./outbound.ts";
+import { asksByWorkspace } from "./workspace-queries.ts";
 
 export { NOW };
 
@@ -64,7 +65,7 @@ export async function startTestServer(
   const time = { now: NOW };
   const log: string[] = [];
   const deps: Deps = {
-    db,
+    db: await asksByWorkspace(db),
     clock: () => time.now,
     newId: uuidv7,
     newSecret: () => randomBytes(32).toString("base64url"),
