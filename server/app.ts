@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { noteDeed } from "./audit/log.ts";
+import type { Principal } from "./auth/access.ts";
 import { createGate } from "./auth/credentials.ts";
 import type { Deps } from "./deps.ts";
 import { corsHeaders, preflightHeaders } from "./http/cors.ts";
@@ -52,12 +54,28 @@ async function answer(
   gate: Gate,
 ): Promise<Response> {
   try {
-    return await runRoute(route, request, params, gate);
+    return await runRoute(route, request, params, gate, (principal) =>
+      note(deps, route, params, principal),
+    );
   } catch (error) {
     if (error instanceof ApiError) return error.toResponse();
     deps.log.error("request failed", error, { method: route.method, route: route.path });
     return failure(error).toResponse();
   }
+}
+
+/** What names people by their ids is written down without them. */
+const OF_PEOPLE = /^\/v1\/(users|privacy)\b/;
+
+async function note(
+  { db, clock, newId }: Deps,
+  { method, path }: Route,
+  params: Record<string, string>,
+  { workspace, id: by }: Principal,
+): Promise<void> {
+  const subject = OF_PEOPLE.test(path) ? null : (params.id ?? null);
+  const deed = { workspace, id: newId(), at: clock(), by, method, route: path, subject };
+  await db.transaction(workspace, (sql) => noteDeed(sql, deed));
 }
 
 /** What a client is told of a fault of ours: always the same. */

@@ -40,6 +40,7 @@ import { SurveyReport, SurveyVerbatims } from "../lib/model/survey-report.ts";
 import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
 import { ACCOUNT_SCHEMAS } from "./accounts/schemas.ts";
+import { AuditLog } from "./audit/schemas.ts";
 import {
   Credential,
   CredentialList,
@@ -91,6 +92,7 @@ export const SCHEMAS = {
   "adoption-matrix": AdoptionMatrix,
   asset: Asset,
   "asset-list": z.object({ items: z.array(Asset) }),
+  "audit-log": AuditLog,
   "audience-question": AudienceQuestion,
   "audience-size": AudienceSize,
   bundle: Bundle,

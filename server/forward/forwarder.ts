@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mustWait } from "../../lib/model/back-off.ts";
 import type { Database } from "../db/database.ts";
 import type { Log } from "../log.ts";
@@ -6,6 +7,7 @@ import type { Queued } from "./adapters/adapter.ts";
 import { packCloudEvents } from "./adapters/cloud-events.ts";
 import { packPostHog } from "./adapters/posthog.ts";
 import { packSegment } from "./adapters/segment.ts";
+import { letGo, take } from "./hold.ts";
 import { type Answer, judge } from "./judge.ts";
 import { type Mailer, mailOf, NO_MAIL, NOBODY } from "./mail.ts";
 import { signed } from "./sign.ts";
@@ -38,6 +40,7 @@ const TIMEOUT_MS = 30_000;
 
 /** Sends what was stored to the targets of its workspace: R58 to R60 of docs/spec/delivery.md. */
 export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwarder {
+  const by = randomUUID();
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
 
@@ -73,16 +76,33 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
       if (line.nextAt !== null && mustWait(line.nextAt, deps.clock())) return line.nextAt;
       const settled = await sendSome(workspace, line);
       if (!settled) return null;
+      if ("heldUntil" in settled) return settled.heldUntil;
       line = { ...line, ...settled };
     }
     return null;
   }
 
-  async function sendSome(workspace: string, line: Line) {
+  /** What waits is read by the server that has the target, so that it is sent by no other: R60 of docs/spec/delivery.md. */
+  function takeSome(workspace: string, forward: string) {
+    return deps.db.transaction(workspace, async (sql) => {
+      const now = deps.clock();
+      const taken = await take(sql, workspace, forward, { by, now });
+      if (!taken || "heldUntil" in taken) return taken;
+      const mayGo = taken.nextAt === null || !mustWait(taken.nextAt, now);
+      const limit = Math.min(taken.size ?? MAX_MESSAGES, MAX_MESSAGES);
+      const waiting = mayGo ? await readQueue(sql, workspace, forward, limit) : [];
+      if (waiting.length === 0) await letGo(sql, workspace, forward, by);
+      if (!mayGo && taken.nextAt !== null) return { heldUntil: taken.nextAt };
+      return { ...taken, waiting };
+    });
+  }
+
+  async function sendSome(workspace: string, before: Line) {
     const { db, clock, random } = deps;
-    const waiting = await db.transaction(workspace, (sql) =>
-      readQueue(sql, workspace, line.id, Math.min(line.size ?? MAX_MESSAGES, MAX_MESSAGES)),
-    );
+    const taken = await takeSome(workspace, before.id);
+    if (!taken || "heldUntil" in taken) return taken;
+    const { waiting, ...state } = taken;
+    const line = { ...before, ...state };
     const [oldest] = waiting;
     if (!oldest) return null;
     const { ids, answer } =

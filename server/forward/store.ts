@@ -182,7 +182,7 @@ export async function settle(
   const { sent, dropped, attempts, size, nextAt, error } = state;
   await sql.query(
     `UPDATE forwards SET sent = sent + $3, dropped = dropped + $4, attempts = $5, size = $6,
-       next_at = $7, error = $8, failed_at = CASE WHEN $8::text IS NULL THEN failed_at ELSE $9::timestamptz END WHERE workspace_id = $1 AND id = $2`,
+       next_at = $7, error = $8, held_by = NULL, failed_at = CASE WHEN $8::text IS NULL THEN failed_at ELSE $9::timestamptz END WHERE workspace_id = $1 AND id = $2`,
     [
       workspace,
       forward,

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { parse } from "../../lib/model/parse.ts";
-import { requireAccess } from "../auth/access.ts";
+import { type Principal, requireAccess } from "../auth/access.ts";
 import { type Gate, readSecret } from "../auth/credentials.ts";
 import { SCHEMAS, type SchemaName } from "../schemas.ts";
 import { badRequest, notFound } from "./errors.ts";
@@ -18,6 +18,7 @@ export async function runRoute(
   request: Request,
   params: Readonly<Record<string, string>>,
   gate: Gate,
+  noted: (principal: Principal) => Promise<void>,
 ): Promise<Response> {
   if (Object.values(params).some((value) => value.includes("\0"))) throw notFound("such path");
   const secret = readSecret(request.headers.get("authorization"));
@@ -38,7 +39,14 @@ export async function runRoute(
     body: route.body ? readBody(route, input) : undefined,
     request,
   };
-  return toResponse(await route.handle(call as never));
+  const reply = await route.handle(call as never);
+  if (principal && isDeed(route)) await noted(principal);
+  return toResponse(reply);
+}
+
+/** Whether somebody who may change things changed something, so that it is written down. */
+function isDeed({ method, access }: Route): boolean {
+  return method !== "GET" && (access === "author" || access === "admin");
 }
 
 function bodyRules({ bodyLimit = BODY_LIMIT, bodyOptional = false }: Route): BodyRules {

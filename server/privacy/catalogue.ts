@@ -130,6 +130,7 @@ export const PLAIN_TABLES = [
   "account_mrr",
   "account_stages",
   "assets",
+  "audit_log",
   "bundles",
   "checklist_templates",
   "checklists",

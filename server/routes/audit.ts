@@ -21,7 +21,9 @@ export function auditRoutes({ db }: Deps): Route[] {
       reply: "audit-log",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => readAudit(sql, workspace, call.query)) };
+        return {
+          body: await db.transaction(workspace, (sql) => readAudit(sql, workspace, call.query)),
+        };
       },
     }),
   ];

@@ -6,6 +6,7 @@ import { accountRoutes } from "./accounts.ts";
 import { ahaRoutes } from "./aha.ts";
 import { assetRoutes } from "./assets.ts";
 import { audienceRoutes } from "./audience.ts";
+import { auditRoutes } from "./audit.ts";
 import { checklistRoutes } from "./checklists.ts";
 import { churnRoutes } from "./churn.ts";
 import { documentRoutes } from "./documents.ts";
@@ -60,6 +61,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...privacyRoutes(deps),
     ...forwardRoutes(deps),
     ...keyRoutes(deps, gate),
+    ...auditRoutes(deps),
     ...metricRoutes(deps),
     ...metaRoutes(deps, () => routes),
   ];

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Forward, NewForward } from "../../lib/model/forward.ts";
 import type { WireMessage } from "../../lib/model/wire.ts";
 import { createForwarder, type Forwarder } from "../../server/forward/forwarder.ts";
+import { take } from "../../server/forward/hold.ts";
 import { listen } from "../../server/serve.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { ENGINES } from "../support/database.ts";
@@ -199,6 +200,42 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
     await forwarder.resume();
     await forwarder.settled();
     expect(batchOf(1).map(({ userId }) => userId)).toEqual(["bob"]);
+  });
+
+  it("R60: of two servers one sends, and each message goes once", async () => {
+    await put("out", { kind: "segment", url: collector.url });
+    const twin = createForwarder(
+      { ...server.deps, random: () => 1, send: sendTo(ending.signal) },
+      ending.signal,
+    );
+    for (let round = 0; round < 10; round++) {
+      await server.send(
+        Array.from({ length: 20 }, () => used("save")),
+        home.writeKey,
+      );
+      twin.wake(home.workspace);
+      forwarder.wake(home.workspace);
+    }
+    await Promise.all([twin.settled(), forwarder.settled()]);
+    const ids = collector.requests.flatMap((_, at) =>
+      batchOf(at).map(({ messageId }) => messageId),
+    );
+    expect(ids).toHaveLength(200);
+    expect(new Set(ids).size).toBe(200);
+    expect(await state()).toMatchObject({ sent: 200, waiting: 0 });
+  });
+
+  it("R60: a server that is gone is followed by another", async () => {
+    await put("out", { kind: "segment", url: collector.url });
+    await server.db.transaction(home.workspace, (sql) =>
+      take(sql, home.workspace, "out", { by: "00000000-0000-4000-8000-000000000000", now: NOW }),
+    );
+    await send(used("save"));
+    expect(await state()).toMatchObject({ waiting: 1, sent: 0 });
+    server.time.now = NOW + 121_000;
+    forwarder.wake(home.workspace);
+    await forwarder.settled();
+    expect(await state()).toMatchObject({ waiting: 0, sent: 1 });
   });
 
   it("R58: only administrators say where to, and only addresses that are safe", async () => {

@@ -240,6 +240,8 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
       "DELETE FROM playbook_acts",
       "UPDATE health_definitions SET body = '{}'",
       "DELETE FROM account_health_days",
+      "UPDATE audit_log SET route = '/'",
+      "DELETE FROM audit_log",
       "DELETE FROM churn_signals",
       "DELETE FROM risk_cases",
     ]) {

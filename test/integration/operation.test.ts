@@ -106,6 +106,43 @@ describe.each(ENGINES)("operation on %s", (engine) => {
     expect(answer.body).not.toContain("canary");
   });
 
+  it("R75: administrators read what was done with personal tokens, and by whom; it names no people", async () => {
+    const { home } = server;
+    type Log = {
+      items: { name: string; method: string; route: string; subject: string | null }[];
+      next: string | null;
+    };
+    const as = home.adminToken;
+    const body = { name: "Ann", role: "author" };
+    const made = await server.ask<{ id: string; secret: string }>("/v1/tokens", {
+      method: "POST",
+      as,
+      body,
+    });
+    const ann = made.body.secret;
+    await accountsOf(server, ann).put("audited", { name: "Audited" });
+    await server.ask("/v1/accounts/audited", { as: ann });
+    const refused = { method: "PUT", as: ann, body: { plan: 7 } };
+    expect((await server.ask("/v1/accounts/audited", refused)).status).toBe(400);
+    await server.ask("/v1/users/audited-person", {
+      method: "PUT",
+      as: ann,
+      body: { name: "Somebody" },
+    });
+    const { body: page } = await server.ask<Log>("/v1/audit?limit=3", { as });
+    expect(
+      page.items.map(({ name, method, route, subject }) => [name, method, route, subject]),
+    ).toEqual([
+      ["Ann", "PUT", "/v1/users/:id", null],
+      ["Ann", "PUT", "/v1/accounts/:id", "audited"],
+      ["First administrator", "POST", "/v1/tokens", null],
+    ]);
+    const { body: rest } = await server.ask<Log>(`/v1/audit?after=${page.next}`, { as });
+    expect(rest.items.length).toBeGreaterThan(3);
+    expect(JSON.stringify([page, rest])).not.toContain("audited-person");
+    expect((await server.ask("/v1/audit", { as: ann })).status).toBe(403);
+  });
+
   it("R65: a target in a private network is refused by the name of its field, and how to mend it is said", async () => {
     expect(await LOOPBACK.refusal("https://10.0.0.1/")).not.toBeNull();
     const body = { kind: "segment", url: "https://169.254.169.254/latest/meta-data" };
