@@ -104,6 +104,7 @@ function ActionFields(props: {
             <div class="choice">
               <Field
                 label={t("playbooks.form.due")}
+                hint={t("playbooks.form.dueHint")}
                 value={action.due}
                 error={props.wrong("dueDays") ? t("playbooks.form.days") : undefined}
                 onInput={(due) => put({ due })}

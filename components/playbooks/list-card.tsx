@@ -32,10 +32,8 @@ export function ListCard(props: PlaybooksTabProps) {
         </div>
       }
     >
+      <div role="status">{fired !== null && <p>{t("playbooks.checked", { count: fired })}</p>}</div>
       <div class="stack">
-        <p class="muted" role="status">
-          {fired !== null && t("playbooks.checked", { count: fired })}
-        </p>
         <Problem problem={model.problem.value} context={context} />
         {writing && (
           <PlaybookEditor
@@ -70,6 +68,11 @@ export function ListCard(props: PlaybooksTabProps) {
 function PlaybookRow({ playbook, href }: { playbook: StoredPlaybook; href: string }) {
   const { t, dateTime } = useI18n();
   const { body, holds, runs, lastRun } = playbook;
+  const facts = [
+    t("playbooks.holds", { count: holds }),
+    runs > 0 ? t("playbooks.fired", { count: runs }) : t("playbooks.neverFired"),
+    ...(lastRun === null ? [] : [t("playbooks.lastFired", { when: dateTime(lastRun) })]),
+  ];
   return (
     <li class="row">
       <div class="row-text">
@@ -77,13 +80,7 @@ function PlaybookRow({ playbook, href }: { playbook: StoredPlaybook; href: strin
           <a href={href}>{body.name}</a> <StateBadge playbook={playbook} />
         </span>
         {body.description && <span>{body.description}</span>}
-        <span class="row-note">
-          <span>{t("playbooks.holds", { count: holds })}</span>
-          <span>
-            {runs > 0 ? t("playbooks.fired", { count: runs }) : t("playbooks.neverFired")}
-          </span>
-          {lastRun !== null && <span>{t("playbooks.lastFired", { when: dateTime(lastRun) })}</span>}
-        </span>
+        <span class="row-note">{facts.join(" · ")}</span>
       </div>
     </li>
   );

@@ -79,6 +79,7 @@ export function PlaybookEditor(props: {
         <div class="choice">
           <Field
             label={t("playbooks.form.coolDown")}
+            hint={t("playbooks.form.coolDownHint")}
             value={form.coolDown}
             error={days("coolDown")}
             onInput={(coolDown) => put({ coolDown })}

@@ -16,28 +16,32 @@ export function PlaybookFacts({ body, choices }: { body: Playbook; choices: Choi
   const say = (days: string) => sayDuration(days, { ...i18n, choices });
   const { when, wait, coolDown, actions, holdout } = body;
   return (
-    <Facts
-      of={[
-        [t("playbooks.when"), sentenceOf(when, words, i18n)],
-        [
-          t("playbooks.wait"),
-          wait === undefined ? t("playbooks.noWait") : t("playbooks.waitDays", { time: say(wait) }),
-        ],
-        [
-          t("playbooks.then"),
-          <ul key="then" class="playbook-does">
-            {actions.map((action, at) => (
-              <li key={at}>{sayAction(action, i18n)}</li>
-            ))}
-          </ul>,
-        ],
-        [t("playbooks.rest"), t("playbooks.restDays", { time: say(coolDown) })],
-        ...(holdout === undefined
-          ? []
-          : ([
-              [t("playbooks.holdout"), t("playbooks.holdoutShare", { share: percent(holdout) })],
-            ] as const)),
-      ]}
-    />
+    <div class="playbook-facts">
+      <Facts
+        of={[
+          [t("playbooks.when"), sentenceOf(when, words, i18n)],
+          [
+            t("playbooks.wait"),
+            wait === undefined
+              ? t("playbooks.noWait")
+              : t("playbooks.waitDays", { time: say(wait) }),
+          ],
+          [
+            t("playbooks.then"),
+            <ul key="then" class="playbook-does">
+              {actions.map((action, at) => (
+                <li key={at}>{sayAction(action, i18n)}</li>
+              ))}
+            </ul>,
+          ],
+          [t("playbooks.rest"), t("playbooks.restDays", { time: say(coolDown) })],
+          ...(holdout === undefined
+            ? []
+            : ([
+                [t("playbooks.holdout"), t("playbooks.holdoutShare", { share: percent(holdout) })],
+              ] as const)),
+        ]}
+      />
+    </div>
   );
 }

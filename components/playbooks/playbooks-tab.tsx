@@ -20,7 +20,7 @@ export function PlaybooksTab(props: PlaybooksTabProps) {
   const page = props.model.page.value;
   if (page) return <PlaybookView key={page.id} {...props} page={page} />;
   return (
-    <div class="stack">
+    <div class="stack playbooks">
       <AlertsCard {...props} />
       <ListCard {...props} />
       <ReadyCard {...props} />

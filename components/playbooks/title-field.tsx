@@ -28,7 +28,7 @@ export function TitleField(props: {
         error={props.error}
         onInput={props.onInput}
       />
-      <div class="builder-pair">
+      <div class="playbook-insert">
         <Select
           label={t("playbooks.form.insert")}
           labelHidden

@@ -1,6 +1,7 @@
 import type { Translator } from "../../lib/i18n/translator.ts";
 import type { PlaybookAction } from "../../lib/model/playbook.ts";
 import type { ActionResult, PlaybookWhy } from "../../lib/model/playbook-report.ts";
+import { fillTemplate } from "../../lib/model/template.ts";
 import { nameOfValue, sayFact } from "../author/account-sentence.ts";
 import type { Choices } from "../author/condition-names.ts";
 import { quote } from "../author/condition-words.ts";
@@ -12,13 +13,15 @@ export function sayAction(action: PlaybookAction, i18n: I18n): string {
   const { t } = i18n;
   switch (action.type) {
     case "task": {
-      const { title, dueDays } = action;
+      const { dueDays } = action;
+      const title = withNames(action.title, i18n);
       return dueDays === undefined
         ? t("playbooks.do.task", { title })
         : t("playbooks.do.taskDue", { title, count: dueDays });
     }
     case "alert": {
-      const { title, level } = action;
+      const { level } = action;
+      const title = withNames(action.title, i18n);
       return t("playbooks.do.alert", { title, level: t(`playbooks.level.${level}`) });
     }
     case "assign":
@@ -33,6 +36,11 @@ export function sayAction(action: PlaybookAction, i18n: I18n): string {
     case "webhook":
       return t("playbooks.do.webhook", { forward: action.forward });
   }
+}
+
+/** A title with the names of what will stand in it. */
+function withNames(title: string, i18n: I18n): string {
+  return fillTemplate(title, ({ name }) => `‹${sayFact(name, i18n)}›`);
 }
 
 /** What became of an action. */

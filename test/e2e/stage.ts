@@ -3,7 +3,7 @@ import type { Feature } from "../../lib/model/feature.ts";
 import type { Guide } from "../../lib/model/guide.ts";
 import { type FixtureHost, startFixtureHost } from "../hosts/fixture-host.ts";
 import { type LaunchOptions, launchWaymark, type Waymark } from "../support/launch.ts";
-import { startServer, type WaymarkServer } from "../support/server-process.ts";
+import { type ServerOptions, startServer, type WaymarkServer } from "../support/server-process.ts";
 import { agentReady } from "./agent-ready.ts";
 
 /** Server, host and browser with the extension connected to both, for tests on the fixture pages. */
@@ -19,9 +19,9 @@ export interface FixtureStage {
 
 export async function setFixtureStage(
   features: readonly Feature[],
-  options: LaunchOptions & { guides?: readonly Guide[] } = {},
+  options: LaunchOptions & { guides?: readonly Guide[]; server?: ServerOptions } = {},
 ): Promise<FixtureStage> {
-  const [server, host] = await Promise.all([startServer(), startFixtureHost()]);
+  const [server, host] = await Promise.all([startServer(options.server), startFixtureHost()]);
   for (const feature of features) await server.publish("features", feature);
   for (const guide of options.guides ?? []) await server.publish("guides", guide);
   await server.api("PUT", "/v1/settings/sync", { events: "features" });

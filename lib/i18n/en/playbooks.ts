@@ -144,6 +144,7 @@ export const playbooks = {
   "playbooks.form.wait": "For so many days, without a break",
   "playbooks.form.waitHint": "0: at once. People go on holiday: wait before you worry.",
   "playbooks.form.coolDown": "Then rest there for so many days",
+  "playbooks.form.coolDownHint": "Whatever happens there meanwhile.",
   "playbooks.form.holdout": "Hold out, % of accounts",
   "playbooks.form.holdoutHint":
     "For these, drawn by chance, nothing is done, so that the effect can be told. 0: none, at most 50.",
@@ -165,6 +166,7 @@ export const playbooks = {
   "playbooks.form.owner": "Whose task",
   "playbooks.form.ownerHint": "Empty: the account's CSM.",
   "playbooks.form.due": "Due in days",
+  "playbooks.form.dueHint": "0: today. Empty: without a day.",
   "playbooks.form.level": "Level",
   "playbooks.form.csm": "CSM",
   "playbooks.form.attribute": "Attribute of the account",

@@ -167,6 +167,7 @@ export const playbooks: Translation<typeof en> = {
   "playbooks.form.wait": "Столько дней без перерыва",
   "playbooks.form.waitHint": "0: сразу. Люди уходят в отпуск: подождите, прежде чем волноваться.",
   "playbooks.form.coolDown": "Потом отдых у этого клиента, дней",
+  "playbooks.form.coolDownHint": "Что бы там ни происходило тем временем.",
   "playbooks.form.holdout": "Контроль, % клиентов",
   "playbooks.form.holdoutHint":
     "Для них, выбранных случаем, ничего не делается, чтобы узнать эффект. 0: нет, не более 50.",
@@ -188,6 +189,7 @@ export const playbooks: Translation<typeof en> = {
   "playbooks.form.owner": "Чья задача",
   "playbooks.form.ownerHint": "Пусто: CSM этого клиента.",
   "playbooks.form.due": "Срок, дней",
+  "playbooks.form.dueHint": "0: сегодня. Пусто: без срока.",
   "playbooks.form.level": "Уровень",
   "playbooks.form.csm": "Ведущий CSM",
   "playbooks.form.attribute": "Атрибут клиента",
