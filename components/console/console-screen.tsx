@@ -109,7 +109,6 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
             model={stage.playbooks}
             context={context}
             hrefOf={(id) => hrefOf("playbooks", id)}
-            hrefOfAccount={() => hrefOf("health", null)}
             go={(id) => {
               location.hash = hrefOf("playbooks", id);
             }}

@@ -1,4 +1,5 @@
 import type { Alert } from "../../lib/model/playbook-report.ts";
+import { AccountLink } from "../accounts/account-link.tsx";
 import { Report } from "../console/report-card.tsx";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -56,7 +57,7 @@ export function AlertsCard(props: PlaybooksTabProps) {
   );
 }
 
-function AlertRow({ model, hrefOf, hrefOfAccount, alert }: PlaybooksTabProps & { alert: Alert }) {
+function AlertRow({ model, hrefOf, alert }: PlaybooksTabProps & { alert: Alert }) {
   const { t, dateTime } = useI18n();
   const { title, level, account, name, playbook, at, closedAt } = alert;
   const isOpen = closedAt === null;
@@ -69,8 +70,10 @@ function AlertRow({ model, hrefOf, hrefOfAccount, alert }: PlaybooksTabProps & {
           {title} <Badge tone={TONES[level]}>{t(`playbooks.level.${level}`)}</Badge>
         </span>
         <span class="row-note">
-          <a href={hrefOfAccount(account)}>{name ?? account}</a>
-          <a href={hrefOf(playbook)}>{said ?? playbook}</a>
+          <AccountLink id={account} name={name} />
+          <a class="link" href={hrefOf(playbook)}>
+            {said ?? playbook}
+          </a>
           <Time at={at} />
           {closedAt !== null && <span>{t("playbooks.seenAt", { when: dateTime(closedAt) })}</span>}
         </span>

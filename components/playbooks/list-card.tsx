@@ -77,7 +77,10 @@ function PlaybookRow({ playbook, href }: { playbook: StoredPlaybook; href: strin
     <li class="row">
       <div class="row-text">
         <span class="row-title">
-          <a href={href}>{body.name}</a> <StateBadge playbook={playbook} />
+          <a class="link" href={href}>
+            {body.name}
+          </a>{" "}
+          <StateBadge playbook={playbook} />
         </span>
         {body.description && <span>{body.description}</span>}
         <span class="row-note">{facts.join(" · ")}</span>

@@ -25,7 +25,7 @@ export function PlaybookView(props: PlaybookViewProps) {
   const { t } = useI18n();
   const { page, context } = props;
   return (
-    <div class="stack playbooks">
+    <div class="stack">
       <div class="actions">
         <Button kind="quiet" icon="back" onClick={() => props.go(null)}>
           {t("playbooks.back")}

@@ -10,7 +10,6 @@ export interface PlaybooksTabProps {
   context: ReportContext;
   /** The address of a playbook; null: of all. */
   hrefOf: (id: string | null) => string;
-  hrefOfAccount: (account: string) => string;
   /** Opens a playbook, or all of them. */
   go: (id: string | null) => void;
 }
@@ -20,7 +19,7 @@ export function PlaybooksTab(props: PlaybooksTabProps) {
   const page = props.model.page.value;
   if (page) return <PlaybookView key={page.id} {...props} page={page} />;
   return (
-    <div class="stack playbooks">
+    <div class="stack">
       <AlertsCard {...props} />
       <ListCard {...props} />
       <ReadyCard {...props} />

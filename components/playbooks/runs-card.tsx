@@ -1,4 +1,5 @@
 import type { PlaybookRun } from "../../lib/model/playbook-report.ts";
+import { AccountLink } from "../accounts/account-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -40,7 +41,7 @@ export function RunsCard(props: PlaybookViewProps & { answer: PlaybookAnswer }) 
   );
 }
 
-function RunRow({ model, hrefOfAccount, run }: PlaybookViewProps & { run: PlaybookRun }) {
+function RunRow({ model, run }: PlaybookViewProps & { run: PlaybookRun }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { account, name, at, why, heldOut, results } = run;
@@ -48,7 +49,7 @@ function RunRow({ model, hrefOfAccount, run }: PlaybookViewProps & { run: Playbo
     <li class="row">
       <div class="row-text">
         <span class="row-title">
-          <a href={hrefOfAccount(account)}>{name ?? account}</a>{" "}
+          <AccountLink id={account} name={name} />{" "}
           {heldOut && <Badge>{t("playbooks.heldOut")}</Badge>}
         </span>
         {results.map((result, index) =>

@@ -1,4 +1,5 @@
 import type { PlaybookTried } from "../../lib/model/playbook-report.ts";
+import { AccountLink } from "../accounts/account-link.tsx";
 import { Report } from "../console/report-card.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -40,7 +41,7 @@ export function TryCard(props: PlaybookViewProps) {
   );
 }
 
-function Tried({ model, hrefOfAccount, tried }: PlaybookViewProps & { tried: PlaybookTried }) {
+function Tried({ model, tried }: PlaybookViewProps & { tried: PlaybookTried }) {
   const i18n = useI18n();
   const { t, number, dayOfYear } = i18n;
   const span = {
@@ -68,9 +69,7 @@ function Tried({ model, hrefOfAccount, tried }: PlaybookViewProps & { tried: Pla
         rows={newest.map(({ account, name, at, since, why }) => ({
           key: `${account} ${at}`,
           cells: [
-            <a key="account" href={hrefOfAccount(account)}>
-              {name ?? account}
-            </a>,
+            <AccountLink key="account" id={account} name={name} />,
             <Time key="day" at={at} withTime={false} />,
             <Time key="since" at={since} withTime={false} />,
             sayWhy(why, model.choices.value, i18n),

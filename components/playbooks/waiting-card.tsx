@@ -1,3 +1,4 @@
+import { AccountLink } from "../accounts/account-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -11,7 +12,7 @@ import type { PlaybookViewProps } from "./playbook-view.tsx";
 /** For whom the condition holds, when it fires if that goes on, and whether it may there. */
 export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer }) {
   const { t } = useI18n();
-  const { page, hrefOfAccount, answer } = props;
+  const { page, answer } = props;
   return (
     <Card title={t("playbooks.waiting")} lead={t("playbooks.waitingLead")}>
       {answer.waiting.length === 0 ? (
@@ -31,7 +32,7 @@ export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer 
               key: account,
               cells: [
                 <span key="account">
-                  <a href={hrefOfAccount(account)}>{name ?? account}</a>{" "}
+                  <AccountLink id={account} name={name} />{" "}
                   {paused && <Badge icon="pause">{t("playbooks.pausedHere")}</Badge>}
                 </span>,
                 <Time key="since" at={since} withTime={false} />,

@@ -32,14 +32,13 @@ export async function passPlaybooks(
   signal?: AbortSignal,
 ): Promise<Pass> {
   const { db, clock } = deps;
-  const now = clock();
-  await countDays(deps, workspace, now);
+  await countDays(deps, workspace, clock());
   const pass: Pass = { accounts: 0, fired: 0 };
   let after = "";
   while (true) {
     signal?.throwIfAborted();
     const some = await db.transaction(workspace, (sql) =>
-      passSome(sql, workspace, { after, now, newId: deps.newId }),
+      passSome(sql, workspace, { after, clock, newId: deps.newId }),
     );
     pass.accounts += some.accounts;
     pass.fired += some.fired;
@@ -50,17 +49,18 @@ export async function passPlaybooks(
 
 interface Around {
   after: string;
-  now: number;
+  clock: () => number;
   newId: () => string;
 }
 
-/** One pass at a time looks. */
+/** One pass at a time looks, at the moment at which its turn has come: never at one before the last look. */
 async function passSome(
   sql: Sql,
   workspace: string,
-  { after, now, newId }: Around,
+  { after, clock, newId }: Around,
 ): Promise<Pass & { last: string | undefined }> {
   await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 4)) IS NULL", [workspace]);
+  const now = clock();
   const playbooks = await readRunning(sql, workspace);
   if (playbooks.length === 0) return { accounts: 0, fired: 0, last: undefined };
   const ids = await accountsAfter(sql, workspace, after, CHUNK);

@@ -129,6 +129,17 @@ describe.each(ENGINES)("ready playbooks on %s", (engine) => {
     expect(said(tried.fires)).toEqual(FIRES[id]);
   });
 
+  it("J3: a pass that was overtaken by a later one looks at the time at which its turn comes", async () => {
+    const playbooks = playbooksOf(server);
+    await playbooks.put("late", { ...READY_PLAYBOOKS["win-back"], wait: "300d" });
+    const times = [NOW, NOW + DAY];
+    const clock = () => times.shift() ?? NOW + DAY;
+    await passPlaybooks({ ...server.deps, clock }, server.home.workspace);
+    const waiting = await playbooks.waiting("late");
+    expect(new Set(waiting.map(({ since }) => since))).toEqual(new Set([NOW + DAY]));
+    await playbooks.send("DELETE", "/v1/playbooks/late");
+  });
+
   it("J9: running from day to day they fire as the trial says, each once", async () => {
     const playbooks = playbooksOf(server);
     for (const [id, body] of Object.entries(PLAYBOOKS)) await playbooks.run(id, body);

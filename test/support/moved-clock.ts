@@ -29,7 +29,8 @@ export async function createMovedClock(): Promise<MovedClock> {
         const worker = await waymark.worker();
         const expression = moving(ahead);
         await worker.evaluate(expression);
-        for (const contextId of worlds) await cdp.send("Runtime.evaluate", { contextId, expression });
+        for (const contextId of worlds)
+          await cdp.send("Runtime.evaluate", { contextId, expression });
       };
     },
     async move(ahead) {

@@ -17,6 +17,8 @@ interface Draft {
   people: string;
   done: "no" | "yes";
   outcome: "" | CaseOutcome;
+  /** Since when they are no customer. */
+  churnedOn: string;
   note: string;
 }
 
@@ -32,6 +34,7 @@ function draftOf(detail: RiskCaseDetail): Draft {
     people: detail.people.join(", "),
     done: detail.doneAt === null ? "no" : "yes",
     outcome: detail.outcome ?? "",
+    churnedOn: new Date().toISOString().slice(0, 10),
     note: detail.churnNote ?? "",
   };
 }
@@ -50,6 +53,7 @@ function patchOf(draft: Draft): RiskCasePatch {
     done: draft.done === "yes",
     churnNote: orNull(draft.note),
     ...(draft.outcome !== "" && { outcome: draft.outcome }),
+    ...(draft.outcome === "churned" && { churnedOn: draft.churnedOn.trim() }),
   };
 }
 
@@ -130,6 +134,15 @@ export function CaseForm({ detail, model }: { detail: RiskCaseDetail; model: Acc
         }))}
         onChange={(outcome) => put({ outcome })}
       />
+      {draft.outcome === "churned" && (
+        <Field
+          label={t("case.churnedOn")}
+          placeholder="2026-11-30"
+          value={draft.churnedOn}
+          onInput={(churnedOn) => put({ churnedOn })}
+          error={lacking.has("churnedOn") ? t("case.dayError") : undefined}
+        />
+      )}
       {(isClosing || draft.note !== "") && (
         <TextArea
           label={t("case.note")}

@@ -68,6 +68,7 @@ export const churnTexts = {
   "case.outcome.churned": "Churned: they leave",
   "case.outcome.false-alarm": "False alarm",
   "case.note": "Churn note",
+  "case.churnedOn": "No customer since",
   "case.noteHint": "What was learned, also when they stay",
   "case.close": "Close the case",
   "case.save": "Save",

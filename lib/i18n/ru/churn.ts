@@ -74,6 +74,7 @@ export const churnTexts: Translation<typeof en> = {
   "case.outcome.churned": "Уходят",
   "case.outcome.false-alarm": "Ложная тревога",
   "case.note": "Вывод об уходе",
+  "case.churnedOn": "Не клиент с",
   "case.noteHint": "Чему научились, даже если остаются",
   "case.close": "Закрыть",
   "case.save": "Сохранить",
