@@ -25,8 +25,8 @@ export interface PlaybooksModel {
   /** Of the last thing that was done here. */
   problem: ReadonlySignal<QueryError | null>;
   check(): Promise<void>;
-  /** Puts a new one, paused; its id, or null where that was refused. */
-  add(body: Playbook): Promise<string | null>;
+  /** Puts a new one, paused; its id, made of `wantedId` or its name, or null where that was refused. */
+  add(body: Playbook, wantedId?: string): Promise<string | null>;
   /** Asks for what is in sight; `id` null: the lists. */
   open(id: string | null): Promise<void>;
 }
@@ -84,9 +84,9 @@ export function createPlaybooksModel(
       checked.value = pass.fired;
       await Promise.all([playbooks.load(), alerts.load()]);
     },
-    async add(body) {
+    async add(body, wantedId = body.name) {
       const taken = new Set(playbooks.value.peek()?.map(({ id }) => id));
-      const id = freeId(body.name, taken, "playbook");
+      const id = freeId(wantedId, taken, "playbook");
       const put = await act(() => client.put(id, body));
       return put?.id ?? null;
     },

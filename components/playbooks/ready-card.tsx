@@ -11,18 +11,21 @@ import { inactiveIn, READY_IDS, readyIn } from "./ready.ts";
 export function ReadyCard({ model, go }: PlaybooksTabProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const there = new Set(model.playbooks.value.value?.map(({ body }) => body.name));
-  const left = READY_IDS.map((id) => readyIn(id, i18n)).filter(({ name }) => !there.has(name));
-  const put = async (body: Playbook) => {
-    const id = await model.add(body);
-    if (id !== null) go(id);
+  const there = new Set(model.playbooks.value.value?.map(({ id }) => id));
+  const left = READY_IDS.filter((id) => !there.has(id)).map((id) => ({
+    id,
+    body: readyIn(id, i18n),
+  }));
+  const put = async (id: string, body: Playbook) => {
+    const made = await model.add(body, id);
+    if (made !== null) go(made);
   };
   return (
     <Card title={t("playbooks.ready")} lead={t("playbooks.readyLead")}>
       {left.length === 0 && <p class="muted">{t("playbooks.allPut")}</p>}
       <ul class="rows">
-        {left.map((body) => (
-          <li key={body.name} class="row">
+        {left.map(({ id, body }) => (
+          <li key={id} class="row">
             <div class="row-text">
               <span class="row-title">{body.name}</span>
               <span class="row-note">{body.description}</span>
@@ -30,7 +33,7 @@ export function ReadyCard({ model, go }: PlaybooksTabProps) {
             <Button
               icon="plus"
               label={`${t("playbooks.put")}: ${body.name}`}
-              onClick={() => void put(body)}
+              onClick={() => void put(id, body)}
             >
               {t("playbooks.put")}
             </Button>
@@ -44,7 +47,7 @@ export function ReadyCard({ model, go }: PlaybooksTabProps) {
 
 function Inactive(props: {
   model: PlaybooksTabProps["model"];
-  onPut: (body: Playbook) => Promise<void>;
+  onPut: (id: string, body: Playbook) => Promise<void>;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -67,7 +70,7 @@ function Inactive(props: {
       <Button
         icon="plus"
         label={`${t("playbooks.put")}: ${t("ready.inactive.title")}`}
-        onClick={() => void props.onPut(inactiveIn(feature, i18n))}
+        onClick={() => void props.onPut(`inactive-${feature.id}`, inactiveIn(feature, i18n))}
       >
         {t("playbooks.put")}
       </Button>

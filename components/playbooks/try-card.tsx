@@ -70,8 +70,12 @@ function Tried({ model, tried }: PlaybookViewProps & { tried: PlaybookTried }) {
           key: `${account} ${at}`,
           cells: [
             <AccountLink key="account" id={account} name={name} />,
-            <Time key="day" at={at} withTime={false} />,
-            <Time key="since" at={since} withTime={false} />,
+            <span key="day" class="nowrap">
+              <Time at={at} withTime={false} />
+            </span>,
+            <span key="since" class="nowrap">
+              <Time at={since} withTime={false} />
+            </span>,
             sayWhy(why, model.choices.value, i18n),
           ],
         }))}

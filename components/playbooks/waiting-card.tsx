@@ -35,7 +35,9 @@ export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer 
                   <AccountLink id={account} name={name} />{" "}
                   {paused && <Badge icon="pause">{t("playbooks.pausedHere")}</Badge>}
                 </span>,
-                <Time key="since" at={since} withTime={false} />,
+                <span key="since" class="nowrap">
+                  <Time at={since} withTime={false} />
+                </span>,
                 <Due key="due" dueAt={dueAt} />,
                 <Button
                   key="pause"

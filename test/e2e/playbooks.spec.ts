@@ -53,7 +53,7 @@ test("J3, J4, J11, J13: who works for weeks and then stops becomes an alert and 
   await expect(sheet.getByText("No alerts")).toBeVisible();
 
   await othersWork(LAST + 7, LAST + 7);
-  const fires = ["not-used-for-7-days-exports acme", "usage-drops acme"];
+  const fires = ["inactive-exports acme", "usage-drop acme"];
   expect(await firedBy(LAST + 7)).toEqual(fires);
   await expect(sheet.getByText("1 alert to see to")).toBeVisible();
   await expect(sheet.getByText("acme Inc. is used far less")).toBeVisible();
