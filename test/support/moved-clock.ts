@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CDPSession, Page } from "@playwright/test";
@@ -34,7 +34,9 @@ export async function createMovedClock(): Promise<MovedClock> {
       };
     },
     async move(ahead) {
-      await writeFile(file, String(ahead));
+      // In one step: the server reads it at any moment.
+      await writeFile(`${file}.new`, String(ahead));
+      await rename(`${file}.new`, file);
       await moveBrowser(ahead);
     },
     end: () => rm(folder, { recursive: true, force: true }),
