@@ -31,17 +31,21 @@ test.afterAll(async () => {
 });
 
 test("J3, J4, J11, J13: who works for weeks and then stops becomes an alert and a task on the seventh day, once", async () => {
+  // What were under way while weeks pass in seconds would arrive days late.
+  await stage.server.stop();
   for (let day = 0; day <= LAST; day++) {
     await clock.move(day * DAY);
     await host.bringToFront();
     await host.locator("#save").click();
     await host.locator("#archive").click();
   }
+  await stage.server.restart();
   await everythingSent();
   await othersWork(0, LAST);
   for (const id of ["acme", "globex"]) {
     await stage.server.api("PUT", `/v1/accounts/${id}`, { name: `${id} Inc.` });
   }
+  await sheet.reload();
   await letRun("Usage drops");
   await letRun("A feature is not used any more");
   expect(await firedBy(LAST)).toEqual([]);
