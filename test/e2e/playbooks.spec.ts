@@ -31,7 +31,7 @@ test.afterAll(async () => {
 });
 
 test("J3, J4, J11, J13: who works for weeks and then stops becomes an alert and a task on the seventh day, once", async () => {
-  // What were under way while weeks pass in seconds would arrive days late.
+  // A request that is under way while the clock is moved would look days late, and its events be moved with it.
   await stage.server.stop();
   for (let day = 0; day <= LAST; day++) {
     await clock.move(day * DAY);
