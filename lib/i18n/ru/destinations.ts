@@ -32,9 +32,9 @@ export const destinations: Translation<typeof en> = {
   "destinations.url": "Адрес",
   "destinations.addresses": "Адреса",
   "destinations.addressesHint":
-    "Через запятую. Можно оставить пустым, если письмо получит менеджер.",
+    "Через запятую. Можно оставить пустым, если письмо получит CSM.",
   "destinations.also": "Кроме того",
-  "destinations.toOwner": "Менеджеру аккаунта",
+  "destinations.toOwner": "CSM аккаунта",
   "destinations.proof": "Получатель узнаёт нас по",
   "destinations.proof.sign": "Подписи",
   "destinations.proof.token": "Токену",
