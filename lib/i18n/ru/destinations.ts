@@ -31,8 +31,7 @@ export const destinations: Translation<typeof en> = {
     "Строчные латинские буквы, цифры и дефисы, например «crm». Так его называют плейбуки.",
   "destinations.url": "Адрес",
   "destinations.addresses": "Адреса",
-  "destinations.addressesHint":
-    "Через запятую. Можно оставить пустым, если письмо получит CSM.",
+  "destinations.addressesHint": "Через запятую. Можно оставить пустым, если письмо получит CSM.",
   "destinations.also": "Кроме того",
   "destinations.toOwner": "CSM аккаунта",
   "destinations.proof": "Получатель узнаёт нас по",
