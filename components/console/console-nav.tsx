@@ -45,7 +45,10 @@ export function ConsoleNav(props: {
                   >
                     {t(`console.section.${section}`)}
                     {(waiting[section] ?? 0) > 0 && (
-                      <span class="nav-count">{number(waiting[section] ?? 0)}</span>
+                      <span class="nav-count">
+                        <span class="visually-hidden">, </span>
+                        {number(waiting[section] ?? 0)}
+                      </span>
                     )}
                   </a>
                 </li>
