@@ -69,14 +69,18 @@ function Tried({ model, tried }: PlaybookViewProps & { tried: PlaybookTried }) {
         rows={newest.map(({ account, name, at, since, why }) => ({
           key: `${account} ${at}`,
           cells: [
-            <AccountLink key="account" id={account} name={name} />,
+            <span key="account" class="named">
+              <AccountLink id={account} name={name} />
+            </span>,
             <span key="day" class="nowrap">
               <Time at={at} withTime={false} />
             </span>,
             <span key="since" class="nowrap">
               <Time at={since} withTime={false} />
             </span>,
-            sayWhy(why, model.choices.value, i18n),
+            <span key="why" class="playbook-why">
+              {sayWhy(why, model.choices.value, i18n)}
+            </span>,
           ],
         }))}
       />

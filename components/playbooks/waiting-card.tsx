@@ -31,7 +31,7 @@ export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer 
             return {
               key: account,
               cells: [
-                <span key="account">
+                <span key="account" class="named">
                   <AccountLink id={account} name={name} />{" "}
                   {paused && <Badge icon="pause">{t("playbooks.pausedHere")}</Badge>}
                 </span>,
