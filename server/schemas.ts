@@ -64,6 +64,7 @@ import {
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
 import { PrivacyActs, RedactionOrder, RedactionReport } from "./privacy/schemas.ts";
+import { Retention, RetentionSetting } from "./retention/schemas.ts";
 
 const ErrorBody = z.object({
   error: z.object({
@@ -138,6 +139,8 @@ export const SCHEMAS = {
   "publication-order": PublicationOrder,
   "redaction-order": RedactionOrder,
   "redaction-report": RedactionReport,
+  retention: Retention,
+  "retention-setting": RetentionSetting,
   "retention-cohorts": RetentionCohorts,
   "revenue-cohorts": RevenueCohorts,
   "revenue-report": RevenueReport,

@@ -14,6 +14,7 @@ import { networksOf } from "./outbound/networks.ts";
 import { resolveHost } from "./outbound/resolve.ts";
 import { createSend } from "./outbound/send.ts";
 import { passPlaybooks } from "./playbook/pass.ts";
+import { letGo } from "./retention/let-go.ts";
 import { listen } from "./serve.ts";
 import type { Settings } from "./settings.ts";
 
@@ -47,6 +48,12 @@ export async function start(
         log.info("playbooks were looked at", { workspace, fired });
       } catch (error) {
         if (!signal.aborted) log.error("could not look at playbooks", error, { workspace });
+      }
+      try {
+        const events = await letGo({ db, clock }, workspace, signal);
+        if (events > 0) log.info("events were let go", { workspace, events });
+      } catch (error) {
+        if (!signal.aborted) log.error("could not let events go", error, { workspace });
       }
       forwarder.wake(workspace);
     };

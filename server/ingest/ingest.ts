@@ -8,8 +8,13 @@ import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
 import { writeEvents } from "./write.ts";
 
-const ERASED =
-  "message: found what happened before this person's data were deleted, allowed is what happened since";
+const REFUSED: Readonly<Record<Exclude<Outcome, "accepted" | "duplicate">, string>> = {
+  unstorable: "message: the database cannot hold it",
+  erased:
+    "message: found what happened before this person's data were deleted, allowed is what happened since",
+  expired:
+    "timestamp: found a time of which nothing is kept any more, allowed is what the workspace's retention keeps",
+};
 
 /**
  * Stores what can be stored and says of each message, in order, what became of it. What staging sends is judged like
@@ -54,8 +59,7 @@ export function createIngest(deps: Deps): Ingest {
       if (!result.ok) return { messageId, status: "rejected", reason: result.error };
       const outcome = outcomeOf.get(result.value);
       if (outcome === "accepted" || outcome === "duplicate") return { messageId, status: outcome };
-      const reason = outcome === "erased" ? ERASED : "message: the database cannot hold it";
-      return { messageId, status: "rejected", reason };
+      return { messageId, status: "rejected", reason: REFUSED[outcome ?? "unstorable"] };
     });
     for (const [status, some] of Map.groupBy(results, (result) => result.status)) {
       deps.metrics.messages(status, some.length);

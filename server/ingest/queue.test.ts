@@ -39,7 +39,7 @@ function fakeStore(poison: readonly string[] = []) {
     }
     const fresh = ids.filter((id) => !stored.has(id));
     for (const id of fresh) stored.add(id);
-    return { fresh: new Set(fresh), erased: new Set<string>() };
+    return { fresh: new Set(fresh), erased: new Set<string>(), expired: new Set<string>() };
   };
   return { write, transactions, stored, state };
 }

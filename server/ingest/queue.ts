@@ -1,7 +1,7 @@
 import type { IncomingEvent } from "./event.ts";
 import type { Written } from "./write.ts";
 
-export type Outcome = "accepted" | "duplicate" | "unstorable" | "erased";
+export type Outcome = "accepted" | "duplicate" | "unstorable" | "erased" | "expired";
 
 /** Stores events with differing ids in one transaction. */
 export type Write = (workspace: string, events: readonly IncomingEvent[]) => Promise<Written>;
@@ -84,7 +84,7 @@ async function store(
 
 /** What was not kept the first time is kept no better the second time. */
 function repeated(first: Outcome | undefined): Outcome {
-  return first === "unstorable" || first === "erased" ? first : "duplicate";
+  return first === undefined || first === "accepted" ? "duplicate" : first;
 }
 
 /** Where the database refuses the data itself, the halves are tried apart until the event at fault stands alone. */
@@ -95,9 +95,12 @@ async function storeDistinct(
   retries = 3,
 ): Promise<Map<string, Outcome>> {
   try {
-    const { fresh, erased } = await write(workspace, events);
-    const outcomeOf = (id: string) =>
-      erased.has(id) ? "erased" : fresh.has(id) ? "accepted" : "duplicate";
+    const { fresh, erased, expired } = await write(workspace, events);
+    const outcomeOf = (id: string): Outcome => {
+      if (erased.has(id)) return "erased";
+      if (expired.has(id)) return "expired";
+      return fresh.has(id) ? "accepted" : "duplicate";
+    };
     return new Map(events.map(({ messageId }) => [messageId, outcomeOf(messageId)]));
   } catch (error) {
     if (isTransient(error) && retries > 0) {

@@ -4,6 +4,7 @@ import { enqueueForwards } from "../forward/enqueue.ts";
 import { markDays } from "../health/count-days.ts";
 import { withoutForgotten } from "../privacy/forgotten.ts";
 import { findErased, holdPeople } from "../privacy/tombstones.ts";
+import { findExpired } from "../retention/retention.ts";
 import { unpackDays } from "../usage/pack-days.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
 import { foldRollups, isoOf } from "./fold.ts";
@@ -23,10 +24,14 @@ const INSERT = `
   ON CONFLICT (workspace_id, message_id) DO NOTHING
   RETURNING message_id`;
 
-/** Ids of events that were stored now, and of those that are not taken because their person's data were deleted. */
+/** Ids of events. */
 export interface Written {
+  /** Stored now. */
   fresh: ReadonlySet<string>;
+  /** Not taken, because their person's data were deleted. */
   erased: ReadonlySet<string>;
+  /** Not taken, because nothing so old is kept. */
+  expired: ReadonlySet<string>;
 }
 
 /**
@@ -40,8 +45,9 @@ export async function writeEvents(
   return db.transaction(workspace, async (sql) => {
     await holdPeople(sql, workspace);
     const erased = await findErased(sql, workspace, events);
+    const expired = await findExpired(sql, workspace, events);
     const ordered = events
-      .filter(({ messageId }) => !erased.has(messageId))
+      .filter(({ messageId }) => !erased.has(messageId) && !expired.has(messageId))
       .sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
     const rows = await sql.query<{ message_id: string }>(INSERT, [
       workspace,
@@ -51,7 +57,7 @@ export async function writeEvents(
     const added = events.filter((event) => fresh.has(event.messageId));
     await derive(sql, workspace, added);
     await enqueueForwards(sql, workspace, added);
-    return { fresh, erased };
+    return { fresh, erased, expired };
   });
 }
 

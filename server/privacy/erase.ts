@@ -58,8 +58,15 @@ export async function erase(
      SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
     params,
   );
+  // Of whom no event is kept any more (R76), there may still be figures.
+  const eventless: Pick<Gone, "person" | "anonymous">[] = [
+    ...[...devices].map((person) => ({ person, anonymous: true })),
+    ...(subject === "user" ? [{ person: id, anonymous: false }] : []),
+  ];
   for (const { device } of gone) if (device !== null) devices.add(device);
-  const people = new Map(gone.map((row) => [JSON.stringify([row.anonymous, row.person]), row]));
+  const people = new Map(
+    [...gone, ...eventless].map((row) => [JSON.stringify([row.anonymous, row.person]), row]),
+  );
   for (const { person, anonymous } of people.values()) {
     if (person !== null) await deriveAnew(sql, workspace, person, anonymous);
   }

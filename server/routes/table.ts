@@ -25,6 +25,7 @@ import { playbookRoutes } from "./playbooks.ts";
 import { privacyRoutes } from "./privacy.ts";
 import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
+import { retentionRoutes } from "./retention.ts";
 import { revenueRoutes } from "./revenue.ts";
 import { surveyRoutes } from "./surveys.ts";
 import { taskRoutes } from "./tasks.ts";
@@ -59,6 +60,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...playbookRunRoutes(deps),
     ...driftRoutes(deps),
     ...privacyRoutes(deps),
+    ...telling(deps.changed, retentionRoutes(deps)),
     ...forwardRoutes(deps),
     ...keyRoutes(deps, gate),
     ...auditRoutes(deps),

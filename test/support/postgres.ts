@@ -24,8 +24,12 @@ export class PostgresMissing extends Error {
   }
 }
 
-/** Starts a PostgreSQL server of this machine's packages in a temporary folder, on a free port of 127.0.0.1. Without `fsync` a power cut may take what was committed. */
-export async function startPostgres({ fsync = false } = {}): Promise<TestPostgres> {
+/**
+ * Starts a PostgreSQL server of this machine's packages in a temporary folder, on a free port of 127.0.0.1. If it is not
+ * `lasting`, a power cut may take what was committed, and nothing is vacuumed: an owner who is no superuser cannot drop
+ * a database while that is under way.
+ */
+export async function startPostgres({ lasting = false } = {}): Promise<TestPostgres> {
   const bin = await findBinaries();
   const folder = await mkdtemp(join(tmpdir(), "waymark-pg-"));
   const data = join(folder, "data");
@@ -52,7 +56,8 @@ export async function startPostgres({ fsync = false } = {}): Promise<TestPostgre
       "--no-sync",
     ]);
     const port = await freePort();
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=${fsync ? "on" : "off"} -c max_connections=200`;
+    const upkeep = lasting ? "on" : "off";
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=${upkeep} -c autovacuum=${upkeep} -c max_connections=200`;
     const log = join(folder, "log");
     await asServer("pg_ctl", ["start", "-w", "-s", "-D", data, "-l", log, "-o", options]);
     const { stdout } = await run(join(bin, "postgres"), ["--version"]);

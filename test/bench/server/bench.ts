@@ -42,7 +42,7 @@ async function onPostgres(size: Size, say: Say): Promise<Figure[]> {
   await using ending = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "waymark-bench-"));
   ending.defer(() => rm(folder, { recursive: true, force: true }));
-  const postgres = await startPostgres({ fsync: true });
+  const postgres = await startPostgres({ lasting: true });
   ending.defer(() => postgres.stop());
   const admin = new pg.Client(postgres.url("postgres", "postgres"));
   await admin.connect();

@@ -1,0 +1,49 @@
+import type { Database, Sql } from "../db/database.ts";
+import { isoOf } from "../ingest/fold.ts";
+import { holdPeople } from "../privacy/tombstones.ts";
+import { readRetention } from "./retention.ts";
+
+const DAY_MS = 86_400_000;
+/** Events of one transaction: between two, others have their turn. */
+const AT_ONCE = 5_000;
+
+/**
+ * Deletes the events that a workspace does not keep any longer, and answers with their number: R76 of
+ * docs/spec/delivery.md. What is left of an earlier call that was ended is taken along; `signal` ends it between two
+ * transactions.
+ */
+export async function letGo(
+  { db, clock }: { db: Database; clock: () => number },
+  workspace: string,
+  signal?: AbortSignal,
+): Promise<number> {
+  const from = await db.transaction(workspace, (sql) => moveOn(sql, workspace, clock()));
+  if (from === null) return 0;
+  for (let gone = 0; ; ) {
+    signal?.throwIfAborted();
+    const some = await db.erase(workspace, (sql) =>
+      sql.query(
+        `DELETE FROM events WHERE workspace_id = $1 AND message_id IN (
+           SELECT message_id FROM events WHERE workspace_id = $1 AND at < $2 ORDER BY at LIMIT $3::int)
+         RETURNING 1`,
+        [workspace, isoOf(from), AT_ONCE],
+      ),
+    );
+    gone += some.length;
+    if (some.length < AT_ONCE) return gone;
+  }
+}
+
+/** From when on events are kept now, epoch ms: what is being stored is stored before that is said, or judged by it. */
+async function moveOn(sql: Sql, workspace: string, now: number): Promise<number | null> {
+  const { days, from } = await readRetention(sql, workspace);
+  if (days === null) return from;
+  const next = (Math.floor(now / DAY_MS) - days) * DAY_MS;
+  if (from !== null && from >= next) return from;
+  await holdPeople(sql, workspace, true);
+  await sql.query(
+    "UPDATE workspaces SET events_from = greatest(events_from, $2::timestamptz) WHERE id = $1",
+    [workspace, isoOf(next)],
+  );
+  return next;
+}
