@@ -28,6 +28,12 @@ it("N4: the parts of the waterfall lead from the opening to the closing amount",
   expect(top).toBe(270);
 });
 
+it("N4: where nobody left there is no minus before the zero", () => {
+  const sums = { opening: 180, new: 0, expansion: 0, contraction: 0, churn: 0, closing: 180 };
+  const { steps } = stepsOf(walk("EUR", 2, sums));
+  expect(steps.filter(({ change }) => Object.is(change, -0))).toEqual([]);
+});
+
 it("looks at the newest period that is over, unless another is chosen, and at the currency of most customers", () => {
   expect(chosenPeriod({ periods: PERIODS }, null)?.period).toBe("2026-Q3");
   expect(chosenPeriod({ periods: PERIODS }, "2026-Q4")?.open).toBe(true);

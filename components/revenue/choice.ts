@@ -40,8 +40,8 @@ export function stepsOf(walk: MoneyWalk) {
       { key: "opening", from: 0, to: walk.opening, change: walk.opening },
       { key: "new", from: walk.opening, to: afterNew, change: walk.new },
       { key: "expansion", from: afterNew, to: top, change: walk.expansion },
-      { key: "contraction", from: top, to: afterContraction, change: -walk.contraction },
-      { key: "churn", from: afterContraction, to: walk.closing, change: -walk.churn },
+      { key: "contraction", from: top, to: afterContraction, change: 0 - walk.contraction },
+      { key: "churn", from: afterContraction, to: walk.closing, change: 0 - walk.churn },
       { key: "closing", from: 0, to: walk.closing, change: walk.closing },
     ] as const,
   };
