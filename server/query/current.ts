@@ -1,10 +1,13 @@
 import { merged } from "./merged.ts";
 
-/** The newest value of each signal for each person, over the devices that are one person's. `$1` is the workspace. */
+/**
+ * The newest value of each signal for each person, over the devices that are one person's. `$1` is the workspace. Sorted by
+ * what tells most values apart first, which takes a fraction of the comparisons.
+ */
 export const CURRENT = `(
-  SELECT DISTINCT ON (signal, unknown, who)
+  SELECT DISTINCT ON (who, signal, unknown)
     signal, unknown, who, kind, value, detail, version, since, at, message_id
-  FROM ${merged("signal_values")} s ORDER BY signal, unknown, who, at DESC, message_id DESC)`;
+  FROM ${merged("signal_values")} s ORDER BY who, signal, unknown, at DESC, message_id DESC)`;
 
 /** A milestone was reached, or somebody is frustrated: of other kinds nothing is simply so. */
 export const REACHED = "value = 'true'::jsonb";

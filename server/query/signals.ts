@@ -50,8 +50,13 @@ export async function userSignals(
   const page = people.slice(0, limit);
   const values = await sql.query<ValueRow>(
     `SELECT signal, unknown, who, kind, value, since FROM ${CURRENT} c JOIN jsonb_to_recordset($2::jsonb) AS p (person text, anonymous boolean)
-       ON p.person = c.who AND p.anonymous = c.unknown`,
-    [workspace, JSON.stringify(page.map(({ person, anonymous }) => ({ person, anonymous })))],
+       ON p.person = c.who AND p.anonymous = c.unknown
+     WHERE c.who = ANY ($3::text[])`,
+    [
+      workspace,
+      JSON.stringify(page.map(({ person, anonymous }) => ({ person, anonymous }))),
+      page.map(({ person }) => person),
+    ],
   );
   const [total] = await sql.query<{ count: number }>(
     `SELECT count(*) AS count FROM ${EVERYBODY} everybody`,

@@ -26,23 +26,33 @@ export const FROM_LEAVERS = `EXISTS (SELECT FROM account_records r
   WHERE r.workspace_id = $1::uuid AND r.account_id = a.account_id
     AND abs((a.at AT TIME ZONE 'UTC')::date - r.churned_on) <= 90)`;
 
-/** N20: of a person, question and month the newest. `$2`: the first day, `$3`: only of those who left. */
-const COUNTED = `
-  SELECT DISTINCT ON (guide, step, unknown, who, month) * FROM (
-    SELECT a.*, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM ${merged("survey_answers")} a
-    WHERE a.at >= $2::timestamptz AND (NOT $3::boolean OR ${FROM_LEAVERS})) m
-  ORDER BY guide, step, unknown, who, month, at DESC, message_id DESC`;
+/** How many answers of a value there are, how many answers at all, or how many people answered a survey. */
+interface Counted extends Row {
+  of: "value" | "answers" | "people";
+}
 
-const ANSWERS = `
-  WITH counted AS MATERIALIZED (${COUNTED})
-  SELECT guide, step, type, month, coalesce(score::text, option) AS value, count(*) AS answers, max(at) AS last_at
-  FROM counted LEFT JOIN LATERAL unnest(options) AS option ON true GROUP BY 1, 2, 3, 4, 5`;
-
-const TOTALS = `
-  SELECT guide, step, type, month, count(*) AS answers FROM (${COUNTED}) c GROUP BY 1, 2, 3, 4`;
-
-const PEOPLE = `
-  SELECT guide, count(DISTINCT (unknown, who)) AS people FROM (${COUNTED}) c GROUP BY 1`;
+/**
+ * N20: of a person, question and month the newest, counted in three ways. `$2`: the first day, `$3`: only of those who left.
+ * What tells most answers apart is sorted by first.
+ */
+const REPORT = `
+  WITH counted AS MATERIALIZED (
+    SELECT DISTINCT ON (who, unknown, month, guide, step) who, unknown, month, guide, step, type, score, options, at
+    FROM (
+      SELECT a.*, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM') AS month FROM ${merged("survey_answers")} a
+      WHERE a.at >= $2::timestamptz AND (NOT $3::boolean OR ${FROM_LEAVERS})) m
+    ORDER BY who, unknown, month, guide, step, at DESC, message_id DESC)
+  SELECT 'value' AS of, guide, step, type, month, score::text AS value, count(*) AS answers, max(at) AS last_at
+  FROM counted WHERE options IS NULL GROUP BY guide, step, type, month, score
+  UNION ALL
+  SELECT 'value', guide, step, type, month, option, count(*), max(at)
+  FROM counted LEFT JOIN LATERAL unnest(options) AS option ON true
+  WHERE options IS NOT NULL GROUP BY guide, step, type, month, option
+  UNION ALL
+  SELECT 'answers', guide, step, type, month, NULL, count(*), max(at) FROM counted GROUP BY guide, step, type, month
+  UNION ALL
+  SELECT 'people', guide, '', '', '', NULL, count(*), max(at) FROM (
+    SELECT guide, unknown, who, max(at) AS at FROM counted GROUP BY guide, unknown, who) p GROUP BY guide`;
 
 /** What people answered in the surveys of a workspace in the last months, this one included. */
 export async function surveyReport(
@@ -52,15 +62,15 @@ export async function surveyReport(
 ): Promise<SurveyReport> {
   const months = periodsUntil(dayOf(now), "month", asked);
   const params = [workspace, `${months[0]?.from}T00:00:00Z`, left];
-  const rows = await sql.query<Row>(ANSWERS, params);
-  const totals = await sql.query<Omit<Row, "value" | "last_at">>(TOTALS, params);
-  const people = await sql.query<{ guide: string; people: number }>(PEOPLE, params);
+  const counted = await sql.query<Counted>(REPORT, params);
+  const rows = counted.filter(({ of }) => of === "value");
+  const totals = counted.filter(({ of }) => of === "answers");
+  const people = counted.filter(({ of }) => of === "people");
   const published = (await readPublished(sql, workspace)).flatMap(({ kind, body }) =>
     kind === "guides" && body.kind === "survey" ? [body] : [],
   );
   const keys = months.map(({ key }) => key);
-  const lastOf = (guide: string) =>
-    Math.max(0, ...rows.flatMap((row) => (row.guide === guide ? [row.last_at] : [])));
+  const lastOf = (guide: string) => people.find((one) => one.guide === guide)?.last_at ?? 0;
   const ids = new Set([...people.map(({ guide }) => guide), ...published.map(({ id }) => id)]);
   return {
     months: keys,
@@ -72,7 +82,7 @@ export async function surveyReport(
         return {
           guide,
           name: body?.name ?? null,
-          people: people.find((one) => one.guide === guide)?.people ?? 0,
+          people: people.find((one) => one.guide === guide)?.answers ?? 0,
           questions: questionsOf(
             body,
             rows.filter((row) => row.guide === guide),

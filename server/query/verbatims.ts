@@ -6,18 +6,22 @@ import { FROM_LEAVERS } from "./surveys.ts";
 
 /** N21: `$2`: the survey, `$3`: only of those who left, `$4` and `$5`: the place after which to go on, `$6`: how many. */
 const VERBATIMS = `
-  WITH answers AS (SELECT * FROM ${merged("survey_answers")} s WHERE guide = $2)
-  SELECT a.message_id AS id, a.at, a.who AS person, a.unknown AS anonymous, a.account_id AS account, r.name, a.step, a.words,
+  WITH answers AS MATERIALIZED (SELECT * FROM ${merged("survey_answers")} s WHERE guide = $2),
+  page AS MATERIALIZED (
+    SELECT * FROM answers a WHERE a.words IS NOT NULL AND (NOT $3::boolean OR ${FROM_LEAVERS})
+      AND ($4::timestamptz IS NULL OR (a.at, a.message_id COLLATE "C") < ($4::timestamptz, $5 COLLATE "C"))
+    ORDER BY a.at DESC, a.message_id COLLATE "C" DESC LIMIT $6::int),
+  rated AS (
+    SELECT DISTINCT ON (p.message_id) p.message_id, b.type, b.score FROM page p JOIN answers b
+      ON b.who = p.who AND b.unknown = p.unknown AND b.score IS NOT NULL
+        AND b.at BETWEEN p.at - interval '1 day' AND p.at + interval '1 day'
+    ORDER BY p.message_id, b.at DESC, b.message_id DESC)
+  SELECT p.message_id AS id, p.at, p.who AS person, p.unknown AS anonymous, p.account_id AS account, r.name, p.step, p.words,
     rated.type, rated.score
-  FROM answers a
-  LEFT JOIN account_records r ON r.workspace_id = $1::uuid AND r.account_id = a.account_id
-  LEFT JOIN LATERAL (SELECT b.type, b.score FROM answers b
-    WHERE b.who = a.who AND b.unknown = a.unknown AND b.score IS NOT NULL
-      AND b.at BETWEEN a.at - interval '1 day' AND a.at + interval '1 day'
-    ORDER BY b.at DESC, b.message_id DESC LIMIT 1) rated ON true
-  WHERE a.words IS NOT NULL AND (NOT $3::boolean OR ${FROM_LEAVERS})
-    AND ($4::timestamptz IS NULL OR (a.at, a.message_id COLLATE "C") < ($4::timestamptz, $5 COLLATE "C"))
-  ORDER BY a.at DESC, a.message_id COLLATE "C" DESC LIMIT $6::int`;
+  FROM page p
+  LEFT JOIN account_records r ON r.workspace_id = $1::uuid AND r.account_id = p.account_id
+  LEFT JOIN rated ON rated.message_id = p.message_id
+  ORDER BY p.at DESC, p.message_id COLLATE "C" DESC`;
 
 interface Row {
   id: string;
