@@ -75,6 +75,50 @@ describe("a file of customers in the console", () => {
     expect(asked.at(-1)).not.toHaveProperty("columns");
   });
 
+  it("K15: what is said of one column while that of another is on its way is not lost, and nothing is taken before it is seen", async () => {
+    const columns = ["id", "name", "plan"].map((name) => ({ name, field: name, samples: [] }));
+    const answers: (() => void)[] = [];
+    const asked: Order[] = [];
+    const { model } = open({
+      preview: (order) => {
+        asked.push(order);
+        const said = columns.map((one, at) => ({ ...one, field: order.columns?.[at] ?? null }));
+        const value = { ...PREVIEW, columns: order.columns ? said : columns };
+        return new Promise((resolve) => answers.push(() => resolve({ ok: true, value })));
+      },
+      take: async (order) => {
+        asked.push(order);
+        return { ok: true, value: DONE };
+      },
+    });
+    const opened = model.open("a.csv", bytes);
+    answers.shift()?.();
+    await opened;
+    const named = [model.nameColumn(1, "owner"), model.nameColumn(2, null)];
+    await model.take();
+    expect(asked.map((order) => order.columns)).toEqual([
+      undefined,
+      ["id", "owner", "plan"],
+      ["id", "owner", null],
+    ]);
+    for (const answer of answers) answer();
+    await Promise.all(named);
+    await model.take();
+    expect([asked.at(-1)?.columns, model.report.value?.id]).toEqual([["id", "owner", null], "i1"]);
+  });
+
+  it("H9: that health is worked out is said of the import that it was worked out for", async () => {
+    const { promise, resolve } = Promise.withResolvers<{ ok: true; value: null }>();
+    const { model } = open({ computeHealth: () => promise });
+    await model.open("a.csv", bytes);
+    await model.take();
+    expect(model.health.value).toBe("working");
+    model.close();
+    resolve({ ok: true, value: null });
+    await promise;
+    expect(model.health.value).toBeNull();
+  });
+
   it("K16: undone, the report says so", async () => {
     const { model } = open();
     await model.look("i1");

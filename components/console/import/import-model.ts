@@ -26,6 +26,8 @@ export interface ImportModel {
   open(name: string, bytes: Uint8Array): Promise<void>;
   /** Reads it otherwise. A new delimiter or encoding makes other columns, so that those are guessed anew. */
   change(part: Partial<Order>): Promise<void>;
+  /** Says what the column at this place is; null: it is left out. */
+  nameColumn(at: number, field: string | null): Promise<void>;
   preview: Resource<ImportPreview, QueryError>;
   busy: ReadonlySignal<boolean>;
   /** Why the last order was not carried out. */
@@ -72,9 +74,27 @@ export function createImportModel(client: ImportClient): ImportModel {
   }
 
   async function workOutHealth(): Promise<void> {
+    const of = report.peek()?.id;
     health.value = "working";
     const done = await client.computeHealth();
-    health.value = done.ok ? "done" : "later";
+    // Another report may be looked at by now.
+    if (report.peek()?.id === of) health.value = done.ok ? "done" : "later";
+  }
+
+  async function change(part: Partial<Order>): Promise<void> {
+    const there = order.peek();
+    if (!there) return;
+    const { columns, ...rest } = there;
+    const isOther = "delimiter" in part || "encoding" in part;
+    order.value = { ...(isOther || !columns ? rest : there), ...part };
+    problem.value = null;
+    await preview.load();
+  }
+
+  /** What is seen, unless it is on its way to become another. */
+  function settled(): ImportPreview | null {
+    const view = preview.view.peek();
+    return view.state === "ready" && !view.refreshing ? view.value : null;
   }
 
   function close() {
@@ -102,14 +122,11 @@ export function createImportModel(client: ImportClient): ImportModel {
       order.value = { of: of.peek(), name: name.slice(0, 200), data: base64(bytes) };
       await preview.restart();
     },
-    async change(part) {
-      const there = order.peek();
-      if (!there) return;
-      const { columns, ...rest } = there;
-      const isOther = "delimiter" in part || "encoding" in part;
-      order.value = { ...(isOther || !columns ? rest : there), ...part };
-      problem.value = null;
-      await preview.load();
+    change,
+    async nameColumn(at, field) {
+      // One that was named a moment ago is not in the preview yet.
+      const named = order.peek()?.columns ?? settled()?.columns.map((column) => column.field);
+      if (named) await change({ columns: named.with(at, field) });
     },
     preview,
     busy: computed(() => busy.value),
@@ -117,7 +134,7 @@ export function createImportModel(client: ImportClient): ImportModel {
     take: () =>
       carryOut(async () => {
         const asked = order.peek();
-        const columns = preview.value.peek()?.columns.map(({ field }) => field);
+        const columns = settled()?.columns.map(({ field }) => field);
         if (!asked || !columns) return null;
         // As it was seen, not as it may be guessed by then.
         const taken = await client.take({ ...asked, columns });

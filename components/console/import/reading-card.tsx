@@ -25,10 +25,6 @@ export function ReadingCard({ model, preview }: { model: ImportModel; preview: I
   const words = useFileProblem();
   const fieldOptions = useFieldOptions(model.of.value);
   const { columns, problems, dates } = preview;
-  const choose = (at: number, field: string | null) =>
-    void model.change({
-      columns: columns.map((column, index) => (index === at ? field : column.field)),
-    });
   return (
     <Card title={t("customers.reading")}>
       {problems.length > 0 && (
@@ -78,7 +74,7 @@ export function ReadingCard({ model, preview }: { model: ImportModel; preview: I
                 labelHidden
                 value={field ?? ""}
                 options={fieldOptions(name, field)}
-                onChange={(chosen) => choose(at, chosen === "" ? null : chosen)}
+                onChange={(chosen) => void model.nameColumn(at, chosen === "" ? null : chosen)}
               />
             </div>
           </li>

@@ -17,6 +17,8 @@ export function WouldCard({ model, preview }: { model: ImportModel; preview: Imp
   const count = made + changed + unchanged;
   const shown = rows.slice(0, SHOWN);
   const busy = model.busy.value;
+  const view = model.preview.view.value;
+  const isChanging = view.state === "ready" && view.refreshing;
   return (
     <Card title={t("customers.would")} lead={t("customers.wouldLead")}>
       <CountStats of={preview} />
@@ -29,7 +31,7 @@ export function WouldCard({ model, preview }: { model: ImportModel; preview: Imp
       <div class="actions">
         <Button
           kind="primary"
-          busy={busy}
+          busy={busy || isChanging}
           disabled={count === 0 || preview.dates === "?"}
           onClick={() => void model.take()}
         >
