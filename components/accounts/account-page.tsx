@@ -70,7 +70,14 @@ function Page({
         <MoneyPlot review={glance} />
       </>
     ),
-    health: () => <AccountHealthPanel client={health} account={model.id} context={context} />,
+    health: () => (
+      <AccountHealthPanel
+        client={health}
+        account={model.id}
+        context={context}
+        onChanged={model.load}
+      />
+    ),
     people: () => <PeopleCard model={model} glance={glance} />,
     use: () => <UseView model={model} glance={glance} context={context} />,
     history: () => <HistoryCard model={model} glance={glance} context={context} />,

@@ -22,12 +22,15 @@ export function FieldForm(props: {
   const { t } = i18n;
   const { model, glance, field } = props;
   const before = textOf(glance.account, field);
-  const [text, setText] = useState(before);
-  const [tried, setTried] = useState(false);
+  // What was typed belongs to one field and one value: with another of either it begins anew, in the same controls.
+  const of = `${field} ${before}`;
+  const [typed, setTyped] = useState({ of, text: before, tried: false });
+  const { text, tried } = typed.of === of ? typed : { text: before, tried: false };
+  const setText = (next: string) => setTyped({ of, text: next, tried });
   const edit = editOf(glance.account, field, text);
   const options = useOptions(field, glance);
   const save = () => {
-    setTried(true);
+    setTyped({ of, text, tried: true });
     if (edit.ok && text.trim() !== before) void model.change(edit.patch);
   };
   return (

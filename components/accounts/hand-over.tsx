@@ -12,19 +12,13 @@ import type { AccountsModel } from "./model.ts";
 
 /** Gives all accounts and open tasks of one CSM to another, such as when somebody leaves. */
 export function HandOver({ model, context }: { model: AccountsModel; context: ReportContext }) {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   const [open, setOpen] = useState(false);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<{ accounts: number; tasks: number } | null>(null);
-  const acts = useMemo(
-    () =>
-      createActs(async () => {
-        await Promise.all([model.list.load(), model.choices.load()]);
-      }),
-    [model],
-  );
+  const acts = useMemo(() => createActs(model.reload), [model]);
   const owners = model.choices.value.value?.facets.owner ?? [];
   if (owners.length === 0) return null;
   const wrong =
@@ -35,7 +29,11 @@ export function HandOver({ model, context }: { model: AccountsModel; context: Re
     setDone(null);
     await acts.act(async () => {
       const answer = await model.client.handOver(from, to.trim());
-      if (answer.ok) setDone(answer.value);
+      if (answer.ok) {
+        setDone(answer.value);
+        setFrom("");
+        setTo("");
+      }
       return answer;
     });
     setTried(false);
@@ -53,7 +51,7 @@ export function HandOver({ model, context }: { model: AccountsModel; context: Re
                 { value: "", label: t("accounts.choose") },
                 ...owners.map(({ value, accounts }) => ({
                   value,
-                  label: `${value} (${accounts})`,
+                  label: `${value} (${number(accounts)})`,
                 })),
               ]}
               onChange={setFrom}

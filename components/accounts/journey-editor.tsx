@@ -27,7 +27,7 @@ export function JourneyEditor(props: {
     map.stages.map(({ id, name, expectedDays }) => ({ id, name, expectedDays })),
   );
   const [added, setAdded] = useState("");
-  const acts = useMemo(() => createActs(model.journey.load), [model]);
+  const acts = useMemo(() => createActs(model.reload), [model]);
   const put = (at: number, change: Partial<JourneyStage>) =>
     setStages(stages.map((stage, index) => (index === at ? { ...stage, ...change } : stage)));
   const save = () => acts.act(() => model.client.writeJourney({ stages: [...stages] }));

@@ -60,6 +60,37 @@ test("a page that does not come is told, and what is there stays", async () => {
   expect(model.list.value.value?.items).toHaveLength(1);
 });
 
+test("the next page of a list that is about to be another is not asked for, and an error of the last list is not told of this one", async () => {
+  const answers: Record<string, unknown> = {
+    "/v1/accounts": { items: [account("a")], total: 2, next: "place" },
+  };
+  const { model, asked } = setup(answers);
+  await model.show(LIST);
+  const narrowed = model.show({ ...LIST, query: { view: "list", plan: "pro" } });
+  await model.more();
+  expect(asked.filter((path) => path.includes("after="))).toEqual([]);
+  await narrowed;
+  delete answers["/v1/accounts"];
+  await model.more();
+  expect(model.moreError.value).not.toBeNull();
+  await model.show(LIST);
+  expect(model.moreError.value).toBeNull();
+});
+
+test("who comes back from another section sees what was done there, on an account's page and in the filters", async () => {
+  const { model, asked } = setup();
+  const count = (path: string) => asked.filter((one) => one.endsWith(path)).length;
+  await model.show({ ...LIST, id: "a" }, true);
+  await model.show({ ...LIST, id: "a", query: { view: "people" } });
+  expect(count("/v1/accounts/a/health")).toBe(1);
+  await model.show({ ...LIST, id: "a", query: { view: "work" } }, true);
+  expect(count("/v1/accounts/a/health")).toBe(2);
+  await model.show(LIST);
+  const before = count("/v1/accounts/facets");
+  await model.show({ ...LIST, query: { view: "need" } }, true);
+  expect(count("/v1/accounts/facets")).toBe(before + 1);
+});
+
 test("an account has a page of its own, and the same page while it is looked at", async () => {
   const { model } = setup();
   await model.show({ ...LIST, id: "a" });

@@ -38,7 +38,10 @@ export interface AccountsModel {
   choose(query: Record<string, string>, keep?: boolean): void;
   /** Adds the next page. */
   more(): Promise<void>;
-  show(address: Address): Promise<void>;
+  /** What is in sight, and the names and numbers of filters: after something that may have changed many accounts. */
+  reload(): Promise<void>;
+  /** `arrived`: from another section, where anything may have been changed. */
+  show(address: Address, arrived?: boolean): Promise<void>;
 }
 
 /** Accounts that are named at first in "needs a person". */
@@ -77,15 +80,21 @@ export function createAccountsModel(
   );
   const journey = createResource<JourneyMap, QueryError>((abort) => client.journeyMap(abort));
 
-  async function show(wanted: Address): Promise<void> {
+  const look = () => ({ need, list, journey })[view.peek()].load();
+  const reload = async () => {
+    await Promise.all([choices.load(), look()]);
+  };
+
+  async function show(wanted: Address, arrived = false): Promise<void> {
     const before = address.peek();
-    const isHere = writeAddress(before) === writeAddress(wanted);
+    const isHere = arrived || writeAddress(before) === writeAddress(wanted);
     address.value = wanted;
+    moreError.value = null;
     if (wanted.id === null) {
       page.value = null;
       // Not for every letter that is searched for.
       const isDue = isHere || before.id !== null || choices.value.peek() === undefined;
-      await Promise.all([isDue && choices.load(), { need, list, journey }[view.peek()].load()]);
+      await (isDue ? reload() : look());
       return;
     }
     const isSame = page.peek()?.id === wanted.id;
@@ -111,8 +120,10 @@ export function createAccountsModel(
     choose: (chosen, keep = false) =>
       go({ ...address.peek(), query: { ...query(), ...chosen } }, !keep),
     async more() {
-      const before = list.value.peek();
-      if (!before?.next || loadingMore.peek()) return;
+      const view = list.view.peek();
+      if (view.state !== "ready" || view.refreshing || loadingMore.peek()) return;
+      const before = view.value;
+      if (before.next === null) return;
       loadingMore.value = true;
       moreError.value = null;
       const next = await client.list({ ...questionOf(query(), now()), after: before.next });
@@ -122,6 +133,7 @@ export function createAccountsModel(
       if (next.ok) list.set(joined(before, next.value));
       else moreError.value = next.error;
     },
+    reload,
     show,
   };
 }

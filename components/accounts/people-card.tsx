@@ -10,8 +10,7 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
-
-type Person = AccountAtGlance["people"][number];
+import { personName, personRole } from "./words.ts";
 
 /** Who carries the product at the client, and who uses it. */
 export function PeopleCard({
@@ -53,12 +52,12 @@ export function PeopleCard({
               key: person.user,
               cells: [
                 <span key="name" class="named">
-                  {titleOf(person)}
-                  {titleOf(person) !== person.user && (
+                  {personName(person)}
+                  {personName(person) !== person.user && (
                     <span class="muted small">{person.user}</span>
                   )}
                 </span>,
-                String(person.traits.role ?? person.traits.title ?? "—"),
+                personRole(person) ?? "—",
                 person.lastSeen === null ? (
                   t("accounts.never")
                 ) : (
@@ -73,11 +72,11 @@ export function PeopleCard({
                     key="mark"
                     kind="quiet"
                     busy={model.busy.value}
-                    label={t("account.markLabel", { name: titleOf(person) })}
+                    label={t("account.markLabel", { name: personName(person) })}
                     onClick={() =>
                       void model.champion((all) => [
                         ...all.filter(({ user }) => user !== person.user),
-                        { name: titleOf(person).slice(0, 120), user: person.user },
+                        { name: personName(person).slice(0, 120), user: person.user },
                       ])
                     }
                   >
@@ -91,15 +90,6 @@ export function PeopleCard({
       </Card>
     </>
   );
-}
-
-function titleOf({ user, traits }: Person): string {
-  const { name, email } = traits;
-  return typeof name === "string" && name
-    ? name
-    : typeof email === "string" && email
-      ? email
-      : user;
 }
 
 function ChampionRow({ one, model }: { one: Champion; model: AccountPageModel }) {

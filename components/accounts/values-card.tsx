@@ -34,14 +34,7 @@ export function ValuesCard({
     source ? `${t(`account.source.${source.source}`)}, ${date(source.at)}` : "—";
   return (
     <Card title={t("account.values")} lead={t("account.valuesLead")}>
-      <FieldForm
-        key={`${field} ${textOf(account, field)}`}
-        model={model}
-        glance={glance}
-        field={field}
-        fields={fields}
-        onField={setField}
-      />
+      <FieldForm model={model} glance={glance} field={field} fields={fields} onField={setField} />
       <Table
         caption={t("account.values")}
         columns={[

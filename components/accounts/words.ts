@@ -1,5 +1,5 @@
 import type { Translator } from "../../lib/i18n/translator.ts";
-import type { Account } from "../../lib/model/account.ts";
+import type { Account, AccountPeople } from "../../lib/model/account.ts";
 import type { AccountNeed } from "../../lib/model/account-work.ts";
 import type { HealthBand } from "../../lib/model/risk.ts";
 import type { Tone } from "../ui/badge.tsx";
@@ -8,6 +8,19 @@ const DAY_MS = 86_400_000;
 
 export function nameOf({ name, id }: Pick<Account, "name" | "id">): string {
   return name ?? id;
+}
+
+type Person = AccountPeople["people"][number];
+
+/** What a person is called: by name, else by address, else as the app names them. */
+export function personName({ user, name, email }: Pick<Person, "user" | "name" | "email">): string {
+  return name ?? email ?? user;
+}
+
+/** What they are at the customer; some apps say it as `title`, as Segment does. */
+export function personRole({ role, traits }: Pick<Person, "role" | "traits">): string | null {
+  const { title } = traits;
+  return role ?? (typeof title === "string" && title !== "" ? title : null);
 }
 
 /** Whole UTC days from today until a day; negative: it has passed. `now`: epoch ms. */

@@ -109,6 +109,17 @@ describe("console", () => {
       .toBe(true);
   });
 
+  test("an account's page is asked for anew when one comes back to it from another section", async () => {
+    const { model, paths } = setup({ token: "wmt_good", place: "#people" });
+    const asked = () => paths.filter((path) => path === "/v1/accounts/a/use").length;
+    await model.recheck();
+    model.go({ section: "accounts", id: "a", query: {} });
+    await expect.poll(asked).toBe(1);
+    model.go({ section: "tasks", id: null, query: {} });
+    model.go({ section: "accounts", id: "a", query: { view: "people" } });
+    await expect.poll(asked).toBe(2);
+  });
+
   test("an address that names the same asks for nothing again", async () => {
     const { model, paths, go } = setup({ token: "wmt_good", place: "#people" });
     await model.recheck();

@@ -65,7 +65,8 @@ export function createOpenConsole(
   const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
   const destinations = createDestinationsModel(createDestinationsClient(session, request));
-  const show: Readonly<Record<Section, (address: Address) => Promise<void>>> = {
+  let shown: Section | null = null;
+  const show: Readonly<Record<Section, (address: Address, arrived: boolean) => Promise<void>>> = {
     accounts: accounts.show,
     tasks: tasks.show,
     features: reports.featureViews.load,
@@ -101,10 +102,12 @@ export function createOpenConsole(
       return one.ok && one.value.total > 0;
     },
     async show(address) {
+      const arrived = address.section !== shown;
+      shown = address.section;
       await Promise.all([
         // The navigation says how many wait.
         playbooks.alerts.value.peek() === undefined && playbooks.alerts.load(),
-        show[address.section](address),
+        show[address.section](address, arrived),
       ]);
     },
   };

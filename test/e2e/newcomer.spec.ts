@@ -63,7 +63,9 @@ test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees 
   // Of the first: 100 in its stage and its contacts; of the second 22 and 22; of the third too little is known.
   const mean = page.locator(".stat", { hasText: "mean health score" });
   await expect(mean).toContainText("61");
-  await page.goto(page.url().replace("#health", "#checklists"));
+  await page.goto(page.url().replace("#health", "#accounts/north?view=people"));
+  await expect(page.getByRole("rowheader", { name: "Bea Roth" })).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, "#checklists"));
   await page.getByRole("button", { name: "Quarterly review (QBR)" }).click();
   await expect(page.getByLabel("Step 5")).toHaveValue("Send minutes and next steps");
   expect(await violations(page)).toEqual([]);
@@ -96,6 +98,11 @@ test("K11, K12, K20: a CSM without a mouse finds who needs a person, does the ta
     await expect(page.locator(".skeleton")).toHaveCount(0);
     expect(await violations(page, "main"), part).toEqual([]);
   }
+
+  const field = page.getByRole("combobox", { name: "Correct" });
+  await field.press("ArrowDown");
+  await expect(field).toHaveValue("plan");
+  await expect(field).toBeFocused();
 
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Who needs a person now" })).toBeVisible();

@@ -57,8 +57,13 @@ function setup() {
     }
     return Response.json(method === "GET" ? { ...open, acts: [], tasks: [] } : open);
   });
-  const model = createAccountHealthModel(client, "acme", { now: () => 5, newId: () => "new-id" });
-  return { model, asked, refusals };
+  let changes = 0;
+  const model = createAccountHealthModel(client, "acme", {
+    now: () => 5,
+    newId: () => "new-id",
+    changed: () => changes++,
+  });
+  return { model, asked, refusals, changes: () => changes };
 }
 
 describe("the health of an account in the console", () => {
@@ -75,15 +80,17 @@ describe("the health of an account in the console", () => {
   });
 
   it("Z14: what the server misses is told by field, and nothing is asked anew", async () => {
-    const { model, asked, refusals } = setup();
+    const { model, asked, refusals, changes } = setup();
     await model.answer.load();
     await model.openCase("high");
+    // Of which the page of the account says what it says above.
+    expect(changes()).toBe(1);
     const problems = [{ path: "cause", found: "nothing", allowed: "why" }];
     refusals.push(Response.json({ error: { message: "no", problems } }, { status: 400 }));
     const before = asked.length;
     expect(await model.change({ plan: "Call" })).toBe(false);
     expect(model.problem.value?.problems).toEqual(problems);
-    expect(asked).toHaveLength(before + 1);
+    expect([asked.length, changes()]).toEqual([before + 1, 1]);
   });
 
   it("when somebody else was faster, their state is shown", async () => {

@@ -36,7 +36,7 @@ export interface AccountHealthModel {
 export function createAccountHealthModel(
   client: HealthClient,
   account: string,
-  { now, newId }: { now: () => number; newId: () => string },
+  { now, newId, changed }: { now: () => number; newId: () => string; changed: () => void },
 ): AccountHealthModel {
   const busy = signal(false);
   const problem = signal<QueryError | null>(null);
@@ -59,6 +59,7 @@ export function createAccountHealthModel(
     // What was refused because somebody was faster is seen anew; what lacks a field stays as it was typed.
     if (done.ok || done.error.code === "changed") await answer.load();
     busy.value = false;
+    if (done.ok) changed();
     return done.ok;
   }
 

@@ -22,15 +22,18 @@ export function AccountHealthPanel(props: {
   client: HealthClient;
   account: string;
   context: ReportContext;
+  /** Signs, the case or tasks of the account are others now. */
+  onChanged: () => void;
 }) {
-  const { client, account, context } = props;
+  const { client, account, context, onChanged } = props;
   const model = useMemo(
     () =>
       createAccountHealthModel(client, account, {
         now: () => Date.now(),
         newId: () => crypto.randomUUID(),
+        changed: onChanged,
       }),
-    [client, account],
+    [client, account, onChanged],
   );
   useEffect(() => void model.answer.load(), [model]);
   return (

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CaseOutcome, RiskCaseDetail, RiskCasePatch } from "../../../lib/model/risk-case.ts";
+import type { RiskCaseDetail } from "../../../lib/model/risk-case.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -8,60 +8,20 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import type { AccountHealthModel } from "./account-health-model.ts";
-
-interface Draft {
-  level: "medium" | "high";
-  type: "" | "business" | "product" | "client";
-  cause: string;
-  plan: string;
-  people: string;
-  done: "no" | "yes";
-  outcome: "" | CaseOutcome;
-  /** Since when they are no customer. */
-  churnedOn: string;
-  note: string;
-}
+import { type CaseDraft, draftOf, patchOf } from "./case-draft.ts";
 
 const TYPES = ["", "business", "product", "client"] as const;
 const OUTCOMES = ["", "averted", "churned", "false-alarm"] as const;
 
-function draftOf(detail: RiskCaseDetail): Draft {
-  return {
-    level: detail.level,
-    type: detail.type ?? "",
-    cause: detail.cause ?? "",
-    plan: detail.plan ?? "",
-    people: detail.people.join(", "),
-    done: detail.doneAt === null ? "no" : "yes",
-    outcome: detail.outcome ?? "",
-    churnedOn: new Date().toISOString().slice(0, 10),
-    note: detail.churnNote ?? "",
-  };
-}
-
-function patchOf(draft: Draft): RiskCasePatch {
-  const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
-  return {
-    level: draft.level,
-    type: draft.type === "" ? null : draft.type,
-    cause: orNull(draft.cause),
-    plan: orNull(draft.plan),
-    people: draft.people
-      .split(",")
-      .map((one) => one.trim())
-      .filter((one) => one !== ""),
-    done: draft.done === "yes",
-    churnNote: orNull(draft.note),
-    ...(draft.outcome !== "" && { outcome: draft.outcome }),
-    ...(draft.outcome === "churned" && { churnedOn: draft.churnedOn.trim() }),
-  };
-}
-
 /** Each step opens when the one before is done, so that nobody is asked for what cannot be known yet. */
 export function CaseForm({ detail, model }: { detail: RiskCaseDetail; model: AccountHealthModel }) {
   const { t } = useI18n();
-  const [draft, setDraft] = useState(() => draftOf(detail));
-  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const [typed, setTyped] = useState<Partial<CaseDraft>>({});
+  const draft = draftOf(detail, typed);
+  const put = (part: Partial<CaseDraft>) => setTyped({ ...typed, ...part });
+  const save = async () => {
+    if (await model.change(patchOf(draft))) setTyped({});
+  };
   const lacking = new Set(model.problem.value?.problems?.map(({ path }) => path));
   const lack = (path: string) =>
     lacking.has(path) ? t(`case.lack.${path as "cause"}`) : undefined;
@@ -69,7 +29,7 @@ export function CaseForm({ detail, model }: { detail: RiskCaseDetail; model: Acc
   const isPlanned = isNamed && draft.plan.trim() !== "" && draft.people.trim() !== "";
   const isClosing = draft.outcome !== "";
   return (
-    <Form label={t("case.title")} onSubmit={() => void model.change(patchOf(draft))}>
+    <Form label={t("case.title")} onSubmit={() => void save()}>
       <Segmented
         label={t("case.level")}
         value={draft.level}
@@ -137,6 +97,7 @@ export function CaseForm({ detail, model }: { detail: RiskCaseDetail; model: Acc
       {draft.outcome === "churned" && (
         <Field
           label={t("case.churnedOn")}
+          hint={t("case.churnedOnHint")}
           placeholder="2026-11-30"
           value={draft.churnedOn}
           onInput={(churnedOn) => put({ churnedOn })}

@@ -69,6 +69,7 @@ export const churnTexts = {
   "case.outcome.false-alarm": "False alarm",
   "case.note": "Churn note",
   "case.churnedOn": "No customer since",
+  "case.churnedOnHint": "Empty: the day that is known, else today",
   "case.noteHint": "What was learned, also when they stay",
   "case.close": "Close the case",
   "case.save": "Save",

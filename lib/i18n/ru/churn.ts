@@ -75,6 +75,7 @@ export const churnTexts: Translation<typeof en> = {
   "case.outcome.false-alarm": "Ложная тревога",
   "case.note": "Вывод об уходе",
   "case.churnedOn": "Не клиент с",
+  "case.churnedOnHint": "Пусто: известный день, иначе сегодня",
   "case.noteHint": "Чему научились, даже если остаются",
   "case.close": "Закрыть",
   "case.save": "Сохранить",
