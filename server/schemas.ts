@@ -13,7 +13,7 @@ import { DocumentHistory } from "../lib/model/document-history.ts";
 import { EffectReport, GuideRevenue, PlaybookEffect } from "../lib/model/effect.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
-import { Forward, ForwardList, ForwardPause, NewForward } from "../lib/model/forward.ts";
+import { Forward, ForwardList, ForwardNames, ForwardPause, NewForward } from "../lib/model/forward.ts";
 import { Guide } from "../lib/model/guide.ts";
 import { GuideLift } from "../lib/model/lift.ts";
 import { OnboardingReport } from "../lib/model/onboarding-report.ts";
@@ -116,6 +116,7 @@ export const SCHEMAS = {
   "feature-adoption": FeatureAdoption,
   forward: Forward,
   "forward-list": ForwardList,
+  "forward-names": ForwardNames,
   "forward-pause": ForwardPause,
   guide: Guide,
   "guide-funnel": GuideFunnel,

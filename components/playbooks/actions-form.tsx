@@ -7,6 +7,7 @@ import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { ACTION_KINDS, type ActionForm, newAction } from "./form.ts";
 import { GuideReach } from "./guide-reach.tsx";
+import { MessageFields } from "./message-fields.tsx";
 import type { PlaybooksModel } from "./model.ts";
 import { TitleField } from "./title-field.tsx";
 
@@ -155,14 +156,6 @@ function ActionFields(props: {
         </>
       );
     case "webhook":
-      return (
-        <Field
-          label={t("playbooks.form.forward")}
-          hint={t("playbooks.form.forwardHint")}
-          value={action.forward}
-          error={lack("forward")}
-          onInput={(forward) => put({ forward })}
-        />
-      );
+      return <MessageFields action={action} targets={model.targets.value} lack={lack} put={put} />;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PlaybookEffect } from "../../lib/model/effect.ts";
+import { type ForwardName, ForwardNames } from "../../lib/model/forward.ts";
 import { localize } from "../../lib/model/locale.ts";
 import type { Playbook } from "../../lib/model/playbook.ts";
 import {
@@ -38,8 +39,13 @@ export interface PlaybooksClient {
   runs(id: string, after: string | null, signal: AbortSignal): Answer<PlaybookRuns>;
   acts(id: string, signal: AbortSignal): Answer<PlaybookActs>;
   effect(id: string, lag: string, signal: AbortSignal): Answer<PlaybookEffect>;
-  /** Published features, signals and guides by their names. What cannot be asked for now is missing. */
+  /**
+   * Published features and signals by their names, and all guides: one that is to be shown to some only is best chosen
+   * before it is published. What cannot be asked for now is missing.
+   */
   choices(wanted: readonly string[]): Promise<Choices>;
+  /** What messages can be sent to. */
+  targets(): Answer<ForwardName[]>;
   guide(id: string): Answer<ServerDraft>;
   saveGuide(body: ServerDraft["body"], revision: number): Answer<ServerDraft>;
 }
@@ -50,6 +56,7 @@ const Published = z.object({
       id: z.string(),
       name: z.union([z.string(), z.record(z.string(), z.string())]),
       published: z.nullable(z.int()),
+      archived: z._default(z.boolean(), false),
     }),
   ),
 });
@@ -100,19 +107,22 @@ export function createPlaybooksClient(
         const answer = await ask(`/v1/${kind}`, Published);
         const all = answer.ok ? answer.value.items : [];
         return all
-          .filter(({ published }) => published !== null)
+          .filter(
+            ({ published, archived }) => !archived && (published !== null || kind === "guides"),
+          )
           .map(({ id, name }) => ({
             id,
             name: typeof name === "string" ? name : localize(name, wanted),
           }));
       };
-      const [features, signals, published] = await Promise.all([
+      const [features, signals, all] = await Promise.all([
         read("features"),
         read("signals"),
         read("guides"),
       ]);
-      return { ...NO_CHOICES, features, signals, guides: published };
+      return { ...NO_CHOICES, features, signals, guides: all };
     },
+    targets: async () => items(await ask("/v1/forwards/names", ForwardNames)),
     guide: guides.read,
     saveGuide: guides.save,
   };

@@ -20,6 +20,7 @@ const EVERY_ACTION: Playbook = {
     { type: "attribute", name: "care", value: false },
     { type: "attribute", name: "care", value: null },
     { type: "webhook", forward: "crm" },
+    { type: "webhook", forward: "mail", title: "{{account.name|One}}", text: "Look at it." },
   ],
 };
 

@@ -13,6 +13,7 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 export interface ActionForm {
   type: ActionKind;
   title: string;
+  /** Of a task; of a message its text. */
   note: string;
   owner: string;
   due: string;
@@ -89,8 +90,11 @@ function actionForm(action: PlaybookAction): ActionForm {
     }
     case "alert":
     case "assign":
-    case "webhook":
       return { ...EMPTY, ...action };
+    case "webhook": {
+      const { type, forward, title = "", text = "" } = action;
+      return { ...EMPTY, type, forward, title, note: text };
+    }
   }
 }
 
@@ -137,8 +141,15 @@ function readAction(form: ActionForm): unknown {
       const empty = value.kind === "text" && value.text.trim() === "";
       return { type, name: name.trim(), value: empty ? null : readValue(value) };
     }
-    case "webhook":
-      return { type, forward: form.forward.trim() };
+    case "webhook": {
+      const text = form.note.trim();
+      return {
+        type,
+        forward: form.forward.trim(),
+        ...(title !== "" && { title }),
+        ...(text !== "" && { text }),
+      };
+    }
   }
 }
 

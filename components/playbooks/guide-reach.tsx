@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { readValue, valueForm } from "../../lib/draft/condition-value.ts";
+import { valueForm } from "../../lib/draft/condition-value.ts";
 import type { ServerDraft } from "../author/guide-client.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Select } from "../ui/select.tsx";
 import type { ActionForm } from "./form.ts";
 import type { PlaybooksModel } from "./model.ts";
-import { askedOf, withAttribute } from "./reach.ts";
+import { askedOf, shownValue, withAttribute } from "./reach.ts";
 
 type Told = "asks" | "silent" | "added" | "failed";
 
@@ -37,11 +37,11 @@ export function GuideReach(props: {
     setTold(asked ? "asks" : "silent");
   };
   const add = async () => {
-    const value = readValue(action.value);
-    if (!draft || value === undefined) return;
+    if (!draft) return;
+    const value = shownValue(action.value);
     const body = withAttribute(draft.body, { name, value });
     const saved = await model.client.saveGuide(body, draft.revision);
-    if (saved.ok) onChange({ ...action, name });
+    if (saved.ok) onChange({ ...action, name, value: valueForm(value) });
     setTold(saved.ok ? "added" : "failed");
   };
   if (guides.length === 0) return null;
@@ -58,7 +58,12 @@ export function GuideReach(props: {
       />
       <p class="field-hint">{t("playbooks.form.guideHint")}</p>
       <div role="status">
-        {told === "asks" && <p>{t("playbooks.form.guideAsks", { name: action.name })}</p>}
+        {told === "asks" && (
+          <p>
+            {t("playbooks.form.guideAsks", { name: action.name })}{" "}
+            {(draft?.published === null || draft?.changed) && t("playbooks.form.guidePublish")}
+          </p>
+        )}
         {told === "added" && <p>{t("playbooks.form.guideAdded")}</p>}
         {told === "failed" && <Notice tone="danger" title={t("error.failed")} />}
         {told === "silent" && (

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { freeId } from "../../lib/draft/free-id.ts";
+import type { ForwardName } from "../../lib/model/forward.ts";
 import type { Playbook } from "../../lib/model/playbook.ts";
 import type { Alert, StoredPlaybook } from "../../lib/model/playbook-report.ts";
 import { type Choices, NO_CHOICES } from "../author/condition-names.ts";
@@ -18,6 +19,8 @@ export interface PlaybooksModel {
   /** Says that it was seen to, or takes that back. */
   seeAlert(alert: Alert, closed: boolean): Promise<void>;
   choices: ReadonlySignal<Choices>;
+  /** What messages can be sent to; null: not known. */
+  targets: ReadonlySignal<readonly ForwardName[] | null>;
   page: ReadonlySignal<PlaybookPage | null>;
   /** How often playbooks fired at the last look; null: nobody asked for one. */
   checked: ReadonlySignal<number | null>;
@@ -37,6 +40,7 @@ export function createPlaybooksModel(
 ): PlaybooksModel {
   const alertsShown = signal<AlertsShown>("open");
   const choices = signal<Choices>(NO_CHOICES);
+  const targets = signal<readonly ForwardName[] | null>(null);
   const page = signal<PlaybookPage | null>(null);
   const checked = signal<number | null>(null);
   const busy = signal(false);
@@ -46,7 +50,9 @@ export function createPlaybooksModel(
     client.alerts(alertsShown.peek(), abort),
   );
   const loadChoices = async () => {
-    choices.value = await client.choices(wanted);
+    const [published, named] = await Promise.all([client.choices(wanted), client.targets()]);
+    choices.value = published;
+    targets.value = named.ok ? named.value : null;
   };
 
   /** One thing at a time. */
@@ -67,6 +73,7 @@ export function createPlaybooksModel(
     alerts,
     alertsShown: computed(() => alertsShown.value),
     choices: computed(() => choices.value),
+    targets: computed(() => targets.value),
     page: computed(() => page.value),
     checked: computed(() => checked.value),
     busy: computed(() => busy.value),

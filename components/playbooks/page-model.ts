@@ -136,7 +136,9 @@ export function createPlaybookPage(client: PlaybooksClient, id: string): Playboo
       const before = answer.value.peek();
       if (!before?.runs.next) return;
       const next = await client.runs(id, before.runs.next, new AbortController().signal);
-      if (!next.ok || answer.value.peek() !== before) return;
+      if (answer.value.peek() !== before) return;
+      problem.value = next.ok ? null : next.error;
+      if (!next.ok) return;
       const items = [...before.runs.items, ...next.value.items];
       answer.set({ ...before, runs: { ...next.value, items } });
     },

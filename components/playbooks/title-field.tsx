@@ -9,6 +9,8 @@ import { Select } from "../ui/select.tsx";
 /** A title in which what is known of the account can stand. */
 export function TitleField(props: {
   value: string;
+  /** Without one, the message is headed by the names of playbook and account. */
+  optional?: boolean;
   error: string | undefined;
   onInput: (text: string) => void;
 }) {
@@ -22,8 +24,8 @@ export function TitleField(props: {
   return (
     <>
       <Field
-        label={t("playbooks.form.title")}
-        hint={`${t("playbooks.form.titleHint")} {{account.name|${t("ready.them")}}}`}
+        label={t(props.optional ? "playbooks.form.subject" : "playbooks.form.title")}
+        hint={`${props.optional ? `${t("playbooks.form.subjectHint")} ` : ""}${t("playbooks.form.titleHint")} {{account.name|${t("ready.them")}}}`}
         value={props.value}
         error={props.error}
         onInput={props.onInput}

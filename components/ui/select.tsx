@@ -13,8 +13,11 @@ export function Select<V extends string>(props: {
   /** The label is there for assistive technology only. */
   labelHidden?: boolean;
   describedBy?: string;
+  /** What is wrong and how to mend it. */
+  error?: string | undefined;
 }) {
   const id = useId();
+  const described = [props.error && `${id}-error`, props.describedBy].filter(Boolean);
   return (
     <div class="field">
       <label class={props.labelHidden ? "visually-hidden" : "field-label"} for={id}>
@@ -23,7 +26,8 @@ export function Select<V extends string>(props: {
       <select
         id={id}
         class="input select"
-        aria-describedby={props.describedBy}
+        aria-invalid={props.error ? true : undefined}
+        aria-describedby={described.join(" ") || undefined}
         value={props.value}
         onChange={(event) => {
           const chosen = props.options.find((one) => one.value === event.currentTarget.value);
@@ -36,6 +40,11 @@ export function Select<V extends string>(props: {
           </option>
         ))}
       </select>
+      {props.error && (
+        <p class="field-error" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
     </div>
   );
 }

@@ -100,4 +100,10 @@ export type Forward = z.infer<typeof Forward>;
 
 export const ForwardList = z.object({ items: z.array(Forward) });
 
+/** Whom a playbook may send messages to, for those who write playbooks: neither addresses nor how far they are. */
+export const ForwardNames = z.object({
+  items: z.array(z.object({ id: z.string(), kind: ForwardKind })),
+});
+export type ForwardName = z.infer<typeof ForwardNames>["items"][number];
+
 export const ForwardPause = z.strictObject({ paused: z.boolean() });

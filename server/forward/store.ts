@@ -1,4 +1,4 @@
-import type { Forward, NewForward } from "../../lib/model/forward.ts";
+import type { Forward, ForwardName, NewForward } from "../../lib/model/forward.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import type { Queued } from "./adapters/adapter.ts";
@@ -11,6 +11,13 @@ const COLUMNS = `f.id, f.kind, f.url, right(f.secret, 4) AS hint, f.batch, f.sig
 export function listForwards(sql: Sql, workspace: string): Promise<Forward[]> {
   return sql.query<Forward>(
     `SELECT ${COLUMNS} FROM forwards f WHERE f.workspace_id = $1 ORDER BY f.id`,
+    [workspace],
+  );
+}
+
+export function listForwardNames(sql: Sql, workspace: string): Promise<ForwardName[]> {
+  return sql.query<ForwardName>(
+    "SELECT id, kind FROM forwards WHERE workspace_id = $1 ORDER BY id",
     [workspace],
   );
 }

@@ -71,10 +71,8 @@ function contractAt(values: Values, day: string): Found {
   const { customerSince, renewal, contractEnd, churnedOn } = values;
   const until = (other: unknown) =>
     typeof other === "string" ? dayNumber(other) - dayNumber(day) : undefined;
-  const since = (other: unknown) => {
-    const days = until(other);
-    return days === undefined || days > 0 ? undefined : -days;
-  };
+  const since = (other: unknown) =>
+    typeof other === "string" && other <= day ? dayNumber(day) - dayNumber(other) : undefined;
   const daysSinceChurn = since(churnedOn);
   return {
     customer: daysSinceChurn === undefined,

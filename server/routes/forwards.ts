@@ -4,6 +4,7 @@ import { Id } from "../../lib/model/primitives.ts";
 import type { Deps } from "../deps.ts";
 import { enqueueTest } from "../forward/enqueue.ts";
 import {
+  listForwardNames,
   listForwards,
   newForwardSecret,
   pauseForward,
@@ -42,6 +43,18 @@ export function forwardRoutes({
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const items = await db.transaction(workspace, (sql) => listForwards(sql, workspace));
+        return { body: { items } };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/v1/forwards/names",
+      access: "author",
+      summary: "What playbooks can send messages to, by name and kind alone.",
+      reply: "forward-names",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const items = await db.transaction(workspace, (sql) => listForwardNames(sql, workspace));
         return { body: { items } };
       },
     }),

@@ -238,6 +238,17 @@ describe.each(ENGINES)("forwards on %s", (engine) => {
     expect(await state()).toMatchObject({ waiting: 0, sent: 1 });
   });
 
+  it("R58: authors are told the names of targets, and nothing else of them", async () => {
+    await put("out", { kind: "segment", url: collector.url, secret: "key-1234" });
+    const token = { method: "POST", as: home.adminToken, body: { name: "Ann", role: "author" } };
+    const { body } = await server.ask<{ secret: string }>("/v1/tokens", token);
+    const as = body.secret;
+    expect((await server.ask("/v1/forwards", { as })).status).toBe(403);
+    const names = await server.ask("/v1/forwards/names", { as });
+    expect(names.body).toEqual({ items: [{ id: "out", kind: "segment" }] });
+    await server.ask("/v1/forwards/out", { method: "DELETE", as: home.adminToken });
+  });
+
   it("R58: only administrators say where to, and only addresses that are safe", async () => {
     const as = home.writeKey;
     expect((await server.ask("/v1/forwards", { as })).status).toBe(403);
