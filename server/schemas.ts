@@ -13,7 +13,13 @@ import { DocumentHistory } from "../lib/model/document-history.ts";
 import { EffectReport, GuideRevenue, PlaybookEffect } from "../lib/model/effect.ts";
 import { Experiment } from "../lib/model/experiment.ts";
 import { Feature } from "../lib/model/feature.ts";
-import { Forward, ForwardList, ForwardNames, ForwardPause, NewForward } from "../lib/model/forward.ts";
+import {
+  Forward,
+  ForwardList,
+  ForwardNames,
+  ForwardPause,
+  NewForward,
+} from "../lib/model/forward.ts";
 import { Guide } from "../lib/model/guide.ts";
 import { GuideLift } from "../lib/model/lift.ts";
 import { OnboardingReport } from "../lib/model/onboarding-report.ts";
