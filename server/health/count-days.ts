@@ -47,15 +47,24 @@ export async function countDays(
 }
 
 async function dueDays(sql: Sql, workspace: string, now: number): Promise<string[]> {
-  const window = JSON.stringify(daysUntil(now, WINDOW_DAYS));
+  const window = daysUntil(now, WINDOW_DAYS);
   // Days without any use need no counting one by one.
   await sql.query(
     `INSERT INTO usage_days (workspace_id, day, counted_at)
      SELECT $1::uuid, t.text::date, $3::timestamptz FROM jsonb_array_elements_text($2::jsonb) AS t (text)
      WHERE NOT EXISTS (SELECT FROM feature_days f WHERE f.workspace_id = $1 AND f.day = t.text::date)
      ON CONFLICT DO NOTHING`,
-    [workspace, window, isoOf(now)],
+    [workspace, JSON.stringify(window), isoOf(now)],
   );
+  return dueAmong(sql, workspace, window, now);
+}
+
+async function dueAmong(
+  sql: Sql,
+  workspace: string,
+  days: readonly string[],
+  now: number,
+): Promise<string[]> {
   const rows = await sql.query<{ day: string }>(
     `SELECT w.day::text AS day FROM jsonb_array_elements_text($2::jsonb) AS t (text)
        CROSS JOIN LATERAL (SELECT t.text::date AS day) w
@@ -63,12 +72,15 @@ async function dueDays(sql: Sql, workspace: string, now: number): Promise<string
      WHERE u.counted_at IS NULL OR u.counted_at < $3::timestamptz
        OR EXISTS (SELECT FROM usage_days_due d WHERE d.workspace_id = $1 AND d.day = w.day AND d.taken)
      ORDER BY w.day`,
-    [workspace, window, isoOf(now - RECOUNT_DAYS * 86_400_000)],
+    [workspace, JSON.stringify(days), isoOf(now - RECOUNT_DAYS * 86_400_000)],
   );
   return rows.map(({ day }) => day);
 }
 
 async function countDay(sql: Sql, workspace: string, day: string, now: number): Promise<void> {
+  // Of two passes at a time one counts the day, and the other finds it counted.
+  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 3)) IS NULL", [workspace]);
+  if ((await dueAmong(sql, workspace, [day], now)).length === 0) return;
   await sql.query("DELETE FROM account_feature_days WHERE workspace_id = $1 AND day = $2::date", [
     workspace,
     day,

@@ -61,6 +61,11 @@ interface Packed {
 async function packDay(sql: Sql, workspace: string, day: string): Promise<void> {
   // What is being stored about the day now comes before it is packed, or takes it away again.
   await holdPeople(sql, workspace, true);
+  const [packedMeanwhile] = await sql.query(
+    "SELECT FROM packed_days WHERE workspace_id = $1 AND day = $2::date AND feature = ''",
+    [workspace, day],
+  );
+  if (packedMeanwhile) return;
   await sql.query(
     `INSERT INTO packed_people (workspace_id, anonymous, person, number)
      SELECT $1::uuid, d.anonymous, d.person,

@@ -16,6 +16,10 @@ export interface BenchOptions {
   pairs?: string | undefined;
   /** Of the company of the bench "server"; default: a thousand. */
   accounts?: string | undefined;
+  /** A folder in which the companies of the bench "server" are made, and stay for the next time. */
+  data?: string | undefined;
+  /** Engines and parts of the bench "server", with commas between; default: all. */
+  only?: string | undefined;
 }
 
 export interface Bench {

@@ -37,6 +37,11 @@ async function main(names: readonly string[], options: BenchOptions): Promise<vo
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { pairs: { type: "string" }, accounts: { type: "string" } },
+  options: {
+    pairs: { type: "string" },
+    accounts: { type: "string" },
+    data: { type: "string" },
+    only: { type: "string" },
+  },
 });
 await main(positionals, values);

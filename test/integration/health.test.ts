@@ -269,6 +269,17 @@ describe.each(ENGINES)("health on %s", (engine) => {
     expect(await run()).toBe(time.now);
   });
 
+  it("H9: of two passes at a time each day is counted once", async () => {
+    const { accounts, health } = given();
+    await accounts.put("twice", { seats: 4 });
+    await useWeekly(server, { account: "twice", feature: "reports", uses: [3, 3, 3, 3, 3] });
+    await Promise.all(Array.from({ length: 4 }, () => health.compute()));
+    const [counted] = await server.db.transaction(server.home.workspace, (sql) =>
+      sql.query("SELECT sum(uses) AS uses FROM account_feature_days WHERE account_id = 'twice'"),
+    );
+    expect(counted).toEqual({ uses: 15 });
+  });
+
   it("H9: nothing is worked out of customers who have left", async () => {
     const { accounts, health } = given();
     await accounts.put("gone", { churnedOn: day(-1), mrr: euros(1) });

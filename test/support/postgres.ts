@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { access, chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { access, chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -24,14 +24,24 @@ export class PostgresMissing extends Error {
   }
 }
 
-/**
- * Starts a PostgreSQL server of this machine's packages in a temporary folder, on a free port of 127.0.0.1. If it is not
- * `lasting`, a power cut may take what was committed, and nothing is vacuumed: an owner who is no superuser cannot drop
- * a database while that is under way.
- */
-export async function startPostgres({ lasting = false } = {}): Promise<TestPostgres> {
+export interface PostgresOptions {
+  /**
+   * If not, a power cut may take what was committed, and nothing is vacuumed: an owner who is no superuser cannot drop a
+   * database while that is under way.
+   */
+  lasting?: boolean;
+  /** In which its data stay when it is stopped; default is a temporary folder. The user "postgres" has to get into it. */
+  kept?: string;
+}
+
+/** Starts a PostgreSQL server of this machine's packages on a free port of 127.0.0.1. */
+export async function startPostgres({
+  lasting = false,
+  kept,
+}: PostgresOptions = {}): Promise<TestPostgres> {
   const bin = await findBinaries();
-  const folder = await mkdtemp(join(tmpdir(), "waymark-pg-"));
+  if (kept !== undefined) await mkdir(kept, { recursive: true });
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), "waymark-pg-")));
   const data = join(folder, "data");
   const isRoot = process.getuid?.() === 0;
   // PostgreSQL refuses to run as root; its packages bring a user for it.
@@ -41,20 +51,12 @@ export async function startPostgres({ lasting = false } = {}): Promise<TestPostg
       : run(join(bin, program), args, { cwd: folder });
   if (isRoot) await run("chown", ["postgres", folder]);
   await chmod(folder, 0o700);
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = async () => {
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  const made = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   try {
-    await asServer("initdb", [
-      "-D",
-      data,
-      "-U",
-      "postgres",
-      "-A",
-      "trust",
-      "-E",
-      "UTF8",
-      "--locale=C",
-      "--no-sync",
-    ]);
+    if (!(await exists(data))) await asServer("initdb", ["-D", data, ...made]);
     const port = await freePort();
     const upkeep = lasting ? "on" : "off";
     const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=${upkeep} -c autovacuum=${upkeep} -c max_connections=200`;
@@ -65,7 +67,8 @@ export async function startPostgres({ lasting = false } = {}): Promise<TestPostg
       version: stdout.trim(),
       url: (database, role) => `postgres://${role}@127.0.0.1:${port}/${database}`,
       async stop() {
-        await asServer("pg_ctl", ["stop", "-s", "-m", "immediate", "-D", data]);
+        const how = kept === undefined ? "immediate" : "fast";
+        await asServer("pg_ctl", ["stop", "-s", "-m", how, "-D", data]);
         await remove();
       },
     };
@@ -84,13 +87,14 @@ async function findBinaries(): Promise<string> {
     .map((version) => join(debian, version, "bin"));
   const told = await run("pg_config", ["--bindir"]).catch(() => ({ stdout: "" }));
   for (const folder of [...folders, told.stdout.trim()]) {
-    const found =
-      folder !== "" &&
-      (await access(join(folder, "initdb")).then(
-        () => true,
-        () => false,
-      ));
-    if (found) return folder;
+    if (folder !== "" && (await exists(join(folder, "initdb")))) return folder;
   }
   throw new PostgresMissing();
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

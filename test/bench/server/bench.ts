@@ -1,88 +1,82 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
-import { openEmbedded } from "../../../server/db/embedded.ts";
-import { openPostgres } from "../../../server/db/postgres.ts";
-import { startPostgres } from "../../support/postgres.ts";
-import { KNOWN_SECRETS, startServer, type WaymarkServer } from "../../support/server-process.ts";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { startServer, type WaymarkServer } from "../../support/server-process.ts";
 import type { Bench, Figure } from "../bench.ts";
 import { measureQuestions } from "./asking.ts";
-import { type Size, seedCompany } from "./company.ts";
+import { companyIn, type Size } from "./company.ts";
+import { type Engine, embedded, type Place, postgres } from "./engines.ts";
 import { measureIngest } from "./ingest.ts";
 
 const CONTRACT: Size = { accounts: 1000, users: 200, days: 90 };
 /** Of the server's process, at its most, with the company of the contract. */
 const MEMORY_MB = 2_000;
+const ENGINES = { embedded, postgres };
+const PARTS = { ingest: storing, questions: asking };
 
 type Say = (line: string) => void;
 
 export const serverBench: Bench = {
   name: "server",
   title: "How fast the server stores, and answers the console of a large company",
-  async run(say, { accounts }) {
+  async run(say, { accounts, data, only = "" }) {
     const size = { ...CONTRACT, ...(accounts === undefined ? {} : { accounts: Number(accounts) }) };
-    return [...(await onEmbedded(size, say)), ...(await onPostgres(size, say))];
+    const words = only.split(",").filter((word) => word !== "");
+    const kept = data === undefined ? undefined : resolve(data);
+    const figures: Figure[] = [];
+    const parts = chosen(PARTS, words);
+    for (const open of chosen(ENGINES, words)) {
+      await using engine = await open(kept);
+      for (const measure of parts) figures.push(...(await measure(engine, { size, say, kept })));
+    }
+    return figures;
   },
 };
 
-async function onEmbedded(size: Size, say: Say): Promise<Figure[]> {
-  await using ending = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), "waymark-bench-"));
-  ending.defer(() => rm(folder, { recursive: true, force: true }));
-  const bare = await openEmbedded({ dataDir: join(folder, "bare") });
-  ending.defer(() => bare.close());
-  const stored = await withServer(join(folder, "ingest"), {}, (server) =>
-    measureIngest(server, bare, say),
-  );
-  return [...stored, ...(await askAll("embedded", join(folder, "company"), {}, size, say))];
-}
-
-async function onPostgres(size: Size, say: Say): Promise<Figure[]> {
-  await using ending = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), "waymark-bench-"));
-  ending.defer(() => rm(folder, { recursive: true, force: true }));
-  const postgres = await startPostgres({ lasting: true });
-  ending.defer(() => postgres.stop());
-  const admin = new pg.Client(postgres.url("postgres", "postgres"));
-  await admin.connect();
-  await admin.query("CREATE ROLE owner LOGIN CREATEROLE");
-  for (const name of ["bare", "ingest", "company"]) {
-    await admin.query(`CREATE DATABASE ${name} OWNER owner`);
+/** Those that are named, or all if none of them is. */
+function chosen<T>(all: Readonly<Record<string, T>>, words: readonly string[]): T[] {
+  const known = [...Object.keys(ENGINES), ...Object.keys(PARTS)];
+  const unknown = words.find((word) => !known.includes(word));
+  if (unknown !== undefined) {
+    throw new Error(`--only has "${unknown}", but can have ${known.join(", ")}.`);
   }
-  await admin.end();
-  const url = (name: string) => ({ DATABASE_URL: postgres.url(name, "owner") });
-  const bare = await openPostgres({ url: url("bare").DATABASE_URL, onIdleError: () => undefined });
-  ending.defer(() => bare.close());
-  const stored = await withServer(folder, url("ingest"), (server) =>
-    measureIngest(server, bare, say),
+  const named = Object.keys(all).filter((name) => words.includes(name));
+  return Object.entries(all).flatMap(([name, one]) =>
+    named.length === 0 || named.includes(name) ? [one] : [],
   );
-  return [...stored, ...(await askAll("postgres", folder, url("company"), size, say))];
 }
 
-async function askAll(
-  engine: string,
-  dataDir: string,
-  database: Record<string, string>,
-  size: Size,
-  say: Say,
-): Promise<Figure[]> {
-  const began = performance.now();
-  await seedCompany(size, { ...database, ...KNOWN_SECRETS, WAYMARK_DATA: dataDir }, say);
-  const seconds = (performance.now() - began) / 1000;
-  const asked = await withServer(dataDir, database, async (server) => [
-    ...(await measureQuestions(server, engine, say)),
-    await memoryOf(server, engine),
+interface Task {
+  size: Size;
+  say: Say;
+  kept: string | undefined;
+}
+
+async function storing(engine: Engine, { say }: Task): Promise<Figure[]> {
+  const bare = await engine.openBare();
+  try {
+    return await withServer(engine.scratch, (server) => measureIngest(server, bare, say));
+  } finally {
+    await bare.close();
+  }
+}
+
+async function asking({ name, company }: Engine, { size, say, kept }: Task): Promise<Figure[]> {
+  const seconds = await companyIn(company, size, { kept, name, say });
+  const asked = await withServer(company, async (server) => [
+    ...(await measureQuestions(server, name, say)),
+    await memoryOf(server, name),
   ]);
-  return [{ name: `${engine} seed`, value: seconds, unit: "s" }, ...asked];
+  return [
+    ...(seconds === null ? [] : [{ name: `${name} seed`, value: seconds, unit: "s" }]),
+    ...asked,
+  ];
 }
 
 async function withServer<T>(
-  dataDir: string,
-  database: Record<string, string>,
+  { dataDir, env }: Place,
   work: (server: WaymarkServer) => Promise<T>,
 ): Promise<T> {
-  const server = await startServer({ dataDir, env: { ...database, WAYMARK_RATE: "0" } });
+  const server = await startServer({ dataDir, env: { ...env, WAYMARK_RATE: "0" } });
   try {
     return await work(server);
   } finally {
