@@ -36,7 +36,7 @@ export interface AccountsClient {
   journey(signal: AbortSignal): Answer<Journey>;
   journeyMap(signal: AbortSignal): Answer<JourneyMap>;
   writeJourney(journey: Journey): Answer<unknown>;
-  account(id: string, signal: AbortSignal): Answer<AccountDetail>;
+  account(id: string, signal?: AbortSignal): Answer<AccountDetail>;
   people(id: string, signal: AbortSignal): Answer<AccountPeople>;
   use(id: string, signal: AbortSignal): Answer<AccountUse>;
   health(id: string, signal: AbortSignal): Answer<AccountHealth>;
@@ -71,7 +71,7 @@ export function createAccountsClient(
     journey: (signal) => ask("/v1/journey", Journey, { signal }),
     journeyMap: (signal) => ask("/v1/query/journey", JourneyMap, { signal }),
     writeJourney: (body) => ask("/v1/journey", Journey, { method: "PUT", body }),
-    account: (id, signal) => ask(at(id), AccountDetail, { signal }),
+    account: (id, signal) => ask(at(id), AccountDetail, when(signal)),
     people: (id, signal) => ask(at(id, "/people?limit=500"), AccountPeople, { signal }),
     use: (id, signal) => ask(at(id, "/use"), AccountUse, { signal }),
     health: (id, signal) => ask(at(id, "/health"), AccountHealth, { signal }),

@@ -40,7 +40,6 @@ export function createAccountChecklistsModel(
   });
 
   async function carryOut(work: () => Promise<Outcome<unknown, QueryError>>): Promise<void> {
-    if (busy.peek()) return;
     busy.value = true;
     const done = await work();
     problem.value = done.ok ? null : done.error;
@@ -49,12 +48,21 @@ export function createAccountChecklistsModel(
     if (done.ok) changed();
   }
 
+  let last = Promise.resolve();
+  /** One after the other: who ticks off several steps in a row means all of them. */
+  function inTurn(work: () => Promise<Outcome<unknown, QueryError>>): Promise<void> {
+    last = last.then(() => carryOut(work));
+    return last;
+  }
+
   return {
     answer,
     busy: computed(() => busy.value),
     problem: computed(() => problem.value),
-    start: (template, day, wanted) =>
-      carryOut(() => client.start(account, newId(), { template, day, wanted: [...wanted] })),
-    mark: (task, done) => carryOut(() => client.mark(task.id, done ? "done" : "open")),
+    async start(template, day, wanted) {
+      if (busy.peek()) return;
+      await inTurn(() => client.start(account, newId(), { template, day, wanted: [...wanted] }));
+    },
+    mark: (task, done) => inTurn(() => client.mark(task.id, done ? "done" : "open")),
   };
 }

@@ -8,7 +8,7 @@ import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { Checks } from "./checks.tsx";
-import { type DestinationForm, destinationOf } from "./form.ts";
+import { type DestinationForm, destinationOf, faultsOf } from "./form.ts";
 import type { DestinationsModel } from "./model.ts";
 
 const KINDS = ["cloudevents", "email", "segment", "posthog"] as const;
@@ -18,10 +18,12 @@ export function DestinationFields(props: {
   model: DestinationsModel;
   start: DestinationForm;
   isNew: boolean;
+  /** Names of other targets. */
+  taken: readonly string[];
   onDone: () => void;
 }) {
   const { t } = useI18n();
-  const { model, isNew } = props;
+  const { model, isNew, taken } = props;
   const [form, setForm] = useState(props.start);
   const [tried, setTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -30,11 +32,11 @@ export function DestinationFields(props: {
   const problems = tried ? (model.problem.value?.problems ?? []) : [];
   const { kind } = form;
   const isMail = kind === "email";
-  const missing = (value: string) =>
-    tried && value.trim() === "" ? t("common.required") : undefined;
+  const faults = faultsOf(form, taken);
+  const shown = tried ? faults : {};
   const save = async () => {
     setTried(true);
-    const isWhole = form.id.trim() !== "" && (isMail || form.url.trim() !== "");
+    const isWhole = Object.keys(faults).length === 0;
     if (isWhole && (await model.put(form.id.trim(), destinationOf(form)))) props.onDone();
   };
   return (
@@ -59,7 +61,11 @@ export function DestinationFields(props: {
           label={t("destinations.name")}
           hint={t("destinations.nameHint")}
           value={form.id}
-          error={missing(form.id) ?? faultAt(problems, "id")}
+          error={
+            shown.id
+              ? t(shown.id === "taken" ? "destinations.taken" : "common.required")
+              : faultAt(problems, "id")
+          }
           onInput={(id) => put({ id })}
         />
       )}
@@ -70,7 +76,8 @@ export function DestinationFields(props: {
           form={form}
           put={put}
           isNew={isNew}
-          error={missing(form.url) ?? faultAt(problems, "url")}
+          error={shown.url ? t("common.required") : faultAt(problems, "url")}
+          secretError={faultAt(problems, "secret")}
         />
       )}
       <div class="actions">
@@ -110,7 +117,13 @@ function MailFields({ form, put, error }: FieldsProps) {
   );
 }
 
-function PostFields({ form, put, isNew, error }: FieldsProps & { isNew: boolean }) {
+function PostFields({
+  form,
+  put,
+  isNew,
+  error,
+  secretError,
+}: FieldsProps & { isNew: boolean; secretError: string | undefined }) {
   const { t } = useI18n();
   const isSigned = form.kind === "cloudevents" && form.sign;
   return (
@@ -140,6 +153,7 @@ function PostFields({ form, put, isNew, error }: FieldsProps & { isNew: boolean 
           label={t("destinations.secret")}
           secret
           value={form.secret}
+          error={secretError}
           {...(!isNew && { hint: t("destinations.secretStays") })}
           onInput={(secret) => put({ secret })}
         />

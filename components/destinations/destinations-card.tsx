@@ -71,6 +71,7 @@ function Destinations(props: {
                     model={model}
                     start={formOf(one)}
                     isNew={false}
+                    taken={[]}
                     onDone={() => setOpen(null)}
                   />
                 )
@@ -81,7 +82,13 @@ function Destinations(props: {
         </ul>
       )}
       {open === NEW && (
-        <DestinationFields model={model} start={EMPTY_FORM} isNew onDone={() => setOpen(null)} />
+        <DestinationFields
+          model={model}
+          start={EMPTY_FORM}
+          isNew
+          taken={list.map(({ id }) => id)}
+          onDone={() => setOpen(null)}
+        />
       )}
       {list.length > 0 && open === null && <div class="actions">{add}</div>}
       <ConfirmDialog

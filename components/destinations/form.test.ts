@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NewForward } from "../../lib/model/forward.ts";
 import { parse } from "../../lib/model/parse.ts";
-import { destinationOf, EMPTY_FORM, formOf } from "./form.ts";
+import { destinationOf, EMPTY_FORM, faultsOf, formOf } from "./form.ts";
 
 const stored = {
   ...{ hint: null, batch: false, createdAt: 0, waiting: 0, sent: 0, dropped: 0 },
@@ -19,6 +19,14 @@ describe("targets of messages in the settings", () => {
       changes: expect.arrayContaining(["risk.changed"]),
     });
     expect(made).not.toHaveProperty("secret");
+  });
+
+  it("a new target takes the place of no other one, and says what it lacks", () => {
+    const whole = { ...EMPTY_FORM, id: " crm ", url: "https://crm.example.com/in" };
+    expect(faultsOf(whole, ["mail"])).toEqual({});
+    expect(faultsOf(whole, ["mail", "crm"])).toEqual({ id: "taken" });
+    expect(faultsOf(EMPTY_FORM, [])).toEqual({ id: "required", url: "required" });
+    expect(faultsOf({ ...EMPTY_FORM, kind: "email", id: "mail" }, [])).toEqual({});
   });
 
   it("addresses are taken with commas, semicolons or lines between them", () => {

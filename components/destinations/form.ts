@@ -42,6 +42,18 @@ export function formOf(of: Forward): DestinationForm {
   };
 }
 
+/** What has to be mended before it can be sent. A new target takes no name that another one has: it would replace it. */
+export function faultsOf(
+  { kind, id, url }: DestinationForm,
+  taken: readonly string[],
+): { id?: "required" | "taken"; url?: "required" } {
+  const name = id.trim();
+  return {
+    ...(name === "" ? { id: "required" } : taken.includes(name) && { id: "taken" }),
+    ...(kind !== "email" && url.trim() === "" && { url: "required" }),
+  };
+}
+
 /** As the server takes it. */
 export function destinationOf(form: DestinationForm): NewForward {
   const { kind, url, addresses, toOwner, sign, secret, takes, batch, changes } = form;

@@ -36,7 +36,7 @@ export function createDestinationsModel(client: DestinationsClient): Destination
     return !answer.ok && answer.error.code === "forbidden" ? { ok: true, value: null } : answer;
   });
 
-  /** One thing at a time; how it stands now is asked for afterwards. */
+  /** One thing at a time; how it stands now is asked for after what was done. What was not leaves everything as it is. */
   async function act<T>(
     what: DestinationAct,
     id: string,
@@ -48,9 +48,10 @@ export function createDestinationsModel(client: DestinationsClient): Destination
     problem.value = null;
     tested.value = null;
     const answer = await work();
-    if (answer.ok) then?.(answer.value);
-    else problem.value = answer.error;
-    await list.load();
+    if (answer.ok) {
+      then?.(answer.value);
+      await list.load();
+    } else problem.value = answer.error;
     busy.value = null;
     return answer.ok;
   }

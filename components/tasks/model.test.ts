@@ -25,6 +25,7 @@ const TASK: Task = {
 const ACCOUNTS = [
   { ...account("a-1"), name: "Acme" },
   { ...account("a-2"), name: "Acme Labs" },
+  { ...account("gone"), name: "Gone Ltd", churnedOn: "2026-01-31" },
 ];
 
 function setup(name = "") {
@@ -36,10 +37,19 @@ function setup(name = "") {
       const { pathname, search } = new URL(String(input));
       asked.push({ path: pathname + search, body: init?.body && JSON.parse(String(init.body)) });
       if (pathname === "/v1/accounts") {
-        const found = ACCOUNTS.filter(({ id, name }) =>
-          `${id} ${name}`.includes(search.slice(3, 6)),
+        const query = new URLSearchParams(search);
+        const left = query.get("status") === "any";
+        const found = ACCOUNTS.filter(
+          ({ id, name, churnedOn }) =>
+            `${id} ${name}`.includes(query.get("q") ?? "") && (left || churnedOn === null),
         );
         return Response.json({ items: found, total: found.length, next: null });
+      }
+      if (pathname.startsWith("/v1/accounts/") && pathname !== "/v1/accounts/facets") {
+        const one = ACCOUNTS.find(({ id }) => pathname === `/v1/accounts/${id}`);
+        if (!one) return Response.json({ error: { message: "none" } }, { status: 404 });
+        const more = { sources: {}, traits: {}, mrrHistory: [], stageHistory: [] };
+        return Response.json({ ...one, ...more });
       }
       if (pathname === "/v1/tasks/new") return Response.json(TASK);
       if (pathname.endsWith("/change")) return Response.json(TASK);
@@ -107,6 +117,10 @@ test("the account of a task is found by its id or name, and asked for where that
     account: "a-2",
   });
   expect(await make("Acme")).toBe(true);
+  expect(await make("Gone Ltd")).toBe(true);
+  expect(asked.findLast(({ path }) => path.startsWith("/v1/tasks/new"))?.body).toMatchObject({
+    account: "gone",
+  });
   expect(await make("Acm")).toBe("manyAccounts");
   expect(await make("Zed")).toBe("noAccount");
 });

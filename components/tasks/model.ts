@@ -124,16 +124,20 @@ export function createTasksModel(
   };
 }
 
-/** Ids of the accounts that are meant: the one of this id, else those of this name, else those that have it in them. */
+/**
+ * Ids of the accounts that are meant: the one of this id, else those of this name, else those that have it in them; also
+ * of those who left, to whom one may turn again.
+ */
 async function findAccount(
   client: AccountsClient,
   text: string,
 ): Promise<Outcome<readonly string[], QueryError>> {
-  const answer = await client.list({ q: text, limit: "100" });
+  const own = await client.account(text);
+  if (own.ok) return { ok: true, value: [own.value.id] };
+  if (own.error.code !== "missing") return own;
+  const answer = await client.list({ q: text, status: "any", limit: "100" });
   if (!answer.ok) return answer;
   const { items } = answer.value;
-  const byId = items.filter(({ id }) => id === text);
   const byName = items.filter(({ name }) => name?.toLowerCase() === text.toLowerCase());
-  const [meant = []] = [byId, byName, items].filter((some) => some.length > 0);
-  return { ok: true, value: meant.map(({ id }) => id) };
+  return { ok: true, value: (byName.length > 0 ? byName : items).map(({ id }) => id) };
 }

@@ -29,6 +29,7 @@ export const destinations: Translation<typeof en> = {
   "destinations.name": "Название",
   "destinations.nameHint":
     "Строчные латинские буквы, цифры и дефисы, например «crm». Так его называют плейбуки.",
+  "destinations.taken": "Получатель с таким названием уже есть. Выберите другое или измените его.",
   "destinations.url": "Адрес",
   "destinations.addresses": "Адреса",
   "destinations.addressesHint": "Через запятую. Можно оставить пустым, если письмо получит CSM.",
