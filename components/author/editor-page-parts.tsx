@@ -40,12 +40,17 @@ export function PageTroubleNotice(props: PageTroubleProps) {
   const { t } = useI18n();
   const trouble = props.page.trouble.value;
   if (trouble?.what !== props.what || trouble.step !== props.step) return null;
-  const { code } = trouble;
+  const { code, detail } = trouble;
   const unseen = code === "no-page";
   const lost = code === "absent" || code === "ambiguous";
   return (
     <Notice tone="warning" live>
       <p>{t(unseen && props.page.beside ? "editor.page.no-page-beside" : `editor.page.${code}`)}</p>
+      {detail && (
+        <p class="muted small" lang="en">
+          {detail}
+        </p>
+      )}
       <div class="actions">
         {unseen ? (
           <Button onClick={props.onOpenOptions}>{t("panel.noSite.action")}</Button>

@@ -75,8 +75,25 @@ describe("the page that steps get something of", () => {
     expect([gaveUp.named(), gaveUp.page.trouble.value]).toEqual([["Old"], null]);
     const gone = world({ resolver: { pick: () => Promise.reject(new Error("closed")) } });
     await gone.page.point(gone.state, gone.step());
-    expect([gone.named(), gone.page.trouble.value?.code]).toEqual([["Old"], "gone"]);
+    expect([gone.named(), gone.page.trouble.value]).toEqual([
+      ["Old"],
+      { what: "pick", step: "a", code: "gone", detail: "closed" },
+    ]);
     expect(gone.seen).toEqual(["to 7", "back"]);
+  });
+
+  it("B15: a fault of the editor is not taken for a page that went, and the next try is free", async () => {
+    const { page, state, step, seen } = world();
+    const fault = new Error("the step cannot be changed");
+    const broken = {
+      ...state,
+      edit: () => {
+        throw fault;
+      },
+    };
+    await expect(page.point(broken, step())).rejects.toBe(fault);
+    expect([page.trouble.value, page.busy.value]).toEqual([null, null]);
+    expect(seen).toEqual(["to 7", "back"]);
   });
 
   it("P14: the element is outlined in the frame that has it, and the picture is undone like any edit", async () => {

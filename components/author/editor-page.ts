@@ -48,6 +48,12 @@ export interface PageWork {
   step: string;
 }
 
+/** Why nothing came of some work. `detail`: what the browser says of it, in English. */
+export interface PageFailure {
+  code: PageTrouble;
+  detail?: string;
+}
+
 /** The page that a guide in the editor is about, as far as its steps get something of it. */
 export interface EditorPage {
   pages: ReadonlySignal<readonly OpenPage[]>;
@@ -55,7 +61,7 @@ export interface EditorPage {
   /** It is always the one beside the panel. */
   beside: boolean;
   busy: ReadonlySignal<PageWork | null>;
-  trouble: ReadonlySignal<(PageWork & { code: PageTrouble }) | null>;
+  trouble: ReadonlySignal<(PageWork & PageFailure) | null>;
   /** The element that was just pointed at stands in a list: what it is for each row that could be meant. */
   rows: ReadonlySignal<{ step: string; sample: Sample; rows: RowSamples } | null>;
   /** Which pages there are now. */
@@ -80,7 +86,7 @@ export function createEditorPage(ports: EditorPagePorts, beside: boolean): Edito
     () => pages.value.find(({ tab }) => tab === wanted.value) ?? pages.value[0] ?? null,
   );
   const busy = signal<PageWork | null>(null);
-  const trouble = signal<(PageWork & { code: PageTrouble }) | null>(null);
+  const trouble = signal<(PageWork & PageFailure) | null>(null);
   const rows = signal<EditorPage["rows"]["value"]>(null);
 
   async function look() {
@@ -92,24 +98,31 @@ export function createEditorPage(ports: EditorPagePorts, beside: boolean): Edito
     if (busy.peek() !== null) return;
     busy.value = work;
     trouble.value = null;
-    const code = await tried(does);
-    trouble.value = code && { ...work, code };
-    busy.value = null;
-  }
-
-  async function tried(does: (page: OpenPage) => Promise<PageTrouble | null>) {
     try {
       await look();
-      const page = chosen.peek();
-      if (!page) return "no-page";
-      const back = await ports.bring(page.tab);
+      const failure = await inFront(does);
+      trouble.value = failure && { ...work, ...failure };
+    } finally {
+      busy.value = null;
+    }
+  }
+
+  async function inFront(
+    does: (page: OpenPage) => Promise<PageTrouble | null>,
+  ): Promise<PageFailure | null> {
+    const page = chosen.peek();
+    if (!page) return { code: "no-page" };
+    try {
+      const back = await asked(ports.bring(page.tab));
       try {
-        return await does(page);
+        const code = await does(page);
+        return code && { code };
       } finally {
-        await back();
+        await asked(back());
       }
-    } catch {
-      return "gone";
+    } catch (error) {
+      if (error instanceof PageGone) return { code: "gone", detail: error.message };
+      throw error;
     }
   }
 
@@ -137,7 +150,7 @@ export function createEditorPage(ports: EditorPagePorts, beside: boolean): Edito
     },
     point: (state, { id }) =>
       act({ what: "pick", step: id }, async ({ tab }) => {
-        const answer = parse(PickedTarget, await resolver.pick(tab));
+        const answer = parse(PickedTarget, await asked(resolver.pick(tab)));
         if (!answer.ok) return "gone";
         if (!answer.value) return null;
         const { sample, rows: inRows } = answer.value;
@@ -164,13 +177,25 @@ export function createEditorPage(ports: EditorPagePorts, beside: boolean): Edito
   };
 }
 
+/** A page that was asked did not answer: it was closed or left, or may not be asked. */
+class PageGone extends Error {}
+
+/** What a page answers; where it cannot be asked the browser says so by rejecting. */
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw new PageGone(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** The top frame looks into those of its own site; of the others one alone may have it. */
 async function placeOf(
   anchor: Anchor,
   tab: number,
   resolver: EditorPagePorts["resolver"],
 ): Promise<{ frame: number; target: Rect } | "absent" | "ambiguous"> {
-  const said = (await resolver.place(tab, anchor)).flatMap(({ frame, place }) => {
+  const said = (await asked(resolver.place(tab, anchor))).flatMap(({ frame, place }) => {
     const parsed = parse(PagePlace, place);
     return parsed.ok ? [{ frame, place: parsed.value }] : [];
   });
