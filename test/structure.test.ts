@@ -121,6 +121,11 @@ describe("structure", () => {
     );
     expect(numbers.length).toBeGreaterThan(150);
     expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+    const told = readFileSync("docs/spec/README.md", "utf8").matchAll(/^\| ([A-Z])1 to \1(\d+) /gm);
+    for (const [, letter = "", last] of told) {
+      const own = numbers.filter((number) => number.startsWith(letter));
+      expect(Math.max(...own.map((number) => Number(number.slice(1)))), letter).toBe(Number(last));
+    }
   });
 
   it("entrypoints wire and hold no logic", () => {

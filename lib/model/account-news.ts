@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AccountId } from "./account.ts";
 import { ValueOrigin } from "./account-value.ts";
 import { CalendarDay } from "./calendar-day.ts";
-import { Risk } from "./risk.ts";
+import { HealthBand, Risk } from "./risk.ts";
 import { TaskSource, TaskState } from "./task.ts";
 import { RecordId } from "./touch.ts";
 
@@ -19,7 +19,6 @@ export const AccountNewsName = z.enum(ACCOUNT_NEWS);
 export type AccountNewsName = z.infer<typeof AccountNewsName>;
 
 const known = <T extends z.ZodMiniType>(value: T) => z.nullable(value);
-const Band = z.enum(["poor", "fair", "good"]);
 const about = { account: AccountId };
 const task = {
   ...about,
@@ -58,7 +57,7 @@ export const AccountNews = z.discriminatedUnion("event", [
   }),
   z.object({
     event: z.literal("health.band_changed"),
-    properties: z.object({ ...about, before: known(Band), after: known(Band) }),
+    properties: z.object({ ...about, before: known(HealthBand), after: known(HealthBand) }),
   }),
   z.object({ event: z.literal("task.made"), properties: z.object(task) }),
   z.object({ event: z.literal("task.changed"), properties: z.object(task) }),

@@ -249,14 +249,19 @@ describe.each(ENGINES)("health on %s", (engine) => {
     expect(next.items[0]?.id).toBe("acme");
   });
 
-  it("H9: a runner does what was missed, and nothing twice on a day", async () => {
+  it("H9, J12: a runner does what was missed, and nothing twice on a day; what follows from it comes after each pass", async () => {
     const { accounts, health } = given();
     await accounts.put("nightly", {});
     const { db, newId, log } = server.deps;
     const time = { now: NOW + 3 * DAY_MS };
+    const followed: (number | undefined)[] = [];
+    const passed = async () => {
+      followed.push((await health.read("nightly")).standing?.at);
+    };
     const run = async () => {
       const ending = new AbortController();
-      const runner = createHealthRunner({ db, newId, log, clock: () => time.now }, ending.signal);
+      const clock = () => time.now;
+      const runner = createHealthRunner({ db, newId, log, clock, passed }, ending.signal);
       await runner.resume();
       await runner.settled();
       ending.abort();
@@ -267,6 +272,7 @@ describe.each(ENGINES)("health on %s", (engine) => {
     expect(await run()).toBe(NOW + 3 * DAY_MS);
     time.now += DAY_MS;
     expect(await run()).toBe(time.now);
+    expect(followed).toEqual([NOW + 3 * DAY_MS, time.now]);
   });
 
   it("H9: of two passes at a time each day is counted once", async () => {

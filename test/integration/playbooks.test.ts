@@ -44,7 +44,7 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
     return body.items;
   };
 
-  it("J3, J4, J8: a week that was bad every day makes a task and an alert, once, however often it is looked at", async () => {
+  it("J3, J4, J8, J15: a week that was bad every day makes a task and an alert, once, however often it is looked at", async () => {
     const { accounts, playbooks } = given();
     await accounts.put("acme", { name: "Acme", plan: "seven", owner: "ann" });
     await accounts.put("away", { name: "Away", plan: "seven" });

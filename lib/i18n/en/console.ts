@@ -64,8 +64,6 @@ export const consoleTexts = {
   "people.noMatchHint": "Load more people or change the search.",
   "people.empty": "Nobody here yet",
   "people.emptyHint": "People appear once their browser has sent its first events.",
-  "activation.title": "Activation over time",
-  "activation.lead": "People for whom the signal became true, day by day.",
   "activation.signal": "Signal",
   "activation.total": { one: "person in this period", other: "people in this period" },
   "activation.ever": { one: "person in all", other: "people in all" },

@@ -11,7 +11,6 @@ export const surveys = {
   "surveys.noneHint": "Make a guide of the kind survey, publish it, and answers appear here.",
   "surveys.noAnswers": "No answers yet",
   "surveys.noExit": "Nobody who left answered this survey around that time",
-  "surveys.people": "people answered",
   "surveys.answers": { one: "{count} answer", other: "{count} answers" },
   "surveys.tooFew": "too few to say",
   "surveys.type.nps": "NPS",

@@ -79,8 +79,6 @@ export const consoleTexts: Translation<typeof en> = {
   "people.noMatchHint": "Загрузите ещё или измените запрос.",
   "people.empty": "Пока никого нет",
   "people.emptyHint": "Люди появятся, когда их браузер отправит первые события.",
-  "activation.title": "Активация по времени",
-  "activation.lead": "Сколько людей достигло сигнала, по дням.",
   "activation.signal": "Сигнал",
   "activation.total": {
     one: "человек за период",

@@ -153,7 +153,7 @@ export const customerImport: Translation<typeof en> = {
   "customers.field.vertical": "Отрасль",
   "customers.field.geography": "География",
   "customers.field.size": "Размер",
-  "customers.field.touchModel": "Модель касаний",
+  "customers.field.touchModel": "Модель ведения",
   "customers.field.championName": "Чемпион",
   "customers.field.championEmail": "Почта чемпиона",
   "customers.field.champions": "Чемпионы",

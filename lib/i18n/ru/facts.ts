@@ -83,9 +83,9 @@ export const facts: Translation<typeof en> = {
   "fact.value.risk.low": "низкий",
   "fact.value.risk.medium": "средний",
   "fact.value.risk.high": "высокий",
-  "fact.value.touchModel.low": "массовое ведение",
+  "fact.value.touchModel.low": "лёгкое ведение",
   "fact.value.touchModel.medium": "среднее ведение",
-  "fact.value.touchModel.high": "личное ведение",
+  "fact.value.touchModel.high": "плотное ведение",
   "fact.value.churnKind.voluntary": "по своей воле",
   "fact.value.churnKind.involuntary": "не по своей воле",
 };

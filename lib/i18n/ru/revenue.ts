@@ -223,7 +223,7 @@ export const revenue: Translation<typeof en> = {
   "effect.of.contact": "Любой контакт",
   "effect.of.meeting": "Звонок или встреча",
   "effect.of.review": "Бизнес-обзор",
-  "effect.of.playbook": "Задача сценария",
+  "effect.of.playbook": "Задача плейбука",
   "effect.lag": "Смотрим через",
   "effect.caveat": "Идёт вместе, но не доказано",
   "effect.caveatBody":

@@ -13,7 +13,6 @@ export const surveys: Translation<typeof en> = {
   "surveys.noneHint": "Создайте подсказку вида «опрос», опубликуйте её, и ответы появятся здесь.",
   "surveys.noAnswers": "Ответов пока нет",
   "surveys.noExit": "Никто из ушедших в то время на этот опрос не ответил",
-  "surveys.people": "человек ответили",
   "surveys.answers": {
     one: "{count} ответ",
     few: "{count} ответа",

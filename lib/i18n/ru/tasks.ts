@@ -30,7 +30,7 @@ export const tasks: Translation<typeof en> = {
   "tasks.overdue": "просрочено",
   "tasks.due": "срок {day}",
   "tasks.source.risk": "из риска",
-  "tasks.source.playbook": "из сценария",
+  "tasks.source.playbook": "из плейбука",
   "tasks.source.checklist": "из чек-листа",
   "tasks.source.api": "через API",
   "tasks.finish": "Готово",
