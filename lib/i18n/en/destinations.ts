@@ -26,7 +26,8 @@ export const destinations = {
   "destinations.name": "Name",
   "destinations.nameHint":
     "Small letters, digits and hyphens, for example “crm”. Playbooks name it so.",
-  "destinations.taken": "A target has this name already. Choose another one, or change that target.",
+  "destinations.taken":
+    "A target has this name already. Choose another one, or change that target.",
   "destinations.url": "Address",
   "destinations.addresses": "Addresses",
   "destinations.addressesHint": "With commas between them. May be empty if the CSM gets it.",
