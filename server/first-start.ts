@@ -33,7 +33,7 @@ export async function createWorkspace(
       `INSERT INTO workspaces (id, name, sync_events, created_at) VALUES ($1, $2, 'off', $3)`,
       [workspace, name, new Date(at).toISOString()],
     );
-    await createSigningKey(sql, workspace, `key-${workspace.slice(-12)}`, at);
+    await createSigningKey(sql, workspace, "signs", at);
     await renewBundle(sql, workspace, "production", at);
     const writeKey = await createCredential(sql, deps, workspace, {
       kind: "write_key",

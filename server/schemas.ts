@@ -6,7 +6,14 @@ import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
 import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
 import { AudienceQuestion, AudienceSize, KnownPeople } from "../lib/model/audience.ts";
-import { Bundle, SignedBundle, SyncPolicy, WorkspaceInfo } from "../lib/model/bundle.ts";
+import {
+  Bundle,
+  HandoverList,
+  SignedBundle,
+  SigningKeyList,
+  SyncPolicy,
+  WorkspaceInfo,
+} from "../lib/model/bundle.ts";
 import { ConsentPolicy } from "../lib/model/consent.ts";
 import { CsLoad } from "../lib/model/cs-load.ts";
 import { DocumentHistory } from "../lib/model/document-history.ts";
@@ -130,6 +137,7 @@ export const SCHEMAS = {
   "guide-pauses": GuidePauses,
   "guide-revenue": GuideRevenue,
   "guide-targets": GuideTargets,
+  "handover-list": HandoverList,
   health: Health,
   "identity-key": IdentityKey,
   "identity-key-list": IdentityKeyList,
@@ -162,6 +170,7 @@ export const SCHEMAS = {
   "signal-report": SignalReport,
   "signal-timeline": SignalTimeline,
   "signed-bundle": SignedBundle,
+  "signing-key-list": SigningKeyList,
   "single-message": SingleMessage,
   "survey-report": SurveyReport,
   "survey-verbatims": SurveyVerbatims,

@@ -122,6 +122,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
           <SettingsView
             model={stage.settings}
             destinations={stage.destinations}
+            signingKeys={stage.signingKeys}
             context={context}
           />
         ),

@@ -1,5 +1,7 @@
 import { createAccountsClient } from "../accounts/client.ts";
 import { type AccountsModel, createAccountsModel } from "../accounts/model.ts";
+import { createSigningKeysClient } from "../administration/keys-client.ts";
+import { createSigningKeysModel, type SigningKeysModel } from "../administration/keys-model.ts";
 import { createChecklistsClient } from "../checklists/client.ts";
 import { createTemplatesModel, type TemplatesModel } from "../checklists/templates-model.ts";
 import { createDestinationsClient } from "../destinations/client.ts";
@@ -38,6 +40,7 @@ export interface OpenConsole {
   imports: ImportModel;
   settings: SettingsModel;
   destinations: DestinationsModel;
+  signingKeys: SigningKeysModel;
   /** Whether there is any account to begin with. */
   hasAccounts(): Promise<boolean>;
   /** Asks for what is at an address, also when it is there already. */
@@ -65,6 +68,7 @@ export function createOpenConsole(
   const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
   const destinations = createDestinationsModel(createDestinationsClient(session, request));
+  const signingKeys = createSigningKeysModel(createSigningKeysClient(session, request));
   let shown: Section | null = null;
   const show: Readonly<Record<Section, (address: Address, arrived: boolean) => Promise<void>>> = {
     accounts: accounts.show,
@@ -81,7 +85,11 @@ export function createOpenConsole(
     surveys: () => surveys.open(),
     import: imports.load,
     settings: async () => {
-      await Promise.all([settings.settings.load(), destinations.list.load()]);
+      await Promise.all([
+        settings.settings.load(),
+        destinations.list.load(),
+        signingKeys.list.load(),
+      ]);
     },
   };
   return {
@@ -97,6 +105,7 @@ export function createOpenConsole(
     imports,
     settings,
     destinations,
+    signingKeys,
     async hasAccounts() {
       const one = await accountsClient.list({ limit: "1" });
       return one.ok && one.value.total > 0;

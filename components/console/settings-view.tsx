@@ -1,65 +1,49 @@
+import { useState } from "preact/hooks";
+import type { SigningKeysModel } from "../administration/keys-model.ts";
+import { SigningKeysCard } from "../administration/signing-keys-card.tsx";
 import { DestinationsCard } from "../destinations/destinations-card.tsx";
 import type { DestinationsModel } from "../destinations/model.ts";
-import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { QueryProblem, Report, type ReportContext } from "./report-card.tsx";
-import type { Settings, SettingsModel } from "./settings-model.ts";
-import { WriteKeysCard } from "./write-keys-card.tsx";
+import { PublicationSettings } from "./publication-settings.tsx";
+import type { ReportContext } from "./report-card.tsx";
+import type { SettingsModel } from "./settings-model.ts";
 
 export interface SettingsViewProps {
   model: SettingsModel;
   destinations: DestinationsModel;
+  signingKeys: SigningKeysModel;
   context: ReportContext;
 }
 
-/** What holds for publication in this workspace, and the keys of its browsers. */
+const VIEWS = ["publication", "destinations", "security"] as const;
+type View = (typeof VIEWS)[number];
+
+/** What administrators settle for a workspace. */
 export function SettingsView(props: SettingsViewProps) {
-  const { model, context } = props;
-  const problem = model.problem.value;
+  const { t } = useI18n();
+  const [view, setView] = useState<View>("publication");
   return (
     <div class="stack">
-      {problem && (
-        <QueryProblem
-          error={problem}
-          context={context}
-          onRetry={() => void model.settings.load()}
-        />
-      )}
-      <Report resource={model.settings} context={context}>
-        {(settings) => (
-          <div class="stack">
-            <ReviewCard model={model} settings={settings} />
-            <WriteKeysCard {...props} keys={settings.keys} />
-            <DestinationsCard model={props.destinations} context={context} />
-          </div>
-        )}
-      </Report>
+      <Segmented
+        label={t("settings.view")}
+        labelHidden
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: t(`settings.view.${value}`) }))}
+        onChange={setView}
+      />
+      <Chosen {...props} view={view} />
     </div>
   );
 }
 
-function ReviewCard({ model, settings }: { model: SettingsModel; settings: Settings }) {
-  const { t } = useI18n();
-  const state = settings.review ? "required" : "free";
-  return (
-    <Card title={t("settings.review.title")} lead={t("settings.review.lead")}>
-      {settings.keys ? (
-        <Segmented
-          label={t("settings.review.label")}
-          value={state}
-          options={(["free", "required"] as const).map((value) => ({
-            value,
-            label: t(`settings.review.${value}`),
-          }))}
-          onChange={(value) => void model.requireReview(value === "required")}
-        />
-      ) : (
-        <p>
-          {t(`settings.review.${state}`)}. {t("settings.admins")}
-        </p>
-      )}
-      <p class="muted">{t(`settings.review.${state}Hint`)}</p>
-    </Card>
-  );
+function Chosen({ view, context, ...models }: SettingsViewProps & { view: View }) {
+  switch (view) {
+    case "publication":
+      return <PublicationSettings model={models.model} context={context} />;
+    case "destinations":
+      return <DestinationsCard model={models.destinations} context={context} />;
+    case "security":
+      return <SigningKeysCard model={models.signingKeys} context={context} />;
+  }
 }

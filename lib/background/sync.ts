@@ -6,7 +6,7 @@ import { createOutbox, createSyncState } from "../store/outbox.ts";
 import { ownerOf } from "../store/owner.ts";
 import { reviewSignals } from "../store/review.ts";
 import type { Store } from "../store/schema.ts";
-import { belongsToAnother, enterWorkspace, leaveWorkspace } from "../store/workspace.ts";
+import { belongsToAnother, enterWorkspace, leaveWorkspace, pinKeys } from "../store/workspace.ts";
 import { connect } from "../sync/connect.ts";
 import type { Network } from "../sync/ports.ts";
 import { pullBundle } from "../sync/pull.ts";
@@ -90,6 +90,11 @@ export function createSync(platform: Platform, store: Store, ports: SyncPorts): 
     const now = platform.now();
     const still = await getMeta(store, "connection");
     if (!still || ownerOf(still) !== ownerOf(connection)) return false;
+    if (result.status === "updated") {
+      const { keyId, publicKey } = result.signedBy;
+      // Before the bundle: with the key that it announces the next one may be signed.
+      await pinKeys(store, connection, { keyId, publicKey, nextKey: result.bundle.nextKey });
+    }
     const applied =
       result.status === "updated" &&
       (await applyBundle(store, result, {

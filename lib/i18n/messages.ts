@@ -1,5 +1,6 @@
 import { accountPage } from "./en/account-page.ts";
 import { accounts } from "./en/accounts.ts";
+import { administration } from "./en/administration.ts";
 import { aha } from "./en/aha.ts";
 import { checklists } from "./en/checklists.ts";
 import { churnTexts } from "./en/churn.ts";
@@ -44,6 +45,7 @@ import { translating } from "./en/translating.ts";
 import { why } from "./en/why.ts";
 import { accountPage as ruAccountPage } from "./ru/account-page.ts";
 import { accounts as ruAccounts } from "./ru/accounts.ts";
+import { administration as ruAdministration } from "./ru/administration.ts";
 import { aha as ruAha } from "./ru/aha.ts";
 import { checklists as ruChecklists } from "./ru/checklists.ts";
 import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
@@ -95,6 +97,7 @@ const en = {
   ...publication,
   ...destinations,
   ...settings,
+  ...administration,
   ...picture,
   ...listed,
   ...consoleTexts,
@@ -141,6 +144,7 @@ const ru = {
   ...ruPublication,
   ...ruDestinations,
   ...ruSettings,
+  ...ruAdministration,
   ...ruPicture,
   ...ruListed,
   ...ruConsole,

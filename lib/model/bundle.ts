@@ -31,6 +31,14 @@ export const SyncPolicy = z.strictObject({
   events: z.enum(["off", "features", "all"]),
 });
 
+/** A key that signs bundles. */
+export const BundleKey = z.strictObject({
+  keyId: Id,
+  /** Raw Ed25519 public key, base64, 32 bytes. */
+  publicKey: z.string(),
+});
+export type BundleKey = z.infer<typeof BundleKey>;
+
 /** Everything a device needs to decide offline, immutable per revision. */
 export const Bundle = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
@@ -39,6 +47,8 @@ export const Bundle = z.strictObject({
   /** Grows with every publication; a device refuses a smaller one. */
   revision: z.int().check(z.nonnegative()),
   publishedAt: Timestamp,
+  /** Will sign when the key of this bundle is replaced; a device that has this bundle trusts it already. */
+  nextKey: z.optional(BundleKey),
   sync: SyncPolicy,
   /** Default: "implied". */
   consent: z.optional(ConsentPolicy),
@@ -64,14 +74,39 @@ export const SignedBundle = z.strictObject({
 });
 export type SignedBundle = z.infer<typeof SignedBundle>;
 
+/** What a key that is replaced says of the next one. It travels signed like a bundle. */
+export const Handover = z.strictObject({
+  workspace: z.uuid(),
+  handsOverTo: BundleKey,
+  at: Timestamp,
+});
+export type Handover = z.infer<typeof Handover>;
+
+export const HandoverList = z.strictObject({ items: z.array(SignedBundle) });
+
+/** A key as administrators see it. Epoch ms. */
+export const SigningKey = z.object({
+  keyId: Id,
+  /**
+   * "announced": devices know it, and it signs when the one that signs is replaced. "replaced": it vouches for the next one
+   * until `handsOverUntil`. "retired": it vouches for nothing.
+   */
+  state: z.enum(["announced", "signs", "replaced", "retired"]),
+  createdAt: z.int(),
+  signsFrom: z.nullable(z.int()),
+  signsUntil: z.nullable(z.int()),
+  handsOverUntil: z.nullable(z.int()),
+});
+export type SigningKey = z.infer<typeof SigningKey>;
+
+export const SigningKeyList = z.object({ items: z.array(SigningKey) });
+
 /** What a device learns when it is connected, and pins. */
 export const WorkspaceInfo = z.strictObject({
   workspace: z.uuid(),
   name: z.string(),
   /** To which the key belongs. Default: "production". */
   environment: z.optional(Environment),
-  keyId: Id,
-  /** Raw Ed25519 public key, base64, 32 bytes. */
-  publicKey: z.string(),
+  ...BundleKey.shape,
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;

@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from "../model/bundle.ts";
+import type { BundleKey, WorkspaceInfo } from "../model/bundle.ts";
 import type { ConsentAnswers, ConsentPolicy } from "../model/consent.ts";
 import type { OwnAccount } from "../model/own-account.ts";
 import type { Attributes } from "../model/primitives.ts";
@@ -20,6 +20,8 @@ export interface Device {
 export interface Connection extends WorkspaceInfo {
   server: string;
   writeKey: string;
+  /** The key that the last bundle announced as the next one. */
+  nextKey?: BundleKey | undefined;
 }
 
 export interface Identity {

@@ -40,6 +40,19 @@ export async function enterWorkspace(store: Store, connection: Connection): Prom
   await transaction.done;
 }
 
+/** With these keys what comes from the server is checked from now on, if that is still what is connected. */
+export async function pinKeys(
+  store: Store,
+  of: Connection,
+  keys: Pick<Connection, "keyId" | "publicKey" | "nextKey">,
+): Promise<void> {
+  const transaction = store.transaction("meta", "readwrite");
+  const now = await readMeta(transaction.store, "connection");
+  const isSame = now && ownerOf(now) === ownerOf(of) && now.keyId === of.keyId;
+  if (isSame) await writeMeta(transaction.store, "connection", { ...now, ...keys });
+  await transaction.done;
+}
+
 /** Deletes what a workspace has published here; what people did waits for it to be connected again. */
 export async function leaveWorkspace(store: Store): Promise<void> {
   await setMeta(store, "consentPolicy", await readPolicy(store));

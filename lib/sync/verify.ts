@@ -1,23 +1,31 @@
-import { BUNDLE_FORMAT, Bundle, SignedBundle, type WorkspaceInfo } from "../model/bundle.ts";
-import { explain, parse, parseJson, type Result } from "../model/parse.ts";
+import {
+  BUNDLE_FORMAT,
+  Bundle,
+  type BundleKey,
+  type SignedBundle,
+  type WorkspaceInfo,
+} from "../model/bundle.ts";
+import { explain, parse, type Result } from "../model/parse.ts";
 import { bytesOfBase64 } from "./base64.ts";
 
 /** What this device was told when it was connected, and holds on to. */
-export type Pinned = Pick<WorkspaceInfo, "workspace" | "environment" | "keyId" | "publicKey">;
+export interface Pinned
+  extends Pick<WorkspaceInfo, "workspace" | "environment" | "keyId" | "publicKey"> {
+  /** The key that the last bundle announced as the next one. */
+  nextKey?: BundleKey | undefined;
+}
 
 /**
- * The bundle in an answer of the server, once it is sure that the workspace's key signed exactly these bytes. Nothing in
- * the payload is looked at before. The error says in words why it is refused.
+ * The bundle, once it is sure that `key` signed exactly these bytes. Nothing in the payload is looked at before. The error
+ * says in words why it is refused.
  */
-export async function verifyBundle(text: string, pinned: Pinned): Promise<Result<Bundle, string>> {
-  const signed = parseJson(SignedBundle, text);
-  if (!signed.ok) return refuse("The server's answer is not a signed bundle.");
-  const { payload, signature, keyId } = signed.value;
-  if (keyId !== pinned.keyId) {
-    return refuse(`The bundle is signed with key "${keyId}", expected is "${pinned.keyId}".`);
-  }
+export async function verifyBundle(
+  { payload, signature }: SignedBundle,
+  key: BundleKey,
+  pinned: Pinned,
+): Promise<Result<Bundle, string>> {
   try {
-    if (!(await isSignedBy(pinned.publicKey, signature, payload))) {
+    if (!(await isSignedBy(key.publicKey, signature, payload))) {
       return refuse("The bundle's signature is wrong: it was not made by this workspace.");
     }
   } catch {
@@ -26,7 +34,12 @@ export async function verifyBundle(text: string, pinned: Pinned): Promise<Result
   return readBundle(payload, pinned);
 }
 
-async function isSignedBy(publicKey: string, signature: string, payload: string): Promise<boolean> {
+/** Throws where the browser does not know Ed25519. */
+export async function isSignedBy(
+  publicKey: string,
+  signature: string,
+  payload: string,
+): Promise<boolean> {
   const key = bytesOfBase64(publicKey);
   const proof = bytesOfBase64(signature);
   if (key?.length !== 32 || proof?.length !== 64) return false;

@@ -12,5 +12,10 @@ export const WORDS = {
     `The server refused this message (HTTP ${status})${why}`,
   garbled: "The server's answer cannot be read.",
   silent: "The server's answer names none of the messages it was sent.",
+  strangeKey: (keyId: string) =>
+    `What was published is signed with the key "${keyId}", and no key that this device trusts vouches for it: it was replaced ` +
+    "while this device was away for long, or because the old one was not safe any more. What is here stays in force. " +
+    `If an administrator confirms that "${keyId}" signs (console, Settings), connect again with the same server and write key ` +
+    "in Waymark's options; nothing is lost by that.",
   tooLarge: "The message is larger than the server takes.",
 } as const;

@@ -4,7 +4,7 @@ import { assetsFor } from "../assets/store.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { currentPauses } from "../drift/pauses.ts";
-import { sign } from "./signing.ts";
+import { ensureKeys, sign } from "./signing.ts";
 
 interface Workspace {
   sync_events: Bundle["sync"]["events"];
@@ -62,12 +62,15 @@ export async function renewBundle(
   // What people miss in production says nothing about the pages of staging.
   const paused = environment === "production" ? await currentPauses(sql, workspace) : [];
   const pauses = new Map(paused.map(({ guide, pausedAt }) => [guide, pausedAt]));
+  const keys = await ensureKeys(sql, workspace, at);
+  const { keyId, publicKey } = keys.announced;
   const bundle: Bundle = {
     format: BUNDLE_FORMAT,
     workspace,
     environment,
     revision,
     publishedAt: at,
+    nextKey: { keyId, publicKey },
     sync: { events: sync_events },
     consent,
     ...(theme !== null && { theme: JSON.parse(theme) as NonNullable<Bundle["theme"]> }),
@@ -90,14 +93,13 @@ export async function renewBundle(
     ),
   };
   const payload = JSON.stringify(bundle);
-  const { signature, keyId } = await sign(sql, workspace, payload);
   await sql.query(
     `INSERT INTO bundles (workspace_id, environment, revision, payload, signature, key_id)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (workspace_id, environment) DO UPDATE SET
        revision = excluded.revision, payload = excluded.payload,
        signature = excluded.signature, key_id = excluded.key_id`,
-    [workspace, environment, revision, payload, signature, keyId],
+    [workspace, environment, revision, payload, sign(keys.signs, payload), keys.signs.keyId],
   );
   return revision;
 }
@@ -140,7 +142,8 @@ async function revisionOf(sql: Sql, workspace: string, environment: Environment)
   return row?.revision ?? 0;
 }
 
-async function lockWorkspace(sql: Sql, workspace: string): Promise<Workspace> {
+/** Until the transaction ends nobody else publishes in it. */
+export async function lockWorkspace(sql: Sql, workspace: string): Promise<Workspace> {
   const [row] = await sql.query<Workspace>(
     "SELECT sync_events, consent, theme FROM workspaces WHERE id = $1 FOR UPDATE",
     [workspace],

@@ -27,6 +27,7 @@ import { publicationRoutes } from "./publication.ts";
 import { queryRoutes } from "./queries.ts";
 import { retentionRoutes } from "./retention.ts";
 import { revenueRoutes } from "./revenue.ts";
+import { signingKeyRoutes } from "./signing-keys.ts";
 import { surveyRoutes } from "./surveys.ts";
 import { taskRoutes } from "./tasks.ts";
 import { telling } from "./telling.ts";
@@ -63,6 +64,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...telling(deps.changed, retentionRoutes(deps)),
     ...forwardRoutes(deps),
     ...keyRoutes(deps, gate),
+    ...signingKeyRoutes(deps),
     ...auditRoutes(deps),
     ...metricRoutes(deps),
     ...metaRoutes(deps, () => routes),
