@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { identified, use } from "../../test/support/captured.ts";
 import { createMemoryPlatform } from "../../test/support/memory-platform.ts";
 import {
+  createMemoryKey,
   createMemoryServer,
   type MemoryServer,
   networkOf,
@@ -142,6 +143,46 @@ describe("I7: workspaces", () => {
     slow.release();
     expect(await pulling).toBe(false);
     expect((await store.get("bundle", "current"))?.bundle.workspace).toBe(theirs.workspace);
+  });
+});
+
+describe("C22: keys that sign", () => {
+  const next = (more: object = {}) => ({
+    ...ours.bundle,
+    revision: ours.bundle.revision + 1,
+    ...more,
+  });
+
+  it("the announced key takes over, and the one before counts no more", async () => {
+    const { store, sync } = await setUp();
+    await sync.connect(ours.url, KEY);
+    const first = ours.signer;
+    const second = await createMemoryKey("key-2");
+    ours.bundle = next({ nextKey: second.key });
+    await sync.pull(true);
+    ours.signer = second;
+    ours.bundle = next({ nextKey: (await createMemoryKey("key-3")).key });
+    expect(await sync.pull(true)).toBe(true);
+    expect(ours.asked).not.toContain("/v1/bundle/handovers");
+    ours.signer = first;
+    ours.bundle = next();
+    expect(await sync.pull(true)).toBe(false);
+    expect((await store.get("bundle", "current"))?.bundle.revision).toBe(3);
+  });
+
+  it("a key that nobody vouches for is told to the person, what is here stays, and connecting again mends it", async () => {
+    const { store, platform, sync } = await setUp();
+    await sync.connect(ours.url, KEY);
+    await record(store, "save");
+    ours.signer = await createMemoryKey("key-9");
+    ours.bundle = next();
+    expect(await sync.pull(true)).toBe(false);
+    const { outbox, bundle } = await readStatus(platform, store);
+    expect(outbox.error).toMatch(/"key-9".*connect again/);
+    expect(bundle?.revision).toBe(1);
+    await sync.connect(ours.url, KEY);
+    expect((await readStatus(platform, store)).bundle?.revision).toBe(2);
+    expect(namesOf(ours)).toEqual(["save"]);
   });
 });
 

@@ -1,13 +1,21 @@
-import type { Bundle, WorkspaceInfo } from "../../lib/model/bundle.ts";
+import type { Bundle, BundleKey, WorkspaceInfo } from "../../lib/model/bundle.ts";
 import type { Environment } from "../../lib/model/environment.ts";
 import type { WireMessage } from "../../lib/model/wire.ts";
 import { bundleOf } from "./workspace.ts";
+
+/** A pair with which bundles can be signed. */
+export interface MemoryKey {
+  key: BundleKey;
+  privateKey: CryptoKey;
+}
 
 /** One workspace's server, as far as a device sees it. */
 export interface MemoryServer {
   url: string;
   workspace: string;
   bundle: Bundle;
+  /** With which the bundle is signed. */
+  signer: MemoryKey;
   /** What it took, in order. */
   received: WireMessage[];
   /** Paths that were asked for, in order. */
@@ -22,23 +30,21 @@ export async function createMemoryServer(
   workspace: string,
   environment: Environment = "production",
 ): Promise<MemoryServer> {
-  const keys = (await crypto.subtle.generateKey("Ed25519", true, [
-    "sign",
-    "verify",
-  ])) as CryptoKeyPair;
-  const publicKey = base64(await crypto.subtle.exportKey("raw", keys.publicKey));
-  const info: WorkspaceInfo = { workspace, name: url, environment, keyId: "key-1", publicKey };
+  const signer = await createMemoryKey("key-1");
+  const info = (): WorkspaceInfo => ({ workspace, name: url, environment, ...server.signer.key });
   const server: MemoryServer = {
     url,
     workspace,
     bundle: bundleOf({ workspace, environment }),
+    signer,
     received: [],
     asked: [],
     erasures: [],
     async answer(path, init) {
       server.asked.push(path);
-      if (path === "/v1/workspace") return Response.json(info);
-      if (path === "/v1/bundle") return Response.json(await sign(keys.privateKey, server.bundle));
+      if (path === "/v1/workspace") return Response.json(info());
+      if (path === "/v1/bundle") return Response.json(await sign(server.signer, server.bundle));
+      if (path === "/v1/bundle/handovers") return Response.json({ items: [] });
       if (path.startsWith("/v1/privacy/")) return answerPrivacy(server, path, init);
       const { batch } = JSON.parse(String(init?.body)) as { batch: WireMessage[] };
       server.received.push(...batch);
@@ -71,10 +77,23 @@ export function networkOf(...servers: MemoryServer[]): typeof fetch {
   };
 }
 
-async function sign(key: CryptoKey, bundle: Bundle) {
+export async function createMemoryKey(keyId: string): Promise<MemoryKey> {
+  const { publicKey, privateKey } = (await crypto.subtle.generateKey("Ed25519", true, [
+    "sign",
+    "verify",
+  ])) as CryptoKeyPair;
+  const raw = base64(await crypto.subtle.exportKey("raw", publicKey));
+  return { key: { keyId, publicKey: raw }, privateKey };
+}
+
+async function sign({ key, privateKey }: MemoryKey, bundle: Bundle) {
   const payload = JSON.stringify(bundle);
-  const signature = await crypto.subtle.sign("Ed25519", key, new TextEncoder().encode(payload));
-  return { payload, signature: base64(signature), keyId: "key-1" };
+  const signature = await crypto.subtle.sign(
+    "Ed25519",
+    privateKey,
+    new TextEncoder().encode(payload),
+  );
+  return { payload, signature: base64(signature), keyId: key.keyId };
 }
 
 function base64(bytes: ArrayBuffer): string {
