@@ -3,7 +3,7 @@ import { access, rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { type Database, enterRole, GATE_ROLE, type OwnerSql } from "../db/database.ts";
+import { type Database, enterRole, GATE_ROLE, type OwnerSql, READ_ONLY } from "../db/database.ts";
 import { BACKUP_FORMAT, type BackupHeader, type Chunk } from "./format.ts";
 import { dataTables } from "./tables.ts";
 
@@ -19,7 +19,7 @@ export async function backUp(db: Database, file: string, at: number): Promise<nu
   let rows = 0;
   try {
     await db.maintain(async (sql) => {
-      await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      await sql.run(`SET TRANSACTION ${READ_ONLY}`);
       const lines = async function* () {
         for await (const chunk of chunksOf(sql, at)) {
           if ("rows" in chunk) rows += chunk.rows.length;

@@ -23,6 +23,8 @@ export interface Database {
    * With null it runs as the gate's role, which may only look up credentials and which workspaces there are.
    */
   transaction<T>(workspace: string | null, work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** The same for questions: however many statements ask, they see one moment, and none can write. */
+  read<T>(workspace: string, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** The same as the role that deletes what belongs to people, and can do little else. */
   erase<T>(workspace: string, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** A transaction of the schema's owner: migrations, and checks of the catalogue. */
@@ -35,6 +37,9 @@ export interface Database {
 export const APP_ROLE = "waymark_app";
 export const GATE_ROLE = "waymark_gate";
 export const ERASER_ROLE = "waymark_eraser";
+
+/** Begins a transaction that sees one moment and writes nothing. */
+export const READ_ONLY = "ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

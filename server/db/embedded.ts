@@ -1,5 +1,12 @@
 import { PGlite, type PGliteOptions, type Transaction } from "@electric-sql/pglite";
-import { type Database, ERASER_ROLE, enterRole, type OwnerSql, type Row } from "./database.ts";
+import {
+  type Database,
+  ERASER_ROLE,
+  enterRole,
+  type OwnerSql,
+  READ_ONLY,
+  type Row,
+} from "./database.ts";
 import { PARSERS } from "./types.ts";
 
 export interface EmbeddedDatabase extends Database {
@@ -31,6 +38,8 @@ export async function openEmbedded(
   return {
     engine: "embedded",
     transaction: async (workspace, work) => as(enterRole(workspace), work),
+    read: async (workspace, work) =>
+      as(`SET TRANSACTION ${READ_ONLY}; ${enterRole(workspace)}`, work),
     erase: async (workspace, work) => as(enterRole(workspace, ERASER_ROLE), work),
     maintain: (work) => pg.transaction((tx) => work(sqlOf(tx))),
     async ping() {

@@ -1,5 +1,12 @@
 import pg from "pg";
-import { type Database, ERASER_ROLE, enterRole, type OwnerSql, type Row } from "./database.ts";
+import {
+  type Database,
+  ERASER_ROLE,
+  enterRole,
+  type OwnerSql,
+  READ_ONLY,
+  type Row,
+} from "./database.ts";
 import { PARSERS } from "./types.ts";
 
 export interface PostgresOptions {
@@ -45,6 +52,8 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
   const db: Database = {
     engine: "postgres",
     transaction: async (workspace, work) => inTransaction(`BEGIN; ${enterRole(workspace)}`, work),
+    read: async (workspace, work) =>
+      inTransaction(`BEGIN ${READ_ONLY}; ${enterRole(workspace)}`, work),
     erase: async (workspace, work) =>
       inTransaction(`BEGIN; ${enterRole(workspace, ERASER_ROLE)}`, work),
     maintain: (work) => inTransaction("BEGIN; SET LOCAL statement_timeout = 0", work),

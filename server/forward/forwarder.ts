@@ -12,6 +12,7 @@ import { type Answer, judge } from "./judge.ts";
 import { type Mailer, mailOf, NO_MAIL, NOBODY } from "./mail.ts";
 import { signed } from "./sign.ts";
 import { type Line, readLines, readQueue, settle } from "./store.ts";
+import { createTurns } from "./turns.ts";
 
 export interface ForwarderDeps {
   db: Database;
@@ -26,7 +27,7 @@ export interface ForwarderDeps {
 }
 
 export interface Forwarder {
-  /** Something may wait in this workspace. Returns at once; one run a workspace at a time. */
+  /** Something may wait in this workspace. Returns at once; one run a target at a time. */
   wake(workspace: string): void;
   /** Takes up what was left when the server ended. */
   resume(): Promise<void>;
@@ -41,32 +42,33 @@ const TIMEOUT_MS = 30_000;
 /** Sends what was stored to the targets of its workspace: R58 to R60 of docs/spec/delivery.md. */
 export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwarder {
   const by = randomUUID();
-  const running = new Map<string, Promise<void>>();
-  const again = new Set<string>();
+  /** By target, and by workspace to see which targets there are. */
+  const turns = createTurns(signal, (error, key) => {
+    deps.log.error("could not forward", error, { key });
+  });
+  const timers = new Map<string, NodeJS.Timeout>();
+  signal.addEventListener("abort", () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
 
-  const wake = (workspace: string) => {
-    again.add(workspace);
-    if (running.has(workspace) || signal.aborted) return;
-    const run = serve(workspace)
-      .catch((error: unknown) => deps.log.error("could not forward", error, { workspace }))
-      .finally(() => running.delete(workspace));
-    running.set(workspace, run);
-  };
+  const wake = (workspace: string) => turns.take(workspace, () => look(workspace));
 
-  async function serve(workspace: string): Promise<void> {
-    while (again.delete(workspace) && !signal.aborted) {
-      const lines = await deps.db.transaction(workspace, (sql) => readLines(sql, workspace));
-      const waits = await Promise.all(lines.map((line) => empty(workspace, line)));
-      const next = Math.min(...waits.flatMap((until) => until ?? []));
-      if (Number.isFinite(next)) wakeAt(workspace, next);
+  async function look(workspace: string): Promise<void> {
+    const lines = await deps.db.transaction(workspace, (sql) => readLines(sql, workspace));
+    for (const line of lines) {
+      turns.take(`${workspace}/${line.id}`, () => serve(workspace, line));
     }
   }
 
-  function wakeAt(workspace: string, time: number): void {
-    const timer = setTimeout(() => wake(workspace), Math.max(0, time - deps.clock()));
+  async function serve(workspace: string, line: Line): Promise<void> {
+    const until = await empty(workspace, line);
+    if (until === null || signal.aborted) return;
+    const key = `${workspace}/${line.id}`;
+    clearTimeout(timers.get(key));
+    const timer = setTimeout(() => wake(workspace), Math.max(0, until - deps.clock()));
     // Keeps nobody from ending the process: what waits is in the database.
     timer.unref();
-    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+    timers.set(key, timer);
   }
 
   /** Until nothing waits, or not before the time that is answered. */
@@ -164,8 +166,6 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
       );
       for (const { id } of all) wake(id);
     },
-    async settled() {
-      while (running.size > 0) await Promise.all(running.values());
-    },
+    settled: turns.settled,
   };
 }

@@ -25,7 +25,7 @@ export function accountWorkRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { owner, limit } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           accountsInNeed(sql, workspace, { owner, limit, now: clock() }),
         );
         return { body };
@@ -40,9 +40,7 @@ export function accountWorkRoutes({ db, clock }: Deps): Route[] {
       reply: "journey-map",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          readJourneyMap(sql, workspace, clock()),
-        );
+        const body = await db.read(workspace, (sql) => readJourneyMap(sql, workspace, clock()));
         return { body };
       },
     }),
@@ -55,9 +53,7 @@ export function accountWorkRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
-          accountUse(sql, workspace, id, clock()),
-        );
+        const body = await db.read(workspace, (sql) => accountUse(sql, workspace, id, clock()));
         return { body };
       },
     }),
@@ -72,7 +68,7 @@ export function accountWorkRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const { limit, after } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           accountHistory(sql, workspace, id, { limit, after }),
         );
         return { body };

@@ -38,7 +38,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const today = dayOf(clock());
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           listAccounts(sql, workspace, call.query, today),
         );
         return { body };
@@ -71,7 +71,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "account-facets",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => accountFacets(sql, workspace)) };
+        return { body: await db.read(workspace, (sql) => accountFacets(sql, workspace)) };
       },
     }),
     route({
@@ -99,7 +99,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => readAccount(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => readAccount(sql, workspace, id)) };
       },
     }),
     route({
@@ -134,7 +134,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const { limit, after } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           listChanges(sql, workspace, id, { limit, after }),
         );
         return { body };
@@ -150,7 +150,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           accountPeople(sql, workspace, id, call.query.limit),
         );
         return { body };
@@ -164,7 +164,7 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "journey",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => readJourney(sql, workspace)) };
+        return { body: await db.read(workspace, (sql) => readJourney(sql, workspace)) };
       },
     }),
     route({

@@ -31,7 +31,7 @@ export function ahaRoutes({ db, clock }: Deps): Route[] {
       reply: "aha-moments",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           ahaMoments(sql, workspace, { ...call.query, now: clock() }),
         );
         return { body };

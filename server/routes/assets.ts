@@ -19,7 +19,7 @@ export function assetRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         return {
-          body: { items: await db.transaction(workspace, (s) => listAssets(s, workspace)) },
+          body: { items: await db.read(workspace, (s) => listAssets(s, workspace)) },
         };
       },
     }),
@@ -48,7 +48,7 @@ export function assetRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { asset = "" } = call.params;
-        const { type, content } = await db.transaction(workspace, (sql) =>
+        const { type, content } = await db.read(workspace, (sql) =>
           readAsset(sql, workspace, asset),
         );
         return { bytes: content, headers: { ...INERT, "Content-Type": type } };

@@ -38,7 +38,7 @@ export function audienceRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { limit } = call.query;
-        const body = await db.transaction(workspace, (sql) => knownPeople(sql, workspace, limit));
+        const body = await db.read(workspace, (sql) => knownPeople(sql, workspace, limit));
         return { body };
       },
     }),

@@ -22,7 +22,7 @@ export function auditRoutes({ db }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         return {
-          body: await db.transaction(workspace, (sql) => readAudit(sql, workspace, call.query)),
+          body: await db.read(workspace, (sql) => readAudit(sql, workspace, call.query)),
         };
       },
     }),

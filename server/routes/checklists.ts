@@ -24,7 +24,7 @@ export function checklistRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "checklist-settings",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) => readTemplates(sql, workspace));
+        const body = await db.read(workspace, (sql) => readTemplates(sql, workspace));
         return { body, headers: { ETag: `"${body.revision}"` } };
       },
     }),
@@ -54,7 +54,7 @@ export function checklistRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) => listChecklists(sql, workspace, id));
+        const body = await db.read(workspace, (sql) => listChecklists(sql, workspace, id));
         return { body };
       },
     }),

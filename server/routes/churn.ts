@@ -35,9 +35,7 @@ export function churnRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const items = await db.transaction(workspace, (sql) =>
-          accountSignals(sql, workspace, id, 0),
-        );
+        const items = await db.read(workspace, (sql) => accountSignals(sql, workspace, id, 0));
         return { body: { items } };
       },
     }),
@@ -88,7 +86,7 @@ export function churnRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         return {
-          body: await db.transaction(workspace, (sql) => listCases(sql, workspace, call.query)),
+          body: await db.read(workspace, (sql) => listCases(sql, workspace, call.query)),
         };
       },
     }),
@@ -118,7 +116,7 @@ export function churnRoutes(deps: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         return {
-          body: await db.transaction(workspace, (sql) => readCaseDetail(sql, workspace, id)),
+          body: await db.read(workspace, (sql) => readCaseDetail(sql, workspace, id)),
         };
       },
     }),

@@ -15,7 +15,7 @@ export function driftRoutes({ db, clock }: Deps): Route[] {
       reply: "guide-pauses",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const pauses = await db.transaction(workspace, (sql) => guidePauses(sql, workspace));
+        const pauses = await db.read(workspace, (sql) => guidePauses(sql, workspace));
         return { body: { pauses } };
       },
     }),

@@ -28,7 +28,7 @@ export function effectRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const asked = { ...call.query, now: clock() };
-        const body = await db.transaction(workspace, (sql) => effectReport(sql, workspace, asked));
+        const body = await db.read(workspace, (sql) => effectReport(sql, workspace, asked));
         return { body };
       },
     }),
@@ -44,9 +44,7 @@ export function effectRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const asked = { lag: call.query.lag, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          playbookEffect(sql, workspace, id, asked),
-        );
+        const body = await db.read(workspace, (sql) => playbookEffect(sql, workspace, id, asked));
         return { body };
       },
     }),
@@ -61,9 +59,7 @@ export function effectRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const asked = { lag: call.query.lag, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          guideRevenue(sql, workspace, id, asked),
-        );
+        const body = await db.read(workspace, (sql) => guideRevenue(sql, workspace, id, asked));
         return { body };
       },
     }),
@@ -78,9 +74,7 @@ export function effectRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const asked = { weeks: call.query.weeks, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          accountReview(sql, workspace, id, asked),
-        );
+        const body = await db.read(workspace, (sql) => accountReview(sql, workspace, id, asked));
         return { body };
       },
     }),

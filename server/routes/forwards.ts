@@ -42,7 +42,7 @@ export function forwardRoutes({
       reply: "forward-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) => listForwards(sql, workspace));
+        const items = await db.read(workspace, (sql) => listForwards(sql, workspace));
         return { body: { items } };
       },
     }),

@@ -35,7 +35,7 @@ export function healthRoutes(deps: Deps): Route[] {
       reply: "health-settings",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) => readDefinitions(sql, workspace));
+        const body = await db.read(workspace, (sql) => readDefinitions(sql, workspace));
         return { body, headers: { ETag: `"${body.revision}"` } };
       },
     }),
@@ -78,9 +78,7 @@ export function healthRoutes(deps: Deps): Route[] {
       reply: "health-overview",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          readOverview(sql, workspace, clock()),
-        );
+        const body = await db.read(workspace, (sql) => readOverview(sql, workspace, clock()));
         return { body };
       },
     }),
@@ -93,7 +91,7 @@ export function healthRoutes(deps: Deps): Route[] {
       reply: "standing-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           listStandings(sql, workspace, call.query, clock()),
         );
         return { body };
@@ -107,9 +105,7 @@ export function healthRoutes(deps: Deps): Route[] {
       reply: "revenue-at-risk",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          readRevenueAtRisk(sql, workspace, clock()),
-        );
+        const body = await db.read(workspace, (sql) => readRevenueAtRisk(sql, workspace, clock()));
         return { body };
       },
     }),
@@ -123,7 +119,7 @@ export function healthRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           readAccountHealth(sql, workspace, id, clock()),
         );
         return { body };

@@ -53,7 +53,7 @@ export function importRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "account-imports",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => listImports(sql, workspace)) };
+        return { body: await db.read(workspace, (sql) => listImports(sql, workspace)) };
       },
     }),
     route({
@@ -65,7 +65,7 @@ export function importRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => readImport(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => readImport(sql, workspace, id)) };
       },
     }),
     route({
@@ -77,7 +77,7 @@ export function importRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const done = await db.transaction(workspace, (sql) => readImport(sql, workspace, id));
+        const done = await db.read(workspace, (sql) => readImport(sql, workspace, id));
         return {
           bytes: new TextEncoder().encode(reportCsv(done)),
           headers: {

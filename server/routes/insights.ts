@@ -32,9 +32,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const question = { by: call.query.by, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          adoptionMatrix(sql, workspace, question),
-        );
+        const body = await db.read(workspace, (sql) => adoptionMatrix(sql, workspace, question));
         return { body };
       },
     }),
@@ -47,7 +45,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
       reply: "retention-cohorts",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           retentionCohorts(sql, workspace, call.query.weeks, clock()),
         );
         return { body };
@@ -61,9 +59,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
       reply: "active-days-curve",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          activeDaysCurve(sql, workspace, clock()),
-        );
+        const body = await db.read(workspace, (sql) => activeDaysCurve(sql, workspace, clock()));
         return { body };
       },
     }),
@@ -78,9 +74,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const question = { days: call.query.days, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          signalReport(sql, workspace, id, question),
-        );
+        const body = await db.read(workspace, (sql) => signalReport(sql, workspace, id, question));
         return { body };
       },
     }),
@@ -101,9 +95,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
           throw badRequest([{ path: "user, device", found: "both or neither", allowed }]);
         }
         const who = { person, anonymous: user === undefined };
-        const body = await db.transaction(workspace, (sql) =>
-          signalEvidence(sql, workspace, id, who),
-        );
+        const body = await db.read(workspace, (sql) => signalEvidence(sql, workspace, id, who));
         return { body };
       },
     }),
@@ -116,7 +108,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) => signalFunnel(sql, workspace, id));
+        const body = await db.read(workspace, (sql) => signalFunnel(sql, workspace, id));
         return { body };
       },
     }),
@@ -129,9 +121,7 @@ export function insightRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
-          guideLift(sql, workspace, id, clock()),
-        );
+        const body = await db.read(workspace, (sql) => guideLift(sql, workspace, id, clock()));
         return { body };
       },
     }),

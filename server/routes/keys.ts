@@ -75,9 +75,7 @@ function listAndRevoke(
       reply: "credential-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) =>
-          listCredentials(sql, workspace, kind),
-        );
+        const items = await db.read(workspace, (sql) => listCredentials(sql, workspace, kind));
         return { body: { items } };
       },
     }),
@@ -110,7 +108,7 @@ function identityKeyRoutes({ db, clock, newSecret }: Deps): Route[] {
       reply: "identity-key-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) => listIdentityKeys(sql, workspace));
+        const items = await db.read(workspace, (sql) => listIdentityKeys(sql, workspace));
         return { body: { items } };
       },
     }),

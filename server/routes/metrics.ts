@@ -16,7 +16,7 @@ export function metricRoutes({ db, metrics }: Deps): Route[] {
       gives: ["text/plain"],
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const forwards = await db.transaction(workspace, (sql) => listForwards(sql, workspace));
+        const forwards = await db.read(workspace, (sql) => listForwards(sql, workspace));
         const waiting = forwards.map(
           ({ id, waiting: value }): Gauge => ({
             name: "waymark_forward_waiting",

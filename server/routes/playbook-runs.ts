@@ -41,7 +41,7 @@ export function playbookRunRoutes({ db, clock }: Deps): Route[] {
       reply: "playbook-runs",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) => listRuns(sql, workspace, call.query));
+        const body = await db.read(workspace, (sql) => listRuns(sql, workspace, call.query));
         return { body };
       },
     }),
@@ -54,9 +54,7 @@ export function playbookRunRoutes({ db, clock }: Deps): Route[] {
       reply: "alert-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) =>
-          listAlerts(sql, workspace, call.query),
-        );
+        const items = await db.read(workspace, (sql) => listAlerts(sql, workspace, call.query));
         return { body: { items } };
       },
     }),

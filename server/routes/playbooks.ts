@@ -58,7 +58,7 @@ export function playbookRoutes(deps: Deps): Route[] {
       reply: "playbook-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) => listPlaybooks(sql, workspace));
+        const items = await db.read(workspace, (sql) => listPlaybooks(sql, workspace));
         return { body: { items } };
       },
     }),
@@ -107,7 +107,7 @@ export function playbookRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => readPlaybook(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => readPlaybook(sql, workspace, id)) };
       },
     }),
     route({
@@ -152,7 +152,7 @@ export function playbookRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => listWaiting(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => listWaiting(sql, workspace, id)) };
       },
     }),
     route({
@@ -164,7 +164,7 @@ export function playbookRoutes(deps: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => listActs(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => listActs(sql, workspace, id)) };
       },
     }),
   ];

@@ -120,9 +120,7 @@ export function privacyRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "privacy-acts",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) =>
-          listActs(sql, workspace, call.query.limit),
-        );
+        const items = await db.read(workspace, (sql) => listActs(sql, workspace, call.query.limit));
         return { body: { items } };
       },
     }),

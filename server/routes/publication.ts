@@ -52,7 +52,7 @@ function publishRoutes({ db, clock }: Deps, kind: DocumentKind): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const { before } = call.query;
-        return db.transaction(workspace, async (sql) => {
+        return db.read(workspace, async (sql) => {
           await readDraft(sql, workspace, kind, id);
           return { body: await readHistory(sql, workspace, { kind, id, before }) };
         });
@@ -117,7 +117,7 @@ function settingRoutes({ db }: Deps): Route[] {
       reply: "review-setting",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return db.transaction(workspace, async (sql) => ({
+        return db.read(workspace, async (sql) => ({
           body: { required: await readReviewRequired(sql, workspace) },
         }));
       },

@@ -28,7 +28,7 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
       reply: "feature-adoption",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           featureAdoption(sql, workspace, call.query.days, clock()),
         );
         return { body };
@@ -44,9 +44,7 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { limit, after } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
-          userSignals(sql, workspace, limit, after),
-        );
+        const body = await db.read(workspace, (sql) => userSignals(sql, workspace, limit, after));
         return { body };
       },
     }),
@@ -60,7 +58,7 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           signalTimeline(sql, workspace, id, call.query.days, clock()),
         );
         return { body };
@@ -76,7 +74,7 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           guideFunnel(sql, workspace, id, call.query.version),
         );
         return { body };
@@ -93,7 +91,7 @@ export function queryRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const { version: wanted, days } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           guideTargets(sql, workspace, id, { wanted, days, now: clock() }),
         );
         return { body };

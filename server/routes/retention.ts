@@ -14,7 +14,7 @@ export function retentionRoutes({ db }: Deps): Route[] {
       reply: "retention",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => readRetention(sql, workspace)) };
+        return { body: await db.read(workspace, (sql) => readRetention(sql, workspace)) };
       },
     }),
     route({

@@ -33,7 +33,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const asked = { ...call.query, now: clock() };
-        const body = await db.transaction(workspace, (sql) => revenueReport(sql, workspace, asked));
+        const body = await db.read(workspace, (sql) => revenueReport(sql, workspace, asked));
         return { body };
       },
     }),
@@ -48,7 +48,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { unit, by, period: named } = call.query;
         const asked = { unit, by, named, now: clock() };
-        const body = await db.transaction(workspace, (sql) => revenueSlices(sql, workspace, asked));
+        const body = await db.read(workspace, (sql) => revenueSlices(sql, workspace, asked));
         return { body };
       },
     }),
@@ -62,9 +62,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const asked = { ...call.query, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          revenueCohorts(sql, workspace, asked),
-        );
+        const body = await db.read(workspace, (sql) => revenueCohorts(sql, workspace, asked));
         return { body };
       },
     }),
@@ -78,9 +76,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const asked = { ...call.query, now: clock() };
-        const body = await db.transaction(workspace, (sql) =>
-          onboardingReport(sql, workspace, asked),
-        );
+        const body = await db.read(workspace, (sql) => onboardingReport(sql, workspace, asked));
         return { body };
       },
     }),
@@ -92,7 +88,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       reply: "cs-load",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) => csLoad(sql, workspace, clock()));
+        const body = await db.read(workspace, (sql) => csLoad(sql, workspace, clock()));
         return { body };
       },
     }),
@@ -104,7 +100,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       reply: "revenue-targets",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        return { body: await db.transaction(workspace, (sql) => readTargets(sql, workspace)) };
+        return { body: await db.read(workspace, (sql) => readTargets(sql, workspace)) };
       },
     }),
     route({

@@ -29,7 +29,7 @@ export function surveyRoutes({ db, clock }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { months, left } = call.query;
         const asked = { months, left: left === "true", now: clock() };
-        const body = await db.transaction(workspace, (sql) => surveyReport(sql, workspace, asked));
+        const body = await db.read(workspace, (sql) => surveyReport(sql, workspace, asked));
         return { body };
       },
     }),
@@ -45,9 +45,7 @@ export function surveyRoutes({ db, clock }: Deps): Route[] {
         const { id = "" } = call.params;
         const { left, limit, after } = call.query;
         const asked = { left: left === "true", limit, after };
-        const body = await db.transaction(workspace, (sql) =>
-          surveyVerbatims(sql, workspace, id, asked),
-        );
+        const body = await db.read(workspace, (sql) => surveyVerbatims(sql, workspace, id, asked));
         return { body };
       },
     }),

@@ -35,7 +35,7 @@ export function taskRoutes({ db, clock, newId }: Deps): Route[] {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
         const { limit, after } = call.query;
-        const body = await db.transaction(workspace, (sql) =>
+        const body = await db.read(workspace, (sql) =>
           listTouches(sql, workspace, id, { limit, after }),
         );
         return { body };
@@ -70,9 +70,7 @@ export function taskRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "task-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          listTasks(sql, workspace, call.query),
-        );
+        const body = await db.read(workspace, (sql) => listTasks(sql, workspace, call.query));
         return { body };
       },
     }),
@@ -85,7 +83,7 @@ export function taskRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => readTask(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => readTask(sql, workspace, id)) };
       },
     }),
     route({

@@ -27,9 +27,7 @@ export function userRoutes({ db, clock, newId }: Deps): Route[] {
       reply: "user-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const body = await db.transaction(workspace, (sql) =>
-          listUsers(sql, workspace, call.query),
-        );
+        const body = await db.read(workspace, (sql) => listUsers(sql, workspace, call.query));
         return { body };
       },
     }),
@@ -61,7 +59,7 @@ export function userRoutes({ db, clock, newId }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const { id = "" } = call.params;
-        return { body: await db.transaction(workspace, (sql) => readUser(sql, workspace, id)) };
+        return { body: await db.read(workspace, (sql) => readUser(sql, workspace, id)) };
       },
     }),
     route({

@@ -18,7 +18,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
       reply: "workspace-info",
       handle: async (call) => {
         const { workspace, environment } = principalOf(call);
-        return db.transaction(workspace, async (sql) => {
+        return db.read(workspace, async (sql) => {
           const [row] = await sql.query<{ name: string }>(
             "SELECT name FROM workspaces WHERE id = $1",
             [workspace],
@@ -37,9 +37,7 @@ export function workspaceRoutes({ db, clock }: Deps): Route[] {
       reply: "signed-bundle",
       handle: async (call) => {
         const { workspace, environment } = principalOf(call);
-        const bundle = await db.transaction(workspace, (sql) =>
-          readBundle(sql, workspace, environment),
-        );
+        const bundle = await db.read(workspace, (sql) => readBundle(sql, workspace, environment));
         const { revision, ...signed } = bundle;
         const etag = `"${revision}"`;
         const headers = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization" };

@@ -39,6 +39,7 @@ export async function undoUsers(
 ): Promise<ImportUndone> {
   const changed = await sql.query<Changed>(CHANGED, [workspace, id]);
   const back = changed.filter(({ newest }) => newest);
+  const refused = new Set<string>();
   const origin = (one: Changed): ValueOrigin => one.beforeSource?.source ?? "csv";
   for (const [source, fields] of Map.groupBy(back, origin)) {
     const entries = [...Map.groupBy(fields, ({ user }) => user)].map(([user, all]) => ({
@@ -46,14 +47,13 @@ export async function undoUsers(
       ...Object.fromEntries(all.map(({ subject, before }) => [subject, before])),
     }));
     const saying = { source, at, by, overwrite: true, import: null };
-    await saveUsers(sql, workspace, entries, { saying, newId });
+    const outcomes = await saveUsers(sql, workspace, entries, { saying, newId });
+    for (const { id: user, outcome } of outcomes) if (outcome === "refused") refused.add(user);
   }
-  const kept = new Set(changed.flatMap(({ newest, user }) => (newest ? [] : [user])));
+  const isBack = (one: Changed) => one.newest && !refused.has(one.user);
+  const kept = new Set(changed.flatMap((one) => (isBack(one) ? [] : [one.user])));
   const made = rows.flatMap((row) => (row.outcome === "made" && !kept.has(row.id) ? [row.id] : []));
   const archived = await sql.query(ARCHIVE, [workspace, JSON.stringify(made), isoOf(at)]);
-  return {
-    restored: back.length,
-    archived: archived.length,
-    kept: changed.length - back.length,
-  };
+  const restored = changed.filter(isBack).length;
+  return { restored, archived: archived.length, kept: changed.length - restored };
 }

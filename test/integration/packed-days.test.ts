@@ -113,4 +113,28 @@ describe.each(ENGINES)("packed days on %s", (engine) => {
       expect(await read(sql, workspace)).toEqual(await counted(sql, workspace));
     });
   });
+
+  // The embedded database has one connection: nothing can happen between two statements of a transaction.
+  if (engine === "postgres") {
+    it("R71: a question sees one moment, whatever is stored and packed meanwhile", async () => {
+      const { workspace, writeKey } = await server.newWorkspace();
+      await server.send([used("a", at(NOW)), used("a", at(NOW - DAY))], writeKey);
+      await packDays(server, workspace);
+      await server.db.read(workspace, async (sql) => {
+        const before = await read(sql, workspace);
+        await server.send([used("a", { anonymousId: "new", ...at(NOW) })], writeKey);
+        expect(await read(sql, workspace)).toEqual(before);
+        await packDays(server, workspace);
+        expect(await read(sql, workspace)).toEqual(before);
+      });
+    });
+  }
+
+  it("R71: a question writes nothing", async () => {
+    const { workspace } = await server.newWorkspace();
+    const written = server.db.read(workspace, (sql) =>
+      sql.query("DELETE FROM packed_days WHERE workspace_id = $1", [workspace]),
+    );
+    await expect(written).rejects.toThrow("read-only transaction");
+  });
 });

@@ -98,6 +98,23 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect((await post("/v1/imports", file("name\nAnn\n"))).status).toBe(400);
   });
 
+  it("K16: what cannot be given back any more is told as kept", async () => {
+    const { body: accounts } = await post<AccountImport>("/v1/imports", {
+      ...file("id\nput-away\n"),
+      of: "accounts",
+    });
+    await accountsOf(server).put("stays", {});
+    await put("q1", { name: "Old", account: "put-away" });
+    const { body: done } = await post<AccountImport>(
+      "/v1/imports",
+      file("id,name,account\nq1,New,stays\n"),
+    );
+    await post(`/v1/imports/${accounts.id}/undo`);
+    const { body: undone } = await post<ImportUndone>(`/v1/imports/${done.id}/undo`);
+    expect(undone).toEqual({ restored: 0, archived: 0, kept: 2 });
+    expect(await read("q1")).toMatchObject({ name: "New", account: "stays" });
+  });
+
   it("K17, R39: who had their data deleted is nowhere, and no file or call brings them back", async () => {
     const ids = async (table: string) =>
       server.db.transaction(server.home.workspace, (sql) =>

@@ -21,6 +21,7 @@ export async function asksByWorkspace(db: Database): Promise<Database> {
   return {
     ...db,
     transaction: (workspace, work) => db.transaction(workspace, (sql) => work(checked(sql))),
+    read: (workspace, work) => db.read(workspace, (sql) => work(checked(sql))),
     erase: (workspace, work) => db.erase(workspace, (sql) => work(checked(sql))),
   };
 }
