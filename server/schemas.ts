@@ -32,6 +32,7 @@ import { GuideLift } from "../lib/model/lift.ts";
 import { OnboardingReport } from "../lib/model/onboarding-report.ts";
 import { OwnAccount } from "../lib/model/own-account.ts";
 import { DataExport, DeletionOrder, DeletionReport, ExportOrder } from "../lib/model/privacy.ts";
+import { ToldProblem } from "../lib/model/problem.ts";
 import {
   FeatureAdoption,
   GuideFunnel,
@@ -83,9 +84,7 @@ const ErrorBody = z.object({
   error: z.object({
     code: z.string(),
     message: z.string(),
-    problems: z.optional(
-      z.array(z.object({ path: z.string(), found: z.string(), allowed: z.string() })),
-    ),
+    problems: z.optional(z.array(ToldProblem)),
   }),
 });
 

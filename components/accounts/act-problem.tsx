@@ -1,20 +1,22 @@
 import { type ReportContext, useQueryMessage } from "../console/report-card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayProblem } from "../ui/say-problem.ts";
 import type { Acts } from "./act.ts";
 
 /** What went wrong with the last change, field by field where the server says so. */
 export function ActProblem(props: { acts: Pick<Acts, "problem">; context: ReportContext }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const message = useQueryMessage(props.context.server);
   const problem = props.acts.problem.value;
   if (!problem) return null;
   const isRefused = problem.status === 400 || problem.status === 409;
   return (
     <Notice tone="danger" live title={isRefused ? t("accounts.refused") : message(problem)}>
-      {problem.problems?.map(({ path, found, allowed }) => (
-        <p key={path} class="small">
-          <strong>{path}</strong>: {t("accounts.found", { found, allowed })}
+      {problem.problems?.map((one) => (
+        <p key={one.path} class="small">
+          {sayProblem(one, i18n)}
         </p>
       ))}
       {!problem.problems && problem.detail && (

@@ -6,7 +6,6 @@ import {
   AccountOutcome,
   type AccountPatch,
   AccountPeople,
-  ReassignmentDone,
 } from "../../lib/model/account.ts";
 import { AccountReview } from "../../lib/model/account-review.ts";
 import {
@@ -18,6 +17,12 @@ import {
 import { HealthSettings } from "../../lib/model/health.ts";
 import { AccountHealth } from "../../lib/model/health-report.ts";
 import { Journey } from "../../lib/model/journey.ts";
+import {
+  type Reassigned,
+  type Reassignment,
+  ReassignmentDone,
+  ReassignmentUndone,
+} from "../../lib/model/reassignment.ts";
 import { type NewTask, Task, TaskList, type TaskPatch } from "../../lib/model/task.ts";
 import { type NewTouch, Touch } from "../../lib/model/touch.ts";
 import { createAskServer, type QueryError } from "../console/request.ts";
@@ -45,7 +50,8 @@ export interface AccountsClient {
   tasks(query: Query, signal?: AbortSignal): Answer<TaskList>;
   /** `giveBack`: as what a sync says, so that the next one may say otherwise. */
   change(id: string, patch: z.input<typeof AccountPatch>, giveBack?: boolean): Answer<unknown>;
-  handOver(from: string, to: string): Answer<z.infer<typeof ReassignmentDone>>;
+  handOver(order: Reassignment): Answer<ReassignmentDone>;
+  undoHandOver(before: Reassigned): Answer<ReassignmentUndone>;
   touch(account: string, id: string, touch: z.input<typeof NewTouch>): Answer<unknown>;
   makeTask(id: string, task: z.input<typeof NewTask>): Answer<unknown>;
   changeTask(id: string, patch: z.input<typeof TaskPatch>): Answer<Task>;
@@ -89,8 +95,9 @@ export function createAccountsClient(
         method: "PUT",
         body,
       }),
-    handOver: (from, to) =>
-      ask("/v1/accounts/reassign", ReassignmentDone, { method: "POST", body: { from, to } }),
+    handOver: (body) => ask("/v1/accounts/reassign", ReassignmentDone, { method: "POST", body }),
+    undoHandOver: (body) =>
+      ask("/v1/accounts/reassign/undo", ReassignmentUndone, { method: "POST", body }),
     touch: (account, id, body) =>
       ask(at(account, `/touches/${id}?as=hand`), Touch, { method: "PUT", body }),
     makeTask: (id, body) => ask(`/v1/tasks/${id}?as=hand`, Task, { method: "PUT", body }),

@@ -1,24 +1,20 @@
-import { useMemo, useState } from "preact/hooks";
-import type { ReportContext } from "../console/report-card.tsx";
+import { useState } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Select } from "../ui/select.tsx";
-import { createActs } from "./act.ts";
-import { ActProblem } from "./act-problem.tsx";
 import type { AccountsModel } from "./model.ts";
 
 /** Gives all accounts and open tasks of one CSM to another, such as when somebody leaves. */
-export function HandOver({ model, context }: { model: AccountsModel; context: ReportContext }) {
+export function HandOver({ model }: { model: AccountsModel }) {
   const { t, number } = useI18n();
   const [open, setOpen] = useState(false);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState<{ accounts: number; tasks: number } | null>(null);
-  const acts = useMemo(() => createActs(model.reload), [model]);
+  const { handing } = model;
   const owners = model.choices.value.value?.facets.owner ?? [];
   if (owners.length === 0) return null;
   const wrong =
@@ -26,16 +22,9 @@ export function HandOver({ model, context }: { model: AccountsModel; context: Re
   const submit = async () => {
     setTried(true);
     if (from === "" || wrong) return;
-    setDone(null);
-    await acts.act(async () => {
-      const answer = await model.client.handOver(from, to.trim());
-      if (answer.ok) {
-        setDone(answer.value);
-        setFrom("");
-        setTo("");
-      }
-      return answer;
-    });
+    if (!(await handing.give({ from, to: to.trim() }))) return;
+    setFrom("");
+    setTo("");
     setTried(false);
   };
   return (
@@ -65,14 +54,10 @@ export function HandOver({ model, context }: { model: AccountsModel; context: Re
               error={(tried && wrong) || undefined}
             />
           </div>
-          <Button submit busy={acts.busy.value} disabled={from === ""}>
+          <Button submit busy={handing.busy.value} disabled={from === ""}>
             {t("accounts.handOver.do")}
           </Button>
         </div>
-        <p role="status">
-          {done && t("accounts.handOver.done", { count: done.accounts, tasks: done.tasks })}
-        </p>
-        <ActProblem acts={acts} context={context} />
       </Form>
     </Disclosure>
   );

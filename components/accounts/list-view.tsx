@@ -9,9 +9,11 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Table } from "../ui/table.tsx";
 import { AccountLink } from "./account-link.tsx";
+import { ChosenBar } from "./chosen-bar.tsx";
 import { labelOf } from "./facet-select.tsx";
 import { isNarrowed } from "./filter.ts";
 import { HandOver } from "./hand-over.tsx";
+import { HandedOver } from "./handed-over.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import type { AccountsModel } from "./model.ts";
 import { NoAccounts } from "./no-accounts.tsx";
@@ -37,7 +39,8 @@ export function ListView({ model, context }: { model: AccountsModel; context: Re
           )
         }
       </Report>
-      <HandOver model={model} context={context} />
+      <HandedOver handing={model.handing} context={context} />
+      <HandOver model={model} />
     </Card>
   );
 }
@@ -52,6 +55,7 @@ function Found(props: { model: AccountsModel; context: ReportContext; list: Acco
       <p class="muted small numeric" role="status">
         {t("accounts.shown", { shown: list.items.length, count: list.total })}
       </p>
+      <ChosenBar model={model} shown={list.items.map(({ id }) => id)} total={list.total} />
       <Table
         sticky
         caption={t("accounts.title")}
@@ -69,7 +73,13 @@ function Found(props: { model: AccountsModel; context: ReportContext; list: Acco
         rows={list.items.map((one) => ({
           key: one.id,
           cells: [
-            <span key="name" class="named">
+            <span key="name" class="named choosable">
+              <input
+                type="checkbox"
+                aria-label={t("accounts.chosen.one", { name: one.name ?? one.id })}
+                checked={model.handing.chosen.value.has(one.id)}
+                onChange={(event) => model.handing.choose([one.id], event.currentTarget.checked)}
+              />
               <AccountLink id={one.id} name={one.name} />
             </span>,
             <span key="stage" class="nowrap">

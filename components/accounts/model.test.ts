@@ -111,3 +111,19 @@ test("what a person corrects is said by hand; what is given back is said as a sy
   await page?.giveBack({ plan: "basic" });
   expect(asked).toContain("PUT /v1/accounts/a?as=api&overwrite=true");
 });
+
+test("K20: nobody needs a person, or there is nobody yet: that is told apart", async () => {
+  const answers: Record<string, unknown> = {
+    "/attention": { items: [], total: 0 },
+    "/v1/accounts": { items: [], total: 0, next: null },
+  };
+  const { model, asked } = setup(answers);
+  await model.show({ section: "accounts", id: null, query: {} });
+  expect(model.isEmpty.value).toBe(true);
+  answers["/v1/accounts"] = { items: [account("a")], total: 1, next: null };
+  await model.show({ section: "accounts", id: null, query: {} });
+  expect(model.isEmpty.value).toBe(false);
+  const before = asked.length;
+  await model.show({ section: "accounts", id: null, query: { owner: "ann" } });
+  expect(asked.slice(before).filter((one) => one.includes("/v1/accounts?"))).toEqual([]);
+});

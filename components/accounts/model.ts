@@ -10,6 +10,7 @@ import { createResource, type Resource } from "../ui/resource.ts";
 import { type AccountPageModel, createAccountPageModel } from "./account-page-model.ts";
 import type { AccountsClient } from "./client.ts";
 import { questionOf } from "./filter.ts";
+import { createHanding, type Handing } from "./handing.ts";
 
 export const ACCOUNT_VIEWS = ["need", "list", "journey"] as const;
 export type AccountsView = (typeof ACCOUNT_VIEWS)[number];
@@ -29,8 +30,13 @@ export interface AccountsModel {
   page: ReadonlySignal<AccountPageModel | null>;
   choices: Resource<Choices, QueryError>;
   need: Resource<AccountsInNeed, QueryError>;
+  /** Nobody needs a person because there is nobody yet. */
+  isEmpty: ReadonlySignal<boolean>;
   list: Resource<AccountList, QueryError>;
   journey: Resource<JourneyMap, QueryError>;
+  handing: Handing;
+  /** What the list is asked for, as the API takes it. */
+  question(): Readonly<Record<string, string>>;
   loadingMore: ReadonlySignal<boolean>;
   /** Why the next page did not come; what is there stays. */
   moreError: ReadonlySignal<QueryError | null>;
@@ -72,9 +78,16 @@ export function createAccountsModel(
     const { profiles: segments } = health.value.definitions;
     return { ok: true, value: { facets: facets.value.facets, stages, segments } };
   });
-  const need = createResource<AccountsInNeed, QueryError>((abort) =>
-    client.inNeed({ owner: query().owner ?? "", limit: MOST_IN_NEED }, abort),
-  );
+  const isEmpty = signal(false);
+  const need = createResource<AccountsInNeed, QueryError>(async (abort) => {
+    const { owner = "" } = query();
+    const found = await client.inNeed({ owner, limit: MOST_IN_NEED }, abort);
+    if (!found.ok || found.value.total > 0 || owner !== "") return found;
+    const all = await client.list({ status: "any", limit: "1" }, abort);
+    if (!all.ok) return all;
+    isEmpty.value = all.value.total === 0;
+    return found;
+  });
   const list = createResource<AccountList, QueryError>((abort) =>
     client.list(questionOf(query(), now()), abort),
   );
@@ -108,11 +121,14 @@ export function createAccountsModel(
 
   return {
     client,
+    handing: createHanding(client, reload),
+    question: () => questionOf(query(), now()),
     address: computed(() => address.value),
     view,
     page: computed(() => page.value),
     choices,
     need,
+    isEmpty: computed(() => isEmpty.value),
     list,
     journey,
     loadingMore: computed(() => loadingMore.value),

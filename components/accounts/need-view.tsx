@@ -10,6 +10,7 @@ import { useI18n } from "../ui/i18n.tsx";
 import { AccountLink } from "./account-link.tsx";
 import { FacetSelect } from "./facet-select.tsx";
 import type { AccountsModel } from "./model.ts";
+import { NoAccounts } from "./no-accounts.tsx";
 import { dayText, needText } from "./words.ts";
 
 /** Who needs a person now and why, the greatest expected loss first. */
@@ -24,10 +25,14 @@ export function NeedView({ model, context }: { model: AccountsModel; context: Re
       <Report resource={model.need} context={context}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <EmptyState
-              title={t("accounts.need.none")}
-              hint={owner ? t("accounts.need.noneOwn") : t("accounts.need.noneHint")}
-            />
+            model.isEmpty.value && owner === "" ? (
+              <NoAccounts />
+            ) : (
+              <EmptyState
+                title={t("accounts.need.none")}
+                hint={owner ? t("accounts.need.noneOwn") : t("accounts.need.noneHint")}
+              />
+            )
           ) : (
             <div class="stack">
               <p class="muted small numeric" role="status">

@@ -10,6 +10,7 @@ import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayProblem } from "../ui/say-problem.ts";
 import { TemplateForm } from "./template-form.tsx";
 import type { TemplatesModel } from "./templates-model.ts";
 
@@ -90,17 +91,16 @@ function AddTemplate({ model, onAdded }: { model: TemplatesModel; onAdded: (id: 
 }
 
 function Problem({ model, context }: { model: TemplatesModel; context: ReportContext }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const message = useQueryMessage(context.server);
   const problem = model.problem.value;
   if (!problem && !model.lacking.value) return null;
   return (
     <Notice tone="danger" live>
       <p>{problem ? message(problem) : t("checklists.lacking")}</p>
-      {problem?.problems?.map(({ path, found, allowed }) => (
-        <p key={path} lang="en">
-          <code>{path}</code>: {found} → {allowed}
-        </p>
+      {problem?.problems?.map((one) => (
+        <p key={one.path}>{sayProblem(one, i18n)}</p>
       ))}
     </Notice>
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Problem, parse } from "../../lib/model/parse.ts";
+import { ToldProblem } from "../../lib/model/problem.ts";
 import type { Outcome } from "../ui/resource.ts";
 
 /** Why an answer is not there. `detail` is for those who look after the server, in English. */
@@ -75,9 +76,7 @@ function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
 const Refusal = z.object({
   error: z.object({
     message: z.optional(z.string()),
-    problems: z.optional(
-      z.array(z.object({ path: z.string(), found: z.string(), allowed: z.string() })),
-    ),
+    problems: z.optional(z.array(ToldProblem)),
   }),
 });
 

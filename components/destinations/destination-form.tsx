@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ACCOUNT_NEWS } from "../../lib/model/account-news.ts";
-import type { Problem } from "../../lib/model/parse.ts";
+import type { Problem } from "../../lib/model/problem.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { sayProblem } from "../ui/say-problem.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { Checks } from "./checks.tsx";
@@ -22,7 +23,8 @@ export function DestinationFields(props: {
   taken: readonly string[];
   onDone: () => void;
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { model, isNew, taken } = props;
   const [form, setForm] = useState(props.start);
   const [tried, setTried] = useState(false);
@@ -64,20 +66,20 @@ export function DestinationFields(props: {
           error={
             shown.id
               ? t(shown.id === "taken" ? "destinations.taken" : "common.required")
-              : faultAt(problems, "id")
+              : faultAt(problems, i18n, "id")
           }
           onInput={(id) => put({ id })}
         />
       )}
       {isMail ? (
-        <MailFields form={form} put={put} error={faultAt(problems, "url", "kind")} />
+        <MailFields form={form} put={put} error={faultAt(problems, i18n, "url", "kind")} />
       ) : (
         <PostFields
           form={form}
           put={put}
           isNew={isNew}
-          error={shown.url ? t("common.required") : faultAt(problems, "url")}
-          secretError={faultAt(problems, "secret")}
+          error={shown.url ? t("common.required") : faultAt(problems, i18n, "url")}
+          secretError={faultAt(problems, i18n, "secret")}
         />
       )}
       <div class="actions">
@@ -178,8 +180,12 @@ function PostFields({
   );
 }
 
-/** What the server said of a field, in its words. */
-function faultAt(problems: readonly Problem[], ...paths: string[]): string | undefined {
+/** What the server said of a field, in the person's language. */
+function faultAt(
+  problems: readonly Problem[],
+  i18n: ReturnType<typeof useI18n>,
+  ...paths: string[]
+): string | undefined {
   const problem = problems.find(({ path }) => paths.includes(path));
-  return problem && `${problem.found}: ${problem.allowed}`;
+  return problem && sayProblem(problem, i18n);
 }

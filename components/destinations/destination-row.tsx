@@ -4,6 +4,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayRuleIn } from "../ui/say-problem.ts";
 import { Time } from "../ui/time.tsx";
 import type { DestinationAct, DestinationsModel } from "./model.ts";
 
@@ -16,7 +17,8 @@ export function DestinationRow(props: {
   /** The form that changes it, while it is open. */
   form: ComponentChildren;
 }) {
-  const { t, number } = useI18n();
+  const i18n = useI18n();
+  const { t, number } = i18n;
   const { model, of: one } = props;
   const name = one.id;
   const isBusy = (what: DestinationAct) =>
@@ -89,7 +91,8 @@ export function DestinationRow(props: {
       {one.error !== null && (
         <Notice tone="warning" title={t("destinations.failed")}>
           <p>
-            {one.failedAt !== null && <Time at={one.failedAt} />} {one.error}
+            {one.failedAt !== null && <Time at={one.failedAt} />}{" "}
+            {sayRuleIn(one, i18n) ?? one.error}
           </p>
           {one.nextAt !== null && !one.paused && (
             <div class="actions">

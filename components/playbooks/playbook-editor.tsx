@@ -10,6 +10,7 @@ import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayProblem } from "../ui/say-problem.ts";
 import { TextArea } from "../ui/text-area.tsx";
 import { ActionsForm } from "./actions-form.tsx";
 import { type PlaybookForm, readForm } from "./form.ts";
@@ -103,11 +104,9 @@ export function PlaybookEditor(props: {
       />
       {problems.length > 0 && (
         <Notice tone="danger" title={t("playbooks.form.problems")} live>
-          <ul lang="en">
-            {problems.map(({ path, allowed }) => (
-              <li key={path}>
-                <code>{path}</code>: {allowed}
-              </li>
+          <ul>
+            {problems.map((one) => (
+              <li key={one.path}>{sayProblem(one, i18n)}</li>
             ))}
           </ul>
         </Notice>

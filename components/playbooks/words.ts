@@ -5,6 +5,7 @@ import { fillTemplate } from "../../lib/model/template.ts";
 import { nameOfValue, sayFact } from "../author/account-sentence.ts";
 import type { Choices } from "../author/condition-names.ts";
 import { quote } from "../author/condition-words.ts";
+import { sayProblem } from "../ui/say-problem.ts";
 
 type I18n = Pick<Translator, "t" | "language" | "number">;
 
@@ -44,7 +45,7 @@ function withNames(title: string, i18n: I18n): string {
 }
 
 /** What became of an action. */
-export function sayResult({ type, done, error }: ActionResult, i18n: I18n): string {
+export function sayResult({ type, done, error, problem }: ActionResult, i18n: I18n): string {
   const { t } = i18n;
   const what = () => {
     switch (type as PlaybookAction["type"]) {
@@ -64,7 +65,8 @@ export function sayResult({ type, done, error }: ActionResult, i18n: I18n): stri
   };
   if (error === null) return what();
   const kind = t(`playbooks.form.kind.${type as PlaybookAction["type"]}`);
-  return t("playbooks.result.failed", { what: kind, error });
+  const why = problem ? sayProblem(problem, i18n) : error;
+  return t("playbooks.result.failed", { what: kind, error: why });
 }
 
 /** What was found when it fired: that which speaks for it, with its values. */

@@ -36,6 +36,7 @@ import { reports } from "./en/reports.ts";
 import { revenue } from "./en/revenue.ts";
 import { review } from "./en/review.ts";
 import { rich } from "./en/rich-text.ts";
+import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
 import { surveys } from "./en/surveys.ts";
 import { tagging } from "./en/tagging.ts";
@@ -81,6 +82,7 @@ import { reports as ruReports } from "./ru/reports.ts";
 import { revenue as ruRevenue } from "./ru/revenue.ts";
 import { review as ruReview } from "./ru/review.ts";
 import { rich as ruRich } from "./ru/rich-text.ts";
+import { rules as ruRules } from "./ru/rules.ts";
 import { settings as ruSettings } from "./ru/settings.ts";
 import { surveys as ruSurveys } from "./ru/surveys.ts";
 import { tagging as ruTagging } from "./ru/tagging.ts";
@@ -120,6 +122,7 @@ const en = {
   ...conditions,
   ...facts,
   ...playbooks,
+  ...rules,
   ...preview,
   ...myGuides,
   ...editor,
@@ -167,6 +170,7 @@ const ru = {
   ...ruConditions,
   ...ruFacts,
   ...ruPlaybooks,
+  ...ruRules,
   ...ruPreview,
   ...ruMyGuides,
   ...ruEditor,

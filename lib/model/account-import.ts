@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { AccountOutcome, problem } from "./account.ts";
+import { AccountOutcome } from "./account.ts";
 import { Currency } from "./money.ts";
+import { ToldProblem } from "./problem.ts";
 
 export const CsvEncoding = z.enum(["utf-8", "utf-16le", "windows-1251", "windows-1252"]);
 export type CsvEncoding = z.infer<typeof CsvEncoding>;
@@ -56,7 +57,7 @@ export const ImportPreview = z.object({
   /** null: no date needs it. "?": it cannot be told, so `dates` has to be named. */
   dates: z.nullable(z.enum(["dmy", "mdy", "?"])),
   /** What has to be mended about the columns before any row can be read. */
-  problems: z.array(problem),
+  problems: z.array(ToldProblem),
   ...counts,
   /** Rows that say otherwise than what a person corrected. */
   held: count,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { CalendarDay } from "./calendar-day.ts";
 import { Money } from "./money.ts";
 import { Id, Scalar } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -81,7 +82,7 @@ export type ValueSource = z.infer<typeof ValueSource>;
 export const CustomName = z.string().check(
   z.minLength(1),
   z.maxLength(64),
-  z.refine((name) => !/\p{Cc}/u.test(name), { error: "a name without control characters" }),
+  z.refine((name) => !/\p{Cc}/u.test(name), { error: RULES.name }),
 );
 
 export const CustomValue = Scalar;

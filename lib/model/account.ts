@@ -7,8 +7,8 @@ import {
   ValueSource,
 } from "./account-value.ts";
 import { CalendarDay } from "./calendar-day.ts";
-import type { Problem } from "./parse.ts";
 import { Id } from "./primitives.ts";
+import { ToldProblem } from "./problem.ts";
 import { HealthBand, Risk } from "./risk.ts";
 
 /** As the app names it in `groupId`. */
@@ -128,13 +128,6 @@ export const AccountBatch = z.strictObject({
   accounts: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(1000)),
 });
 
-/** What is wrong with a value, as answers say it. */
-export const problem: z.ZodMiniType<Problem> = z.object({
-  path: z.string(),
-  found: z.string(),
-  allowed: z.string(),
-});
-
 /** What became of what was said about one account. */
 export const AccountOutcome = z.object({
   id: z.string(),
@@ -146,7 +139,7 @@ export const AccountOutcome = z.object({
   /** Fields out of which somebody was left whose data were deleted. */
   erased: z.optional(z.array(z.string())),
   /** Why it was refused. */
-  problems: z.array(problem),
+  problems: z.array(ToldProblem),
 });
 export type AccountOutcome = z.infer<typeof AccountOutcome>;
 
@@ -157,10 +150,6 @@ export const AccountFacets = z.object({
   facets: z.record(z.string(), z.array(z.object({ value: z.string(), accounts: count }))),
 });
 export type AccountFacets = z.infer<typeof AccountFacets>;
-
-/** `POST /v1/accounts/reassign`: another CSM takes over accounts and their open tasks. */
-export const Reassignment = z.strictObject({ from: V.owner, to: V.owner });
-export const ReassignmentDone = z.object({ accounts: count, tasks: count });
 
 /** `GET /v1/accounts/:id/people` */
 export const AccountPeople = z.object({

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { RULES } from "./rule.ts";
 
 /** A day of the calendar, "2026-11-30", without a time zone: contracts and invoices know days, not moments. */
 export const CalendarDay = z.string().check(
   z.refine(isCalendarDay, {
-    error: 'a day of the calendar from 1900 to 2199, such as "2026-11-30"',
+    error: RULES.day,
   }),
 );
 export type CalendarDay = z.infer<typeof CalendarDay>;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CalendarDay } from "./calendar-day.ts";
 import { Id, Localized } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 import { Task } from "./task.ts";
 import { RecordId } from "./touch.ts";
 
@@ -29,7 +30,7 @@ export const ChecklistTemplates = z.strictObject({
   templates: z.array(ChecklistTemplate).check(
     z.maxLength(30),
     z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
-      error: "templates whose ids differ",
+      error: RULES.differentTemplates,
     }),
   ),
 });

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { AccountId } from "./account.ts";
 import { CustomName } from "./account-value.ts";
 import { Id, Timestamp } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 import { RecordId } from "./touch.ts";
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -71,7 +72,7 @@ export const NewChurnSignal = z
   .check((context) => {
     const { kind, name } = context.value;
     if (kind !== "custom" || name !== undefined) return;
-    const message = 'a name, because a signal of kind "custom" says nothing without one';
+    const message = RULES.signName;
     context.issues.push({ code: "custom", path: ["name"], message, input: name });
   });
 export type NewChurnSignal = z.infer<typeof NewChurnSignal>;

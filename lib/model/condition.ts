@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Duration, Id, Scalar } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 import { ElementCondition } from "./selector.ts";
 import { Sequence } from "./sequence.ts";
 import { UrlPattern } from "./url-pattern.ts";
@@ -77,7 +78,7 @@ const AttributeCondition = z
   })
   .check(
     z.refine((c) => (c.op === "exists") === (c.value === undefined), {
-      error: 'a "value", except with op "exists", which takes none',
+      error: RULES.conditionValue,
       path: ["value"],
     }),
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ACCOUNT_NEWS, AccountNewsName } from "./account-news.ts";
+import { RULES } from "./rule.ts";
 
 export const ForwardKind = z.enum(["segment", "posthog", "cloudevents", "email"]);
 
@@ -49,8 +50,8 @@ function faultsOf({ kind, url, sign, takes, changes, toOwner }: Said): [string, 
   const to = recipientsOf(url);
   const isNobody = to?.length === 0 && toOwner !== true;
   const faults: [string, boolean, string][] = [
-    ["url", to === null, '"mailto:" and at most 20 addresses with commas between them'],
-    ["url", isNobody, 'an address after "mailto:", unless the CSM gets it (toOwner)'],
+    ["url", to === null, RULES.recipients],
+    ["url", isNobody, RULES.someRecipient],
     ["takes", takes === "all", '"playbooks": what people do is not sent by e-mail'],
     ["changes", (changes ?? []).length > 0, "none by e-mail: let a playbook tell it"],
     ["sign", sign === true, 'false, unless the kind is "cloudevents"'],
@@ -89,6 +90,9 @@ export const Forward = z.object({
   dropped: z.int(),
   /** Why the last try failed, or the last message was dropped, in words. */
   error: z.nullable(z.string()),
+  /** The name of the rule in `RULES` that says so, with what stands in it. */
+  rule: z.optional(z.string()),
+  params: z.optional(z.record(z.string(), z.string())),
   /** When that was. */
   failedAt: z.nullable(z.int()),
   /** When the next try is due, after a failure. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CustomName } from "./account-value.ts";
 import { Id } from "./primitives.ts";
+import { sayRule } from "./rule.ts";
 
 const percent = z.number().check(z.positive(), z.maximum(100));
 const days = z.int().check(z.positive(), z.maximum(3650));
@@ -90,10 +91,10 @@ export function subjectOf(measure: HealthMeasure): string {
 /** What the schema of a measure alone cannot say: its path and what is allowed there. */
 export function brokenMeasure(measure: HealthMeasure): { path: string; allowed: string } | null {
   if (measure.kind === "contact" && measure.bad <= measure.good) {
-    return { path: "bad", allowed: `more days than "good", which is ${measure.good}` };
+    return { path: "bad", allowed: sayRule("moreDays", { good: measure.good }) };
   }
   if (measure.kind === "attribute" && measure.bad === measure.good) {
-    return { path: "bad", allowed: `another number than "good", which is ${measure.good}` };
+    return { path: "bad", allowed: sayRule("otherNumber", { good: measure.good }) };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { TouchModel } from "./account-value.ts";
 import { ChurnWatch } from "./churn.ts";
 import { brokenMeasure, HealthMeasure, subjectOf } from "./health-measure.ts";
 import { Id, Localized } from "./primitives.ts";
+import { RULES, sayRule } from "./rule.ts";
 
 const share = z.number().check(z.nonnegative(), z.maximum(1));
 const days = z.int().check(z.positive(), z.maximum(3650));
@@ -82,7 +83,7 @@ function broken(definitions: z.infer<typeof Shape>): Broken[] {
   );
   const last = profiles.at(-1);
   if (last && Object.values(last.when).some((wanted) => wanted !== undefined)) {
-    const message = "nothing: the last segment fits all accounts that no other one fits";
+    const message = RULES.lastSegment;
     found.push({ path: ["profiles", profiles.length - 1, "when"], message });
   }
   profiles.forEach(({ scores }, at) => {
@@ -98,7 +99,7 @@ function broken(definitions: z.infer<typeof Shape>): Broken[] {
     });
   });
   if (churn.drop.high < churn.drop.medium) {
-    const message = `at least "medium", which is ${churn.drop.medium}`;
+    const message = sayRule("overMedium", { medium: churn.drop.medium });
     found.push({ path: ["churn", "drop", "high"], message });
   }
   found.push(
@@ -109,10 +110,10 @@ function broken(definitions: z.infer<typeof Shape>): Broken[] {
   );
   const { low, medium, high } = probability;
   if (medium < low) {
-    found.push({ path: ["probability", "medium"], message: `at least "low", which is ${low}` });
+    found.push({ path: ["probability", "medium"], message: sayRule("overLow", { low }) });
   }
   if (high < medium) {
-    const message = `at least "medium", which is ${medium}`;
+    const message = sayRule("overMedium", { medium });
     found.push({ path: ["probability", "high"], message });
   }
   return found;
@@ -123,7 +124,7 @@ function brokenMeasures(measures: readonly HealthMeasure[], path: Broken["path"]
   return measures.flatMap((measure, at) => {
     const own = brokenMeasure(measure);
     const first = names.indexOf(names[at] ?? "");
-    const again = `something else: it is measured in entry ${first} already`;
+    const again = sayRule("measuredOnce", { entry: first });
     return [
       ...(own ? [{ path: [...path, at, own.path], message: own.allowed }] : []),
       ...(first < at ? [{ path: [...path, at], message: again }] : []),
@@ -133,7 +134,7 @@ function brokenMeasures(measures: readonly HealthMeasure[], path: Broken["path"]
 
 function repeated(ids: readonly string[], path: Broken["path"]): Broken[] {
   return ids.flatMap((id, at) =>
-    ids.indexOf(id) < at ? [{ path: [...path, at, "id"], message: "an id of its own" }] : [],
+    ids.indexOf(id) < at ? [{ path: [...path, at, "id"], message: RULES.ownId }] : [],
   );
 }
 

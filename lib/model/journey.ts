@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Id, Localized } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 
 /** A part of the way that accounts go with the workspace. */
 export const JourneyStage = z.strictObject({
@@ -16,7 +17,7 @@ export const Journey = z.strictObject({
     z.minLength(1),
     z.maxLength(30),
     z.refine((stages) => new Set(stages.map(({ id }) => id)).size === stages.length, {
-      error: "stages whose ids differ",
+      error: RULES.differentStages,
     }),
   ),
 });

@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
+import { RULES } from "./rule.ts";
 
 /** ISO 4217, such as "EUR". */
-export const Currency = z
-  .string()
-  .check(z.regex(/^[A-Z]{3}$/, { error: 'an ISO 4217 code of three capitals, such as "EUR"' }));
+export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/, { error: RULES.currencyCode }));
 export type Currency = z.infer<typeof Currency>;
 
 /** Whole minor units of a currency (cents, kopecks), so that sums are exact. At most 2^53 - 1. */

@@ -1,12 +1,8 @@
 import type * as z from "zod/mini";
+import type { Problem } from "./problem.ts";
+import { RULES } from "./rule.ts";
 
-/** One thing wrong with an input: where, what was there, what may be there. */
-export interface Problem {
-  /** Such as `steps[2].body.en[0].href`; empty for the input as a whole. */
-  path: string;
-  found: string;
-  allowed: string;
-}
+export type { Problem } from "./problem.ts";
 
 export type Result<T, E = Problem[]> = { ok: true; value: T } | { ok: false; error: E };
 
@@ -57,7 +53,7 @@ function toProblems(issue: Issue, root: unknown, base: readonly PropertyKey[] = 
   };
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => at([key], "nothing: this field is unknown"));
+      return issue.keys.map((key) => at([key], RULES.unknown));
     case "invalid_type":
       return [at([], issue.expected)];
     case "invalid_value":

@@ -1,6 +1,7 @@
 import { ACCOUNT_FACTS, isAccountFact } from "./account-fact.ts";
 import { Condition } from "./condition.ts";
 import { durationMs } from "./duration.ts";
+import { sayRule } from "./rule.ts";
 import type { Broken } from "./survey-rules.ts";
 
 /** Days of use that are kept by account. */
@@ -27,12 +28,12 @@ function notOfAccounts(condition: Condition, path: (string | number)[] = []): Br
     case "count": {
       const { within } = condition;
       if (within === undefined || isWholeDays(within)) return [];
-      return say("within", `whole days, at most ${USAGE_DAYS}, such as "7d"`);
+      return say("within", sayRule("wholeDays", { max: USAGE_DAYS }));
     }
     case "attribute":
       if (condition.of !== "account") return say("of", '"account"');
       if (isAccountFact(condition.name)) return [];
-      return say("name", `${ACCOUNT_FACTS.join(", ")}, custom.NAME or module.NAME`);
+      return say("name", sayRule("accountFact", { facts: ACCOUNT_FACTS.join(", ") }));
     default:
       return say("type", '"all", "any", "not", "attribute", "used", "count" or "signal"');
   }

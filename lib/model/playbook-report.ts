@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AlertLevel, Playbook } from "./playbook.ts";
+import { ToldProblem } from "./problem.ts";
 
 const time = z.int();
 const known = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
@@ -64,6 +65,8 @@ export const ActionResult = z.object({
   /** Id of the task, alert or message; of others the value. */
   done: z.nullable(z.string()),
   error: z.nullable(z.string()),
+  /** The same as `error`, for whoever says it in another language. */
+  problem: z.optional(ToldProblem),
 });
 export type ActionResult = z.infer<typeof ActionResult>;
 

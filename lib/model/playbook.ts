@@ -3,6 +3,7 @@ import { CustomName, CustomValue } from "./account-value.ts";
 import { parseDuration } from "./duration.ts";
 import { PlaybookCondition } from "./playbook-condition.ts";
 import { Id, Name } from "./primitives.ts";
+import { RULES } from "./rule.ts";
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -12,7 +13,7 @@ const UpToAYear = z.string().check(
       const ms = parseDuration(days);
       return ms !== undefined && /[dw]$/.test(days) && ms <= 366 * 86_400_000;
     },
-    { error: 'a whole number of days or weeks, at most a year, such as "7d"' },
+    { error: RULES.daysOrWeeks },
   ),
 );
 

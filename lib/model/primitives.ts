@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { parseDuration } from "./duration.ts";
+import { RULES } from "./rule.ts";
 import { isSafeUrl } from "./safe-url.ts";
 
 /** Stable name of a thing in a workspace: what URLs, events and other definitions refer to. */
 export const Id = z.string().check(
   z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, {
-    error: "1 to 64 lower-case letters, digits, '.', '_' or '-', beginning with a letter or digit",
+    error: RULES.id,
   }),
 );
 export type Id = z.infer<typeof Id>;
@@ -39,7 +40,7 @@ export type Locale = z.infer<typeof Locale>;
 /** A short text by locale. At least one locale is there; `pickLocale` chooses. */
 export const Localized = z
   .record(Locale, z.string().check(z.minLength(1), z.maxLength(500)))
-  .check(z.refine((texts) => Object.keys(texts).length > 0, { error: "at least one locale" }));
+  .check(z.refine((texts) => Object.keys(texts).length > 0, { error: RULES.texts }));
 export type Localized = z.infer<typeof Localized>;
 
 /** A value that may travel as an event property or attribute: never an object, never long. */

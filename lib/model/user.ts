@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AccountId, AccountOutcome } from "./account.ts";
 import { ValueSource } from "./account-value.ts";
+import { RULES } from "./rule.ts";
 
 /** As the app names the person in `userId`. */
 export const UserId = z.string().check(z.minLength(1), z.maxLength(200));
@@ -10,7 +11,7 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 /** What can be said of a person by the API or a file. Their app says more, in traits. */
 export const USER_VALUES = {
   name: text(120),
-  email: text(200).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error: "an e-mail address" })),
+  email: text(200).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error: RULES.email })),
   /** What they are at the customer, such as "Head of planning". */
   role: text(120),
   /** Of an account that is known. */

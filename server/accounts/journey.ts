@@ -1,4 +1,5 @@
 import { DEFAULT_JOURNEY, type Journey, type JourneyStage } from "../../lib/model/journey.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import { badRequest } from "../http/errors.ts";
 
@@ -29,7 +30,7 @@ export async function writeJourney(sql: Sql, workspace: string, journey: Journey
       standing.map(({ stage, count }) => ({
         path: "stages",
         found: `no "${stage}", where ${count} accounts stand`,
-        allowed: "every stage that an account is in: move these accounts first",
+        allowed: RULES.standing,
       })),
     );
   }

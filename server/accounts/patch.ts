@@ -1,6 +1,7 @@
 import type { AccountPatch } from "../../lib/model/account.ts";
 import type { DatedMoney } from "../../lib/model/account-value.ts";
 import type { Problem } from "../../lib/model/parse.ts";
+import { sayRule } from "../../lib/model/rule.ts";
 import type { AccountRecord, Values } from "./record.ts";
 
 /** A patch taken apart: plain values, and what has a day of its own. */
@@ -38,7 +39,7 @@ export function problemsOf(
   const problems: Problem[] = [];
   const notAfterToday = (path: string, day: string | undefined) => {
     if (day !== undefined && day > today) {
-      problems.push({ path, found: show(day), allowed: `a day up to today, ${today}` });
+      problems.push({ path, found: show(day), allowed: sayRule("upToToday", { today }) });
     }
   };
   notAfterToday("mrr.since", (values.mrr as DatedMoney | null | undefined)?.since);
@@ -47,7 +48,7 @@ export function problemsOf(
   }
   notAfterToday("stageSince", stageSince);
   if (typeof values.stage === "string" && !stages.has(values.stage)) {
-    const allowed = `a stage of the journey: ${[...stages].join(", ")}`;
+    const allowed = sayRule("stage", { stages: [...stages].join(", ") });
     problems.push({ path: "stage", found: show(values.stage), allowed });
   }
   const { contractStart, contractEnd } = next;
@@ -55,12 +56,12 @@ export function problemsOf(
     isBefore(contractEnd, contractStart) &&
     ("contractStart" in values || "contractEnd" in values)
   ) {
-    const allowed = `a day from the contract's start on, ${String(contractStart)}`;
+    const allowed = sayRule("contractEnd", { start: String(contractStart) });
     problems.push({ path: "contractEnd", found: show(contractEnd), allowed });
   }
   const custom = Object.keys(next).filter((field) => field.startsWith("custom."));
   if (custom.length > MOST_CUSTOM) {
-    const allowed = `at most ${MOST_CUSTOM} attributes an account`;
+    const allowed = sayRule("attributes", { max: MOST_CUSTOM });
     problems.push({ path: "custom", found: `${custom.length} attributes`, allowed });
   }
   return problems;

@@ -7,8 +7,6 @@ import {
   AccountOutcomes,
   AccountPatch,
   AccountPeople,
-  Reassignment,
-  ReassignmentDone,
 } from "../../lib/model/account.ts";
 import { AccountChanges } from "../../lib/model/account-change.ts";
 import {
@@ -32,6 +30,12 @@ import {
   ChecklistTemplates,
 } from "../../lib/model/checklist.ts";
 import { Journey } from "../../lib/model/journey.ts";
+import {
+  Reassigned,
+  Reassignment,
+  ReassignmentDone,
+  ReassignmentUndone,
+} from "../../lib/model/reassignment.ts";
 import { NewTask, Task, TaskList, TaskPatch } from "../../lib/model/task.ts";
 import { NewTouch, Touch, TouchList } from "../../lib/model/touch.ts";
 
@@ -64,8 +68,10 @@ export const ACCOUNT_SCHEMAS = {
   "journey-map": JourneyMap,
   "new-task": NewTask,
   "new-touch": NewTouch,
+  reassigned: Reassigned,
   reassignment: Reassignment,
   "reassignment-done": ReassignmentDone,
+  "reassignment-undone": ReassignmentUndone,
   task: Task,
   "task-list": TaskList,
   "task-patch": TaskPatch,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AccountId, type AccountOutcome, AccountPatch } from "../../lib/model/account.ts";
 import { type Problem, parse } from "../../lib/model/parse.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import { dayOf } from "../ingest/fold.ts";
 import { stageIds } from "./journey.ts";
@@ -31,7 +32,7 @@ export async function upsertAccounts(
     }
     const { id, ...patch } = read.value;
     if (seen.has(id)) {
-      const allowed = "each account once";
+      const allowed = RULES.accountOnce;
       outcomes.push(refused(id, [{ path: "id", found: `${JSON.stringify(id)} again`, allowed }]));
       continue;
     }

@@ -5,6 +5,7 @@ import type {
   ChecklistStart,
 } from "../../lib/model/checklist.ts";
 import { localize } from "../../lib/model/locale.ts";
+import { sayRule } from "../../lib/model/rule.ts";
 import type { Task } from "../../lib/model/task.ts";
 import { lockAccount } from "../accounts/lock.ts";
 import type { Saying } from "../accounts/record.ts";
@@ -77,7 +78,8 @@ async function begin(
   const { templates } = await readTemplates(sql, workspace);
   const template = templates.find((one) => one.id === start.template);
   if (!template) {
-    const allowed = templates.map((one) => one.id).join(", ") || "none: write a template first";
+    const ids = templates.map((one) => one.id).join(", ");
+    const allowed = sayRule("template", { templates: ids || "there is none, write one first" });
     throw badRequest([{ path: "template", found: JSON.stringify(start.template), allowed }]);
   }
   const { saying } = how;

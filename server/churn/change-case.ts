@@ -1,5 +1,6 @@
 import type { Problem } from "../../lib/model/parse.ts";
 import type { CaseStep, RiskCase, RiskCasePatch } from "../../lib/model/risk-case.ts";
+import { RULES } from "../../lib/model/rule.ts";
 
 /** What a person decides about a case; the rest follows or is written down beside it. */
 export type CaseState = Pick<
@@ -30,7 +31,7 @@ export function changeCase(before: CaseState, patch: RiskCasePatch, at: number):
   };
   const problems = missing(state);
   if (churnedOn !== undefined && state.outcome !== "churned") {
-    const allowed = 'a day only with the outcome "churned"';
+    const allowed = RULES.churnedOnly;
     problems.push({ path: "churnedOn", found: churnedOn, allowed });
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -46,16 +47,15 @@ function missing(state: CaseState): Problem[] {
   const need = (path: string, is: boolean, allowed: string) => {
     if (!is) problems.push({ path, found: "nothing", allowed });
   };
-  const named = "before there is a plan or an outcome";
   if (plan !== null || (outcome !== null && outcome !== "false-alarm")) {
-    need("type", type !== null, `"business", "product" or "client", ${named}`);
-    need("cause", cause !== null, `why they may leave, ${named}`);
+    need("type", type !== null, RULES.caseType);
+    need("cause", cause !== null, RULES.caseCause);
   }
   if (doneAt !== null || outcome === "averted") {
-    const before = outcome === "averted" ? "before it is averted" : "before it is done";
-    need("plan", plan !== null, `what is to be done, ${before}`);
-    need("people", people.length > 0, `who carries the plan out, ${before}`);
+    const isAverted = outcome === "averted";
+    need("plan", plan !== null, isAverted ? RULES.planToAvert : RULES.planToDo);
+    need("people", people.length > 0, isAverted ? RULES.peopleToAvert : RULES.peopleToDo);
   }
-  if (outcome !== null) need("churnNote", churnNote !== null, "what was learned, for any outcome");
+  if (outcome !== null) need("churnNote", churnNote !== null, RULES.churnNote);
   return problems;
 }

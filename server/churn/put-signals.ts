@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { NewChurnSignal } from "../../lib/model/churn.ts";
 import { type Problem, parse } from "../../lib/model/parse.ts";
+import { ToldProblem } from "../../lib/model/problem.ts";
 import { RecordId } from "../../lib/model/touch.ts";
 import type { Saying } from "../accounts/record.ts";
 import type { Sql } from "../db/database.ts";
@@ -13,7 +14,7 @@ export const ChurnSignalOutcomes = z.object({
     z.object({
       id: z.string(),
       outcome: z.enum(["kept", "refused"]),
-      problems: z.array(z.object({ path: z.string(), found: z.string(), allowed: z.string() })),
+      problems: z.array(ToldProblem),
     }),
   ),
 });

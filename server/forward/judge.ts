@@ -1,4 +1,5 @@
 import { backOff, retryAfter } from "../../lib/model/back-off.ts";
+import { RULES, sayRule } from "../../lib/model/rule.ts";
 import type { Line, Settled } from "./store.ts";
 
 /** `why`: in words, where the number alone says too little. */
@@ -30,7 +31,7 @@ export function judge(
   const why =
     typeof answer === "string"
       ? WORDS[answer]
-      : (answer.why ?? `The target answered HTTP ${answer.status}.`);
+      : (answer.why ?? sayRule("answered", { status: answer.status }));
   const later = (settled: Settled): Settled => {
     const asked = typeof answer === "string" ? null : retryAfter(answer.retryAfter, now);
     const wait = Math.max(1, Math.ceil(backOff(attempts + 1, random, asked)));
@@ -47,8 +48,7 @@ export function judge(
 }
 
 const WORDS = {
-  unanswered: "The target did not answer.",
-  refused:
-    "The target's name means an address that nothing is sent to. If it is of your own network, name that in WAYMARK_FORWARD_NETWORKS.",
-  "too-large": "The message is larger than the target takes.",
+  unanswered: RULES.unanswered,
+  refused: RULES.addressRefused,
+  "too-large": RULES.messageSize,
 } as const;

@@ -1,4 +1,5 @@
 import { recipientsOf } from "../../lib/model/forward.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import type { Queued } from "./adapters/adapter.ts";
 import type { Answer } from "./judge.ts";
@@ -59,11 +60,11 @@ export async function mailOf(
 export const NOBODY: Answer = {
   status: 422,
   retryAfter: null,
-  why: "Nobody to write to: the account's CSM is no e-mail address that a person or a sync gave.",
+  why: RULES.nobody,
 };
 
 export const NO_MAIL: Answer = {
   status: 421,
   retryAfter: null,
-  why: "The server was started without SMTP_URL, so nothing is sent by e-mail.",
+  why: RULES.mailOff,
 };

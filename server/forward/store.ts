@@ -1,4 +1,5 @@
 import type { Forward, ForwardName, NewForward } from "../../lib/model/forward.ts";
+import { ruleOf } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import type { Queued } from "./adapters/adapter.ts";
@@ -8,11 +9,12 @@ const COLUMNS = `f.id, f.kind, f.url, right(f.secret, 4) AS hint, f.batch, f.sig
   f.next_at AS "nextAt",
   (SELECT count(*) FROM forward_queue q WHERE q.workspace_id = f.workspace_id AND q.forward = f.id) AS waiting`;
 
-export function listForwards(sql: Sql, workspace: string): Promise<Forward[]> {
-  return sql.query<Forward>(
+export async function listForwards(sql: Sql, workspace: string): Promise<Forward[]> {
+  const found = await sql.query<Forward>(
     `SELECT ${COLUMNS} FROM forwards f WHERE f.workspace_id = $1 ORDER BY f.id`,
     [workspace],
   );
+  return found.map((one) => ({ ...one, ...(one.error !== null && ruleOf(one.error)) }));
 }
 
 export function listForwardNames(sql: Sql, workspace: string): Promise<ForwardName[]> {

@@ -1,6 +1,7 @@
 import { HealthDefinitions, type HealthSettings } from "../../lib/model/health.ts";
 import { DEFAULT_HEALTH } from "../../lib/model/health-defaults.ts";
 import { explain, type Problem, parse } from "../../lib/model/parse.ts";
+import { RULES, sayRule } from "../../lib/model/rule.ts";
 import { readJourney } from "../accounts/journey.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
@@ -67,12 +68,12 @@ async function strangersIn(
   const need = (known: ReadonlySet<string>, id: string, path: string, what: string) => {
     if (!known.has(id)) problems.push({ path, found: JSON.stringify(id), allowed: what });
   };
-  const feature = "the id of a published feature";
-  const signal = "the id of a published signal";
+  const feature = RULES.feature;
+  const signal = RULES.signal;
   profiles.forEach(({ when, scores }, at) => {
     when.stages?.forEach((id, index) => {
       const path = `profiles[${at}].when.stages[${index}]`;
-      need(stages, id, path, `a stage of the journey: ${[...stages].join(", ")}`);
+      need(stages, id, path, sayRule("stage", { stages: [...stages].join(", ") }));
     });
     scores.forEach(({ measures }, score) => {
       measures.forEach((one, index) => {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../lib/model/parse.ts";
+import { type Problem, withRule } from "../../lib/model/problem.ts";
 
 export type ErrorCode =
   | "bad_request"
@@ -31,7 +31,7 @@ export class ApiError extends Error {
     this.name = "ApiError";
     this.status = status;
     this.code = code;
-    this.problems = more.problems;
+    this.problems = more.problems?.map(withRule);
     this.headers = more.headers ?? {};
   }
 

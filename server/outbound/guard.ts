@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { RULES } from "../../lib/model/rule.ts";
 import { isPublic, type Networks } from "./networks.ts";
 
 /** Ports of public hosts at which no web server listens are those of other protocols. */
@@ -10,9 +11,6 @@ export interface Guard {
   /** Why nothing is sent to this address, as what would be allowed there; null where it may be. */
   refusal(url: string): Promise<string | null>;
 }
-
-export const TARGETS =
-  "an https: address of a host on the public internet, with port 443 or one from 1024 on, without user name or password; hosts of an own network, and http: there, only if the operator named it in WAYMARK_FORWARD_NETWORKS";
 
 /**
  * R65 of docs/spec/delivery.md. `resolve` answers with the addresses of a name, none for one that has none now: that is
@@ -28,15 +26,15 @@ export function createGuard(
     allows,
     async refusal(text) {
       const url = URL.canParse(text) ? new URL(text) : null;
-      if (url?.username !== "" || url.password !== "") return TARGETS;
-      if (url.protocol !== "https:" && url.protocol !== "http:") return TARGETS;
+      if (url?.username !== "" || url.password !== "") return RULES.address;
+      if (url.protocol !== "https:" && url.protocol !== "http:") return RULES.address;
       const host = hostOf(url);
       const addresses = isIP(host) === 0 ? await resolve(host) : [host];
       const isOwn = addresses.length > 0 && addresses.every((address) => networks.has(address));
       if (isOwn) return null;
       const port = Number(url.port || 443);
       const isWeb = url.protocol === "https:" && (port === 443 || port >= FIRST_FREE_PORT);
-      return isWeb && addresses.every((one) => allows(one, url.protocol)) ? null : TARGETS;
+      return isWeb && addresses.every((one) => allows(one, url.protocol)) ? null : RULES.address;
     },
   };
 }

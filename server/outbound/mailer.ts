@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { sayRule } from "../../lib/model/rule.ts";
 import type { Answer } from "../forward/judge.ts";
 import type { Mail, Mailer } from "../forward/mail.ts";
 
@@ -45,7 +46,7 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
 function answerOf(error: unknown): Answer {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   if (responseCode === undefined) return "unanswered";
-  const why = `The mail server answered ${responseCode}.`;
+  const why = sayRule("mailAnswered", { status: responseCode });
   const isVerdict = responseCode >= 500 && code !== "EAUTH";
   return { status: isVerdict ? 422 : 421, retryAfter: null, why };
 }

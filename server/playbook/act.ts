@@ -1,6 +1,9 @@
+import { explain } from "../../lib/model/parse.ts";
 import type { PlaybookAction } from "../../lib/model/playbook.ts";
 import type { ActionResult } from "../../lib/model/playbook-report.ts";
 import type { Attributes } from "../../lib/model/primitives.ts";
+import { withRule } from "../../lib/model/problem.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import { fillTemplate } from "../../lib/model/template.ts";
 import type { Saying } from "../accounts/record.ts";
 import { saveAccounts } from "../accounts/save.ts";
@@ -70,7 +73,10 @@ export async function act(
         properties,
       });
       if (isThere) return done(id);
-      return { type, done: null, error: `There is no forward "${action.forward}".` };
+      const found = JSON.stringify(action.forward);
+      const error = `There is no forward ${found}.`;
+      const problem = withRule({ path: "forward", found, allowed: RULES.target });
+      return { type, done: null, error, problem };
     }
   }
 }
@@ -128,8 +134,7 @@ async function change(
   );
   const [problem] = saved?.problems ?? [];
   if (problem) {
-    const { path, found, allowed } = problem;
-    return { type, done: null, error: `${path}: found ${found}, allowed is ${allowed}` };
+    return { type, done: null, error: explain([problem]), problem: withRule(problem) };
   }
   const [value] = Object.values(values);
   return { type, done: value === null ? null : String(value), error: null };

@@ -6,7 +6,7 @@ import { accountFacets } from "../accounts/facets.ts";
 import { readJourney, writeJourney } from "../accounts/journey.ts";
 import { AccountQuestion } from "../accounts/query.ts";
 import { accountPeople, listAccounts, readAccount } from "../accounts/read.ts";
-import { reassign } from "../accounts/reassign.ts";
+import { reassign, undoReassign } from "../accounts/reassign.ts";
 import { upsertAccounts } from "../accounts/upsert.ts";
 import type { Deps } from "../deps.ts";
 import { badRequest } from "../http/errors.ts";
@@ -78,7 +78,8 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       method: "POST",
       path: "/v1/accounts/reassign",
       access: "author",
-      summary: "Give the accounts and open tasks of one CSM to another.",
+      summary:
+        "Give accounts with their open tasks to another CSM: those of one CSM, or those named.",
       body: "reassignment",
       reply: "reassignment-done",
       handle: async (call) => {
@@ -86,6 +87,22 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
         const how = { saying: byHand(call, clock()), newId };
         const body = await db.transaction(workspace, (sql) =>
           reassign(sql, workspace, call.body, how),
+        );
+        return { body };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/v1/accounts/reassign/undo",
+      access: "author",
+      summary: "Give back what was given, but for what somebody has changed since.",
+      body: "reassigned",
+      reply: "reassignment-undone",
+      handle: async (call) => {
+        const { workspace } = principalOf(call);
+        const how = { saying: byHand(call, clock()), newId };
+        const body = await db.transaction(workspace, (sql) =>
+          undoReassign(sql, workspace, call.body, how),
         );
         return { body };
       },

@@ -1,6 +1,7 @@
 import type { NewForward } from "../../lib/model/forward.ts";
 import { parse } from "../../lib/model/parse.ts";
 import { Id } from "../../lib/model/primitives.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import type { Deps } from "../deps.ts";
 import { enqueueTest } from "../forward/enqueue.ts";
 import {
@@ -29,9 +30,7 @@ export function forwardRoutes({
   /** Why nothing is sent to this address, or null. */
   const refusalOf = async ({ kind, url }: NewForward): Promise<string | null> => {
     if (kind !== "email") return guard.refusal(url);
-    return mails
-      ? null
-      : "another kind, until the server is started with SMTP_URL=smtps://user:password@host and SMTP_FROM=waymark@example.com";
+    return mails ? null : RULES.noMail;
   };
   return [
     route({

@@ -8,8 +8,8 @@ import { principalOf } from "./principal.ts";
 /** Of a file in base64, with what is said about it. */
 const FILE_LIMIT = 16 * 1024 * 1024;
 
-/** Accounts from CSV files. */
-export function importRoutes({ db, clock, newId }: Deps): Route[] {
+/** What a file would do. Apart from the others, because nothing is changed by it. */
+export function importPreviewRoutes({ db, clock, newId }: Deps): Route[] {
   return [
     route({
       method: "POST",
@@ -31,6 +31,12 @@ export function importRoutes({ db, clock, newId }: Deps): Route[] {
         return { body };
       },
     }),
+  ];
+}
+
+/** Accounts from CSV files. */
+export function importRoutes({ db, clock, newId }: Deps): Route[] {
+  return [
     route({
       method: "POST",
       path: "/v1/imports",

@@ -14,7 +14,7 @@ import { driftRoutes } from "./drift.ts";
 import { effectRoutes } from "./effect.ts";
 import { forwardRoutes } from "./forwards.ts";
 import { healthRoutes } from "./health.ts";
-import { importRoutes } from "./imports.ts";
+import { importPreviewRoutes, importRoutes } from "./imports.ts";
 import { ingestRoutes } from "./ingest.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
@@ -53,6 +53,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...accountWorkRoutes(deps),
     ...telling(deps.changed, taskRoutes(deps)),
     ...telling(deps.changed, checklistRoutes(deps)),
+    ...importPreviewRoutes(deps),
     ...telling(deps.changed, importRoutes(deps)),
     ...telling(deps.changed, userRoutes(deps)),
     ...healthRoutes(deps),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import type { ValueSource } from "../../lib/model/account-value.ts";
 import { type Problem, parse } from "../../lib/model/parse.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import { UserId, type UserOutcome, UserPatch } from "../../lib/model/user.ts";
 import { applyValues } from "../accounts/apply.ts";
 import { type AccountRecord, type Change, EMPTY_RECORD, type Saying } from "../accounts/record.ts";
@@ -113,18 +114,18 @@ function problemsOf(
 ): Problem[] {
   const show = JSON.stringify;
   if (around.seen.has(id)) {
-    return [{ path: "id", found: `${show(id)} again`, allowed: "each person once" }];
+    return [{ path: "id", found: `${show(id)} again`, allowed: RULES.personOnce }];
   }
   if (around.erased.has(id)) {
-    const allowed = "people who have not had their data deleted";
+    const allowed = RULES.notErased;
     return [{ path: "id", found: "somebody whose data were deleted", allowed }];
   }
   if (email && around.forgotten.has(email.toLowerCase())) {
-    const allowed = "addresses of people who have not had their data deleted";
+    const allowed = RULES.emailNotErased;
     return [{ path: "email", found: "that of somebody whose data were deleted", allowed }];
   }
   if (account && !around.accounts.has(account)) {
-    const allowed = "the id of an account that is known: import accounts first";
+    const allowed = RULES.account;
     return [{ path: "account", found: show(account), allowed }];
   }
   return [];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AccountList, AccountOutcome } from "../../lib/model/account.ts";
 import type { AccountChanges } from "../../lib/model/account-change.ts";
+import type { ReassignmentDone } from "../../lib/model/reassignment.ts";
+import type { TaskList } from "../../lib/model/task.ts";
 import { accountsOf } from "../support/accounts.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, identified } from "../support/messages.ts";
@@ -197,12 +199,49 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
       as: as(),
       body: { from: "Old", to: "New" },
     });
-    expect(body).toEqual({ accounts: 1, tasks: 1 });
+    expect(body).toMatchObject({ accounts: 1, tasks: 1 });
     expect((await accounts().read("h")).owner).toBe("New");
     const { items } = await ask<AccountChanges>("/v1/accounts/h/changes");
     expect(items.filter(({ subject }) => subject === "owner").map(({ before }) => before)).toEqual([
       "Old",
       null,
     ]);
+  });
+
+  it("K24: chosen accounts go to another CSM with their CSM's open tasks, and come back where nobody said otherwise since", async () => {
+    const all = accounts();
+    await all.put("chosen-1", { owner: "Ann" });
+    await all.put("chosen-2", {});
+    await all.put("chosen-3", { owner: "Ben" });
+    const put = (id: string, owner: string) =>
+      server.ask(`/v1/tasks/${id}`, {
+        method: "PUT",
+        as: as(),
+        body: { account: "chosen-1", title: "T", owner },
+      });
+    await put("of-ann", "Ann");
+    await put("of-eve", "Eve");
+    const post = async <T>(path: string, body: object) =>
+      (await server.ask<T>(`/v1/accounts/reassign${path}`, { method: "POST", as: as(), body }))
+        .body;
+    const ownersNow = async () =>
+      Promise.all([1, 2, 3].map(async (n) => (await all.read(`chosen-${n}`)).owner));
+    const tasksNow = async () => {
+      const { items } = await ask<TaskList>("/v1/tasks?account=chosen-1");
+      return items.map(({ id, owner }) => `${id} ${owner}`).sort();
+    };
+    const chosen = ["chosen-1", "chosen-2", "chosen-3", "nobody-knows"];
+    const done = await post<ReassignmentDone>("", { accounts: chosen, to: "Zoe" });
+    expect(done).toMatchObject({ accounts: 3, tasks: 1 });
+    expect(await ownersNow()).toEqual(["Zoe", "Zoe", "Zoe"]);
+    expect(await tasksNow()).toEqual(["of-ann Zoe", "of-eve Eve"]);
+
+    await all.put("chosen-3", { owner: "Max" }, "?as=hand");
+    expect(await post("/undo", done.before)).toEqual({ accounts: 2, tasks: 1, kept: 1 });
+    expect(await ownersNow()).toEqual(["Ann", null, "Max"]);
+    expect(await tasksNow()).toEqual(["of-ann Ann", "of-eve Eve"]);
+    await all.put("chosen-1", { owner: "From the file" });
+    expect((await all.read("chosen-1")).owner).toBe("From the file");
+    expect((await server.ask("/v1/accounts/nobody-knows", { as: as() })).status).toBe(404);
   });
 });

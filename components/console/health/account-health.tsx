@@ -132,7 +132,11 @@ function Problem({ model, context }: { model: AccountHealthModel; context: Repor
   return (
     <Notice tone="danger" live>
       <p>{problem.status === 409 ? t("health.refused") : message(problem)}</p>
-      {problem.detail && <p class="small">{problem.detail}</p>}
+      {problem.detail && (
+        <p class="small" lang="en">
+          {problem.detail}
+        </p>
+      )}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { sayProblem } from "../../ui/say-problem.ts";
 import { Report, type ReportContext, useQueryMessage } from "../report-card.tsx";
 import { AddSegment } from "./add-segment.tsx";
 import type { DefinitionsModel } from "./definitions-model.ts";
@@ -84,7 +85,8 @@ function Segments({ model, draft }: { model: DefinitionsModel; draft: HealthDefi
 }
 
 function Problems({ model, context }: { model: DefinitionsModel; context: ReportContext }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const message = useQueryMessage(context.server);
   const problem = model.problem.value;
   if (!problem) return null;
@@ -94,10 +96,8 @@ function Problems({ model, context }: { model: DefinitionsModel; context: Report
       <p>{problem.problems ? t("health.problems") : text}</p>
       {problem.problems && (
         <ul>
-          {problem.problems.map(({ path, found, allowed }) => (
-            <li key={path}>
-              <code>{path}</code>: {found} → {allowed}
-            </li>
+          {problem.problems.map((one) => (
+            <li key={one.path}>{sayProblem(one, i18n)}</li>
           ))}
         </ul>
       )}

@@ -1,18 +1,21 @@
-import type { Problem } from "../../../lib/model/parse.ts";
+import type { Problem } from "../../../lib/model/problem.ts";
 import { useI18n } from "../../ui/i18n.tsx";
+import { sayProblem } from "../../ui/say-problem.ts";
+
+const TEXTS = {
+  fileRows: "customers.noRows",
+  fileSize: "customers.tooMany",
+  dateOrder: "customers.datesAsk",
+  idColumn: "customers.noId",
+  oneAmount: "customers.twoAmounts",
+  fieldOnce: "customers.twice",
+} as const;
 
 /** What is wrong with a file as a whole, or with its columns, in the person's language. */
 export function useFileProblem(): (problem: Problem) => string {
-  const { t } = useI18n();
-  return ({ path, found, allowed }) => {
-    if (path === "data") {
-      return t(found.startsWith("no row") ? "customers.noRows" : "customers.tooMany");
-    }
-    if (path === "dates") return t("customers.datesAsk");
-    if (path === "columns") {
-      return t(found.includes("id") ? "customers.noId" : "customers.twoAmounts");
-    }
-    if (/^columns\[/.test(path)) return t("customers.twice");
-    return t("customers.problem", { column: path, found, allowed });
+  const i18n = useI18n();
+  return (problem) => {
+    const text = Object.entries(TEXTS).find(([rule]) => rule === problem.rule)?.[1];
+    return text ? i18n.t(text) : sayProblem(problem, i18n);
   };
 }

@@ -1,52 +1,46 @@
-import type { Problem } from "../../../lib/model/parse.ts";
+import type { Translator } from "../../../lib/i18n/translator.ts";
+import type { Problem } from "../../../lib/model/problem.ts";
 import { useI18n } from "../../ui/i18n.tsx";
+import { sayProblem } from "../../ui/say-problem.ts";
 import { useFieldName } from "./field-options.ts";
 
-/** What the server allows, by its words, and the text that says it in the person's language. */
-const RULES = [
-  [/^a day, such as/, "day"],
-  [/^a whole number/, "whole"],
-  [/^an amount, such as/, "amount"],
-  [/^an amount with a currency/, "currency"],
-  [/^a stage of the journey: (.*)/, "stage"],
-  [/^high, medium or low/, "level"],
-  [/^(\d+), as many as there are headings/, "cells"],
-  [/^cells whose quotation marks/, "quote"],
-  [/^each (?:account|person) once/, "twice"],
-  [/^a day up to today, (.*)/, "future"],
-  [/^a day from the contract's start on, (.*)/, "contract"],
-  [/^the id of an account that is known/, "account"],
-  [/^people who have not had/, "erased"],
-  [/^an e-mail address/, "email"],
-] as const;
+/** Rules about cells, as the person's language says them of a column. */
+const TEXTS = {
+  cellDay: "customers.wrong.day",
+  cellWhole: "customers.wrong.whole",
+  int: "customers.wrong.whole",
+  cellAmount: "customers.wrong.amount",
+  cellCurrency: "customers.wrong.currency",
+  stage: "customers.wrong.stage",
+  cellLevel: "customers.wrong.level",
+  cellCount: "customers.wrong.cells",
+  cellQuote: "customers.wrong.quote",
+  accountOnce: "customers.wrong.twice",
+  personOnce: "customers.wrong.twice",
+  upToToday: "customers.wrong.future",
+  contractEnd: "customers.wrong.contract",
+  account: "customers.wrong.account",
+  notErased: "customers.wrong.erased",
+  emailNotErased: "customers.wrong.erased",
+  email: "customers.wrong.email",
+} as const;
 
-/** Which rule the server's words are of, with what they name. */
-export function rowFault(
-  allowed: string,
-): { rule: (typeof RULES)[number][1]; detail: string } | null {
-  for (const [words, rule] of RULES) {
-    const [whole, detail = ""] = words.exec(allowed) ?? [];
-    if (whole !== undefined) return { rule, detail };
-  }
-  return null;
+/** What is wrong with a row and how to mend it. */
+export function useRowProblem(): (problem: Problem) => string {
+  const i18n = useI18n();
+  const name = useFieldName();
+  return (problem) => sayRowProblem(problem, name, i18n);
 }
 
-/** What is wrong with a row and how to mend it. What no rule says is told as the server does. */
-export function useRowProblem(): (problem: Problem) => string {
-  const { t } = useI18n();
-  const name = useFieldName();
-  return ({ path, found, allowed }) => {
-    const column = name(path);
-    const fault = rowFault(allowed);
-    if (fault) {
-      const { rule, detail } = fault;
-      const bare = found.replace(/ (again|cells)$/, "");
-      return t(`customers.wrong.${rule}`, { column, found: bare, detail });
-    }
-    return t(path === "" ? "customers.problemRow" : "customers.problem", {
-      column,
-      found,
-      allowed,
-    });
-  };
+export function sayRowProblem(
+  problem: Problem,
+  name: (field: string) => string,
+  i18n: Pick<Translator, "t" | "language">,
+): string {
+  const { path, found, rule, params = {} } = problem;
+  const text = Object.entries(TEXTS).find(([one]) => one === rule)?.[1];
+  if (!text) return sayProblem(problem, i18n);
+  const [detail = ""] = Object.values(params);
+  // "3 cells", `"a" again`: what is said of it stands in the text.
+  return i18n.t(text, { column: name(path), found: found.replace(/ (again|cells)$/, ""), detail });
 }

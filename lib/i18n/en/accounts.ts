@@ -68,7 +68,6 @@ export const accounts = {
   "accounts.order.asc": "Ascending",
   "accounts.order.desc": "Descending",
   "accounts.refused": "The server did not take it.",
-  "accounts.found": "found {found}, allowed is {allowed}",
   "accounts.need.title": "Who needs a person now",
   "accounts.need.lead":
     "High or risen risk, poor health before a renewal, overdue tasks, long silence. The greatest expected loss comes first.",
@@ -101,6 +100,28 @@ export const accounts = {
   "accounts.handOver.to": "To (name)",
   "accounts.handOver.same": "Name somebody else.",
   "accounts.handOver.do": "Hand over",
+  "accounts.handOver.undo": "Take it back",
+  "accounts.handOver.undone": {
+    one: "{count} account is back where it was.",
+    other: "{count} accounts are back where they were.",
+  },
+  "accounts.handOver.kept": {
+    one: "{count} stays as somebody said since.",
+    other: "{count} stay as somebody said since.",
+  },
+  "accounts.chosen": { one: "{count} account chosen", other: "{count} accounts chosen" },
+  "accounts.chosen.title": "Chosen accounts",
+  "accounts.chosen.one": "Choose {name}",
+  "accounts.chosen.shown": { one: "Choose the {count} shown", other: "Choose the {count} shown" },
+  "accounts.chosen.all": {
+    one: "Choose {count} in this filter",
+    other: "Choose all {count} in this filter",
+  },
+  "accounts.chosen.none": "Choose none",
+  "accounts.chosen.tooMany": {
+    one: "At most {count} can be handed over at once.",
+    other: "At most {count} can be handed over at once.",
+  },
   "accounts.handOver.done": {
     one: "{count} account handed over, open tasks: {tasks}.",
     other: "{count} accounts handed over, open tasks: {tasks}.",

@@ -70,8 +70,6 @@ export const customerImport = {
   "customers.outcome.unchanged": "unchanged",
   "customers.outcome.refused": "refused",
   "customers.rowHeld": "stays as corrected: {fields}",
-  "customers.problem": "{column}: {found}; allowed: {allowed}",
-  "customers.problemRow": "{found}; allowed: {allowed}",
   "customers.wrong.day":
     "{column}: {found} is no day. Write it like 2026-11-30, 30.11.2026 or 30 Nov 2026.",
   "customers.wrong.whole": "{column}: {found} is no whole number.",

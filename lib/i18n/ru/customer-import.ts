@@ -82,8 +82,6 @@ export const customerImport: Translation<typeof en> = {
   "customers.outcome.unchanged": "без изменений",
   "customers.outcome.refused": "отклонён",
   "customers.rowHeld": "остаётся как исправлено: {fields}",
-  "customers.problem": "{column}: {found}; можно: {allowed}",
-  "customers.problemRow": "{found}; можно: {allowed}",
   "customers.wrong.day":
     "{column}: {found} — не дата. Запишите как 30.11.2026, 2026-11-30 или 30 ноября 2026.",
   "customers.wrong.whole": "{column}: {found} — не целое число.",

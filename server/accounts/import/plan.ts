@@ -7,6 +7,7 @@ import type {
 import { ACCOUNT_VALUES } from "../../../lib/model/account-value.ts";
 import type { Journey } from "../../../lib/model/journey.ts";
 import type { Problem } from "../../../lib/model/parse.ts";
+import { RULES, sayRule } from "../../../lib/model/rule.ts";
 import { USER_VALUES } from "../../../lib/model/user.ts";
 import { badRequest } from "../../http/errors.ts";
 import { guessOrder } from "./dates.ts";
@@ -88,7 +89,7 @@ export function planImport(
 const NOTHING: Problem = {
   path: "data",
   found: "no row below a line of headings",
-  allowed: "a line of headings, and a line for each row",
+  allowed: RULES.fileRows,
 };
 
 function sizeProblem(rows: number): Problem | undefined {
@@ -97,7 +98,7 @@ function sizeProblem(rows: number): Problem | undefined {
   return {
     path: "data",
     found: `${rows} rows`,
-    allowed: `at most ${MOST_ROWS}: cut the file in parts`,
+    allowed: sayRule("fileSize", { max: MOST_ROWS }),
   };
 }
 
@@ -112,17 +113,17 @@ function columnProblems(fields: readonly (string | null)[], of: ImportSubject): 
     const isKnown = field === null || TARGETS[of].includes(field) || isCustom;
     if (!isKnown) problems.push({ path, found, allowed });
     else if (field !== null && fields.indexOf(field) < at) {
-      problems.push({ path, found: `${found} again`, allowed: "each field once" });
+      problems.push({ path, found: `${found} again`, allowed: RULES.fieldOnce });
     }
   }
   if (!fields.includes("id")) {
     const whose = WHOSE_ID[of];
     const found = `no column with the ${whose}'s id`;
-    const needed = `one that is "id": how the app names the ${whose}`;
+    const needed = sayRule("idColumn", { whose });
     problems.push({ path: "columns", found, allowed: needed });
   }
   if (fields.includes("mrr") && fields.includes("arr")) {
-    problems.push({ path: "columns", found: "mrr and arr", allowed: "one of the two" });
+    problems.push({ path: "columns", found: "mrr and arr", allowed: RULES.oneAmount });
   }
   return problems;
 }

@@ -3,6 +3,7 @@ import type { DateOrder } from "../../../lib/model/account-import.ts";
 import type { Journey } from "../../../lib/model/journey.ts";
 import { toMinor } from "../../../lib/model/money.ts";
 import type { Problem } from "../../../lib/model/parse.ts";
+import { RULES, sayRule } from "../../../lib/model/rule.ts";
 import { decimalMark, readCurrency, readNumber } from "./amounts.ts";
 import { readDay } from "./dates.ts";
 
@@ -66,11 +67,11 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
       entry.champions = [{ name: champion.name ?? champion.email, ...champion }];
     }
     if (cells.length > headings.length) {
-      const allowed = `${headings.length}, as many as there are headings`;
+      const allowed = sayRule("cellCount", { count: headings.length });
       problems.push({ path: "", found: `${cells.length} cells`, allowed });
     }
     if (openQuote !== undefined) {
-      const allowed = 'cells whose quotation marks are closed: "Blue ""B"" Ltd"';
+      const allowed = RULES.cellQuote;
       problems.push({ path: "", found: "a quotation mark that does not end its cell", allowed });
     }
     return { line, entry, problems, contact };
@@ -94,21 +95,21 @@ function readCell(
   if ((DATES as readonly string[]).includes(field)) {
     const value = readDay(cell, dates);
     if (field === "lastContact" && value && value > today) {
-      return { allowed: `a day up to today, ${today}` };
+      return { allowed: sayRule("upToToday", { today }) };
     }
-    return value ? { value } : { allowed: "a day, such as 2026-11-30, 30.11.2026 or 30 Nov 2026" };
+    return value ? { value } : { allowed: RULES.cellDay };
   }
   if (field === "seats") {
     const value = readNumber(cell, mark);
     return value !== undefined && Number.isInteger(value)
       ? { value }
-      : { allowed: "a whole number" };
+      : { allowed: RULES.cellWhole };
   }
   if (field === "mrr" || field === "arr") {
     const amount = readNumber(cell, mark);
     const unit = readCurrency(cell) ?? readCurrency(heading) ?? currency;
-    if (amount === undefined) return { allowed: "an amount, such as 1 250,50 € or 1250.50" };
-    if (unit === undefined) return { allowed: "an amount with a currency, or a currency for all" };
+    if (amount === undefined) return { allowed: RULES.cellAmount };
+    if (unit === undefined) return { allowed: RULES.cellCurrency };
     const minor = toMinor(amount, unit);
     return { value: { minor: field === "arr" ? Math.round(minor / 12) : minor, currency: unit } };
   }
@@ -123,11 +124,11 @@ function readCell(
         id === word || Object.values(name).some((one) => one.toLowerCase() === word),
     );
     const all = journey.stages.map(({ id }) => id).join(", ");
-    return stage ? { value: stage.id } : { allowed: `a stage of the journey: ${all}` };
+    return stage ? { value: stage.id } : { allowed: sayRule("stage", { stages: all }) };
   }
   if (field === "touchModel") {
     const level = LEVELS.find(([, words]) => words.test(cell))?.[0];
-    return level ? { value: level } : { allowed: "high, medium or low" };
+    return level ? { value: level } : { allowed: RULES.cellLevel };
   }
   return { value: field === "churnKind" ? cell.toLowerCase() : cell };
 }

@@ -5,6 +5,8 @@ import type {
   ImportOrder,
   ImportPreview,
 } from "../../../lib/model/account-import.ts";
+import { withRule } from "../../../lib/model/problem.ts";
+import { RULES } from "../../../lib/model/rule.ts";
 import type { Database, Sql } from "../../db/database.ts";
 import { badRequest } from "../../http/errors.ts";
 import { dayOf, isoOf } from "../../ingest/fold.ts";
@@ -47,7 +49,7 @@ export async function previewImport(db: Database, call: ImportCall): Promise<Imp
         delimiter,
         columns,
         dates,
-        problems,
+        problems: problems.map(withRule),
         ...countsOf(rows),
         held: rows.filter(({ held }) => held.length > 0).length,
         rows: sorted.slice(0, SHOWN),
@@ -74,7 +76,7 @@ export async function runImport(db: Database, call: ImportCall): Promise<Account
     if (plan.problems.length > 0) throw badRequest(plan.problems);
     if (plan.dates === "?") {
       const found = "dates that could be day.month or month/day";
-      throw badRequest([{ path: "dates", found, allowed: '"dmy" or "mdy"' }]);
+      throw badRequest([{ path: "dates", found, allowed: RULES.dateOrder }]);
     }
     const { made, changed, unchanged, refused } = countsOf(rows);
     await sql.query(
@@ -140,7 +142,7 @@ async function take(
       held: [],
       problems,
     };
-    return { line, ...outcome };
+    return { line, ...outcome, problems: outcome.problems.map(withRule) };
   });
   return { plan, rows };
 }

@@ -1,0 +1,130 @@
+/**
+ * What an input has to be, by name, in the words in which the API says it; `{name}` stands for a parameter. The console
+ * says each in the person's language.
+ */
+export const RULES = {
+  unknown: "nothing: this field is unknown",
+  string: "string",
+  number: "number",
+  int: "int",
+  boolean: "boolean",
+  atLeast: "at least {min}",
+  atLeastCharacters: "at least {min} characters",
+  atLeastEntries: "at least {min} entries",
+  atMost: "at most {max}",
+  atMostCharacters: "at most {max} characters",
+  atMostEntries: "at most {max} entries",
+  oneOf: "{choices}",
+
+  day: 'a day of the calendar from 1900 to 2199, such as "2026-11-30"',
+  upToToday: "a day up to today, {today}",
+  daysOrWeeks: 'a whole number of days or weeks, at most a year, such as "7d"',
+  wholeDays: 'whole days, at most {max}, such as "7d"',
+  id: "1 to 64 lower-case letters, digits, '.', '_' or '-', beginning with a letter or digit",
+  name: "a name without control characters",
+  email: "an e-mail address",
+  currencyCode: 'an ISO 4217 code of three capitals, such as "EUR"',
+  texts: "at least one locale",
+  differentStages: "stages whose ids differ",
+  differentTemplates: "templates whose ids differ",
+  ownId: "an id of its own",
+  conditionValue: 'a "value", except with op "exists", which takes none',
+  accountFact: "{facts}, custom.NAME or module.NAME",
+
+  feature: "the id of a published feature",
+  signal: "the id of a published signal",
+  stage: "a stage of the journey: {stages}",
+  account: "the id of an account that is known: import accounts first",
+  template: "a template of checklists: {templates}",
+  target: "the id of a target that is there",
+  contractEnd: "a day from the contract's start on, {start}",
+  attributes: "at most {max} attributes an account",
+  standing: "every stage that an account is in: move these accounts first",
+  noMail:
+    "another kind, until the server is started with SMTP_URL=smtps://user:password@host and SMTP_FROM=waymark@example.com",
+  address:
+    "an https: address of a host on the public internet, with port 443 or one from 1024 on, without user name or password; hosts of an own network, and http: there, only if the operator named it in WAYMARK_FORWARD_NETWORKS",
+  recipients: '"mailto:" and at most 20 addresses with commas between them',
+  someRecipient: 'an address after "mailto:", unless the CSM gets it (toOwner)',
+
+  lastSegment: "nothing: the last segment fits all accounts that no other one fits",
+  overMedium: 'at least "medium", which is {medium}',
+  overLow: 'at least "low", which is {low}',
+  measuredOnce: "something else: it is measured in entry {entry} already",
+  moreDays: 'more days than "good", which is {good}',
+  otherNumber: 'another number than "good", which is {good}',
+  signName: 'a name, because a signal of kind "custom" says nothing without one',
+  churnedOnly: 'a day only with the outcome "churned"',
+  caseType: '"business", "product" or "client", before there is a plan or an outcome',
+  caseCause: "why they may leave, before there is a plan or an outcome",
+  planToAvert: "what is to be done, before it is averted",
+  planToDo: "what is to be done, before it is done",
+  peopleToAvert: "who carries the plan out, before it is averted",
+  peopleToDo: "who carries the plan out, before it is done",
+  churnNote: "what was learned, for any outcome",
+
+  cellDay: "a day, such as 2026-11-30, 30.11.2026 or 30 Nov 2026",
+  cellWhole: "a whole number",
+  cellAmount: "an amount, such as 1 250,50 € or 1250.50",
+  cellCurrency: "an amount with a currency, or a currency for all",
+  cellLevel: "high, medium or low",
+  cellCount: "{count}, as many as there are headings",
+  cellQuote: 'cells whose quotation marks are closed: "Blue ""B"" Ltd"',
+  accountOnce: "each account once",
+  personOnce: "each person once",
+  notErased: "people who have not had their data deleted",
+  emailNotErased: "addresses of people who have not had their data deleted",
+  fileRows: "a line of headings, and a line for each row",
+  fileSize: "at most {max}: cut the file in parts",
+  fieldOnce: "each field once",
+  idColumn: 'one that is "id": how the app names the {whose}',
+  oneAmount: "one of the two",
+  dateOrder: '"dmy" or "mdy"',
+
+  unanswered: "The target did not answer.",
+  addressRefused:
+    "The target's name means an address that nothing is sent to. If it is of your own network, name that in WAYMARK_FORWARD_NETWORKS.",
+  messageSize: "The message is larger than the target takes.",
+  answered: "The target answered HTTP {status}.",
+  mailAnswered: "The mail server answered {status}.",
+  nobody:
+    "Nobody to write to: the account's CSM is no e-mail address that a person or a sync gave.",
+  mailOff: "The server was started without SMTP_URL, so nothing is sent by e-mail.",
+} as const;
+export type RuleName = keyof typeof RULES;
+
+/** A rule, with what stands in its words. */
+export interface Rule {
+  rule: RuleName;
+  params: Readonly<Record<string, string>>;
+}
+
+/** The words of a rule. */
+export function sayRule(
+  rule: RuleName,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return RULES[rule].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** Values as JSON, with "or" between them. */
+const CHOICES = /^(?:"[^"]*"|-?\d+|true|false|null)(?: or (?:"[^"]*"|-?\d+|true|false|null))*$/;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const PATTERNS = (Object.entries(RULES) as [RuleName, string][])
+  .filter(([rule]) => rule !== "oneOf")
+  .toSorted(([, a], [, b]) => b.length - a.length)
+  .map(([rule, words]) => {
+    const parts = words.split(/\{(\w+)\}/);
+    const source = parts.map((part, at) => (at % 2 === 0 ? escaped(part) : `(?<${part}>.*)`));
+    return { rule, pattern: new RegExp(`^${source.join("")}$`, "s") };
+  });
+
+/** Which rule these words are of; null: of none. What `sayRule` said is known again. */
+export function ruleOf(words: string): Rule | null {
+  for (const { rule, pattern } of PATTERNS) {
+    const found = pattern.exec(words);
+    if (found) return { rule, params: { ...found.groups } };
+  }
+  return CHOICES.test(words) ? { rule: "oneOf", params: { choices: words } } : null;
+}
