@@ -1,8 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
+import { FileDrop } from "../ui/file-drop.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
-import { Icon } from "../ui/icon.tsx";
 import type { ImportModel } from "./import-state.ts";
 
 /** Where a file is chosen or dropped, or its text pasted. */
@@ -10,35 +10,17 @@ export function ImportFile({ model }: { model: ImportModel }) {
   const { t } = useI18n();
   const id = useId();
   const [text, setText] = useState("");
-  const [over, setOver] = useState(false);
 
-  const take = async (file: File | undefined) => {
-    if (file) await model.read(file.name, new Uint8Array(await file.arrayBuffer()));
-  };
+  const take = async (file: File) =>
+    model.read(file.name, new Uint8Array(await file.arrayBuffer()));
   return (
     <div class="stack">
-      <label
-        class={`import-drop${over ? " import-over" : ""}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void take(event.dataTransfer?.files[0]);
-        }}
-      >
-        <Icon name="download" />
-        <span>{t("import.drop")}</span>
-        <input
-          type="file"
-          class="visually-hidden"
-          aria-describedby={`${id}-kinds`}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FileDrop
+        icon="download"
+        label={t("import.drop")}
+        describedBy={`${id}-kinds`}
+        onFile={(file) => void take(file)}
+      />
       <p class="muted small" id={`${id}-kinds`}>
         {t("import.kinds")}
       </p>

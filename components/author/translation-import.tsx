@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { useState } from "preact/hooks";
 import type { TranslationProblem } from "../../lib/exchange/translation/fault.ts";
 import { readTranslation } from "../../lib/exchange/translation/read-translation.ts";
 import {
@@ -7,8 +6,8 @@ import {
   takeTranslation,
 } from "../../lib/exchange/translation/take-translation.ts";
 import type { TranslationFile } from "../../lib/exchange/translation/translation-file.ts";
+import { FileDrop } from "../ui/file-drop.tsx";
 import { useI18n } from "../ui/i18n.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { EditorState } from "./editor-state.ts";
 import { textOfBytes } from "./text-of-bytes.ts";
@@ -31,8 +30,7 @@ export function TranslationImport({ state }: { state: EditorState }) {
   const problems =
     now.at === "failed" ? now.problems : answer && !answer.ok ? [answer.problem] : [];
 
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     const text = textOfBytes(new Uint8Array(await file.arrayBuffer()));
     const result = text === null ? null : readTranslation(text);
     if (result?.ok) stage.value = { at: "read", name: file.name, file: result.file };
@@ -48,7 +46,7 @@ export function TranslationImport({ state }: { state: EditorState }) {
   };
   return (
     <div class="stack">
-      <Drop onFile={(file) => void read(file)} />
+      <FileDrop icon="download" label={t("translate.drop")} onFile={(file) => void read(file)} />
       {problems.length > 0 && "name" in now && (
         <Notice tone="danger" title={t("translate.failed", { file: now.name })} live>
           <TranslationProblems problems={problems} />
@@ -65,37 +63,5 @@ export function TranslationImport({ state }: { state: EditorState }) {
       )}
       <p role="status">{now.at === "taken" && t("translate.taken")}</p>
     </div>
-  );
-}
-
-function Drop({ onFile }: { onFile: (file: File | undefined) => void }) {
-  const { t } = useI18n();
-  const [over, setOver] = useState(false);
-  return (
-    <label
-      class={`import-drop${over ? " import-over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onFile(event.dataTransfer?.files[0]);
-      }}
-    >
-      <Icon name="download" />
-      <span>{t("translate.drop")}</span>
-      <input
-        type="file"
-        class="visually-hidden"
-        onChange={(event) => {
-          onFile(event.currentTarget.files?.[0]);
-          // Else the same file, mended, could not be chosen again.
-          event.currentTarget.value = "";
-        }}
-      />
-    </label>
   );
 }

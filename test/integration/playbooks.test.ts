@@ -166,7 +166,12 @@ describe.each(ENGINES)("playbooks on %s", (engine) => {
     expect(run?.results).toEqual([
       { type: "assign", done: "senior", error: null },
       { type: "attribute", done: "high", error: null },
-      { type: "webhook", done: null, error: 'There is no forward "nowhere".' },
+      {
+        type: "webhook",
+        done: null,
+        error: 'There is no forward "nowhere".',
+        problem: expect.objectContaining({ path: "forward", rule: "target" }),
+      },
     ]);
     const as = server.home.adminToken;
     const { body } = await server.ask<AccountChanges>("/v1/accounts/mine/changes", { as });
