@@ -14,8 +14,11 @@ export interface EmbeddedDatabase extends Database {
   dump(): Promise<Blob>;
 }
 
+/** So much memory a sort or a hash may take before it goes to the disk: what is asked about all people fits. */
+const WORK_MEMORY = ["-c", "work_mem=32MB"];
+
 /** PostgreSQL's own fsync stays on: an answered batch survives a power cut. `-F` would switch it off. */
-const START = PGlite.defaultStartParams.filter((param) => param !== "-F");
+const START = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), ...WORK_MEMORY];
 
 /** Opens PostgreSQL in this process, in `dataDir`, or in memory from a dump. One connection: statements queue. */
 export async function openEmbedded(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isAccountFact } from "../../lib/model/account-fact.ts";
-import { attributesAt } from "./attributes.ts";
+import { askedByAll } from "./asked.ts";
+import { attributesAt, momentAt } from "./attributes.ts";
 import type { AccountHistory } from "./history.ts";
 import { sumByDay } from "./uses.ts";
 
@@ -30,7 +31,7 @@ const EMPTY: AccountHistory = {
 
 const found = (history: Partial<AccountHistory>, at = AT) => {
   const whole = { ...EMPTY, ...history };
-  return attributesAt(whole, sumByDay(whole.uses), at);
+  return attributesAt(whole, sumByDay(whole.uses), momentAt(at), askedByAll([]));
 };
 /** Uses by how many days ago. */
 const usesOf = (...rows: readonly (readonly [number, number])[]) =>

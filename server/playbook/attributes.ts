@@ -4,42 +4,56 @@ import { minorDigits } from "../../lib/model/money.ts";
 import type { Attributes, Scalar } from "../../lib/model/primitives.ts";
 import type { Values } from "../accounts/record.ts";
 import { dayOf } from "../ingest/fold.ts";
+import { type Asked, isAsked } from "./asked.ts";
 import type { AccountHistory } from "./history.ts";
-import { dayNumber, type Uses, usesIn } from "./uses.ts";
+import { dayNumber, lastUsed, type Uses, usesIn } from "./uses.ts";
 
 const DAY_MS = 86_400_000;
 const NPS_DAYS = 180;
 const HEALTH_DAYS = 7;
 
+/** When something is asked. */
+export interface Moment {
+  /** Epoch ms. */
+  at: number;
+  /** "YYYY-MM-DD" */
+  day: string;
+  /** Days since the epoch. */
+  number: number;
+}
+
+export function momentAt(at: number): Moment {
+  return { at, day: dayOf(at), number: Math.floor(at / DAY_MS) };
+}
+
 type Found = Partial<Record<AccountFact, unknown>>;
 
-/** J2 of docs/spec/playbooks.md: what is known of an account at a moment. */
-export function attributesAt(history: AccountHistory, all: Uses, at: number): Attributes {
+/** J2 of docs/spec/playbooks.md: what is known of an account at a moment, as far as it is asked for. */
+export function attributesAt(
+  history: AccountHistory,
+  all: Uses,
+  { at, day, number }: Moment,
+  asked: Asked,
+): Attributes {
   const values = valuesAt(history, at);
-  const day = dayOf(at);
-  const found: Found = {
-    ...values,
-    ...moneyAt(history, day),
-    ...stageAt(history, day),
-    ...contractAt(values, day),
-    ...usageAt(all, dayNumber(day)),
-    ...standingAt(history, at),
-    users: history.users,
-    champions: (values.champions as Champion[] | undefined)?.filter(
-      ({ leftOn }) => leftOn === undefined || leftOn > day,
-    ).length,
-    goalsReached: (values.goals as AccountGoal[] | undefined)?.filter(
-      ({ state }) => state === "reached",
-    ).length,
+  const attributes: Record<string, Scalar> = {};
+  const take = (found: Record<string, unknown>) => {
+    for (const name in found) {
+      const value = found[name];
+      if (isScalar(value) && asked.attributes?.has(name) !== false) attributes[name] = value;
+    }
   };
-  const modules = ((values.modules as string[] | undefined) ?? []).map((name): [string, Scalar] => [
-    `module.${name}`,
-    true,
-  ]);
-  return Object.fromEntries([
-    ...modules,
-    ...Object.entries(found).filter((entry): entry is [string, Scalar] => isScalar(entry[1])),
-  ]);
+  for (const name of (values.modules as string[] | undefined) ?? [])
+    take({ [`module.${name}`]: true });
+  take(values);
+  if (isAsked(asked, "money")) take(moneyAt(history, day));
+  if (isAsked(asked, "stage")) take(stageAt(history, day));
+  if (isAsked(asked, "usage")) take(usageAt(all, number));
+  if (isAsked(asked, "health")) take(healthAt(history, day));
+  if (isAsked(asked, "contract")) take(contractAt(values, number));
+  take(workAt(history, at));
+  take(peopleAt(history, values, day));
+  return attributes;
 }
 
 /** Takes back what was changed since. Of what was first known later it is taken that it was so before. */
@@ -67,19 +81,21 @@ function stageAt({ stages }: AccountHistory, day: string): Found {
   return { stage: entered.stage, daysInStage: dayNumber(day) - dayNumber(entered.since) };
 }
 
-function contractAt(values: Values, day: string): Found {
-  const { customerSince, renewal, contractEnd, churnedOn } = values;
-  const until = (other: unknown) =>
-    typeof other === "string" ? dayNumber(other) - dayNumber(day) : undefined;
-  const since = (other: unknown) =>
-    typeof other === "string" && other <= day ? dayNumber(day) - dayNumber(other) : undefined;
-  const daysSinceChurn = since(churnedOn);
+function contractAt(values: Values, day: number): Found {
+  const dayIn = (field: string) => {
+    const value = values[field];
+    return typeof value === "string" ? dayNumber(value) : undefined;
+  };
+  const until = (other: number | undefined) => (other === undefined ? undefined : other - day);
+  const since = (other: number | undefined) =>
+    other !== undefined && other <= day ? day - other : undefined;
+  const daysSinceChurn = since(dayIn("churnedOn"));
   return {
     customer: daysSinceChurn === undefined,
     daysSinceChurn,
-    daysAsCustomer: since(customerSince),
-    daysToRenewal: until(renewal),
-    daysToContractEnd: until(contractEnd),
+    daysAsCustomer: since(dayIn("customerSince")),
+    daysToRenewal: until(dayIn("renewal")),
+    daysToContractEnd: until(dayIn("contractEnd")),
   };
 }
 
@@ -87,25 +103,38 @@ function usageAt(all: Uses, day: number): Found {
   const usesInWeek = usesIn(all, day, 7);
   const isUsual = usesIn(all, day - 28, 7) > 0;
   const usual = isUsual ? usesIn(all, day - 7, 28) / 4 : undefined;
-  const last = Math.max(...[...all.keys()].filter((used) => used <= day));
+  const last = lastUsed(all, day);
   return {
     usesInWeek,
     usesOfUsualWeek: usual,
     usageTrend: usual === undefined ? undefined : usesInWeek / usual,
-    daysSinceUse: Number.isFinite(last) ? day - last : undefined,
+    daysSinceUse: last === undefined ? undefined : day - last,
   };
 }
 
-function standingAt({ health, touches, tasks, nps }: AccountHistory, at: number): Found {
-  const day = dayNumber(dayOf(at));
-  const worked = health.findLast((one) => dayNumber(one.day) <= day);
-  const isFresh = worked !== undefined && day - dayNumber(worked.day) <= HEALTH_DAYS;
+function healthAt({ health }: AccountHistory, day: string): Found {
+  const worked = health.findLast((one) => one.day <= day);
+  if (!worked || dayNumber(day) - dayNumber(worked.day) > HEALTH_DAYS) return {};
+  return { healthScore: worked.score, healthBand: worked.band, risk: worked.risk };
+}
+
+function peopleAt({ users }: AccountHistory, values: Values, day: string): Found {
+  const { champions, goals } = values as { champions?: Champion[]; goals?: AccountGoal[] };
+  return {
+    users,
+    champions: champions?.filter(({ leftOn }) => leftOn === undefined || leftOn > day).length,
+    goalsReached: goals?.filter(({ state }) => state === "reached").length,
+  };
+}
+
+function workAt({ touches, tasks, nps }: AccountHistory, at: number): Found {
   const contact = Math.max(...touches.filter((time) => time <= at));
   const answers = nps.filter((one) => one.at <= at && one.at > at - NPS_DAYS * DAY_MS);
   const sum = answers.reduce((total, { score }) => total + score, 0);
   return {
-    ...(isFresh && { healthScore: worked.score, healthBand: worked.band, risk: worked.risk }),
-    daysSinceTouch: Number.isFinite(contact) ? day - dayNumber(dayOf(contact)) : undefined,
+    daysSinceTouch: Number.isFinite(contact)
+      ? Math.floor(at / DAY_MS) - Math.floor(contact / DAY_MS)
+      : undefined,
     openTasks: tasks.filter(
       ({ createdAt, closedAt }) => createdAt <= at && (closedAt === null || closedAt > at),
     ).length,

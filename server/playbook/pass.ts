@@ -9,6 +9,8 @@ import { countDays } from "../health/count-days.ts";
 import { CHUNK } from "../health/window.ts";
 import { isoOf } from "../ingest/fold.ts";
 import { act, type Firing } from "./act.ts";
+import { askedByAll } from "./asked.ts";
+import { momentAt } from "./attributes.ts";
 import { createAccountView, type Found } from "./evaluate.ts";
 import { accountsAfter, readHistories } from "./read-history.ts";
 import { type RunningPlaybook, readRunning } from "./store.ts";
@@ -69,12 +71,13 @@ async function passSome(
   const watchOf = new Map(known.map((one) => [`${one.playbook} ${one.account}`, one]));
   const changed: Omit<StoredWatch, "paused">[] = [];
   const fires: { firing: Firing; body: Playbook; found: Found }[] = [];
-  for (const history of await readHistories(sql, workspace, ids, { now, from: now })) {
-    const view = createAccountView(history);
+  const asked = askedByAll(playbooks.map(({ body }) => body.when));
+  for (const history of await readHistories(sql, workspace, ids, { now, from: now, asked })) {
+    const view = createAccountView(history, asked);
     for (const { id: playbook, body, paused, by } of playbooks) {
       const stored = watchOf.get(`${playbook} ${history.id}`);
       const before = stored?.watch ?? FIRST_WATCH;
-      const found = view(body.when, now);
+      const found = view(body.when, momentAt(now));
       const look = { now, holds: found.holds, paused: paused || stored?.paused === true };
       const { watch, fires: isFiring } = lookAt(before, look, timingOf(body));
       if (!isDeepStrictEqual(watch, before)) {

@@ -2,8 +2,9 @@ import type { Playbook } from "../../lib/model/playbook.ts";
 import type { PlaybookTried } from "../../lib/model/playbook-report.ts";
 import type { Deps } from "../deps.ts";
 import { countDays } from "../health/count-days.ts";
-import { CHUNK } from "../health/window.ts";
 import { dayOf } from "../ingest/fold.ts";
+import { type Asked, askedBy } from "./asked.ts";
+import { type Moment, momentAt } from "./attributes.ts";
 import { createAccountView } from "./evaluate.ts";
 import type { AccountHistory } from "./history.ts";
 import { timingOf } from "./pass.ts";
@@ -11,6 +12,8 @@ import { accountsAfter, readHistories } from "./read-history.ts";
 import { FIRST_WATCH, lookAt } from "./watch.ts";
 
 const DAY_MS = 86_400_000;
+/** Accounts of one transaction: only what is asked for is read, so more of them than in a pass. */
+const CHUNK = 250;
 
 /** What a playbook would have done in the last days, had it looked at the end of each: J9 of docs/spec/playbooks.md. */
 export async function tryPlaybook(
@@ -22,34 +25,38 @@ export async function tryPlaybook(
   await countDays(deps, workspace, now);
   const midnight = Math.floor(now / DAY_MS) * DAY_MS;
   const past = Array.from({ length: days - 1 }, (_, at) => midnight - (days - 2 - at) * DAY_MS - 1);
-  const moments = [...past, now];
-  const [from = now] = moments;
+  const [from = now] = past;
+  const moments = [...past, now].map(momentAt);
   const tried: PlaybookTried = { from: dayOf(from), to: dayOf(now), accounts: 0, fires: [] };
+  const asked = askedBy(playbook.when);
   let after = "";
   while (true) {
     const histories = await deps.db.transaction(workspace, async (sql) => {
       const ids = await accountsAfter(sql, workspace, after, CHUNK);
-      return readHistories(sql, workspace, ids, { now, from });
+      return readHistories(sql, workspace, ids, { now, from, asked });
     });
     const last = histories.at(-1);
     if (!last) return tried;
     after = last.id;
     tried.accounts += histories.length;
-    for (const history of histories) tried.fires.push(...firesOf(history, playbook, moments));
+    for (const history of histories) {
+      tried.fires.push(...firesOf(history, playbook, { asked, moments }));
+    }
   }
 }
 
 function firesOf(
   history: AccountHistory,
   playbook: Playbook,
-  moments: readonly number[],
+  { asked, moments }: { asked: Asked; moments: readonly Moment[] },
 ): PlaybookTried["fires"] {
-  const view = createAccountView(history);
+  const view = createAccountView(history, asked);
   const timing = timingOf(playbook);
   const fires: PlaybookTried["fires"] = [];
   let watch = FIRST_WATCH;
-  for (const at of moments) {
-    const { holds, why } = view(playbook.when, at);
+  for (const moment of moments) {
+    const { at } = moment;
+    const { holds, why } = view(playbook.when, moment);
     const step = lookAt(watch, { now: at, holds, paused: false }, timing);
     watch = step.watch;
     if (!step.fires) continue;

@@ -41,9 +41,9 @@ export async function signalReport(
   );
   const latest = await sql.query<Person>(
     `SELECT who AS user, unknown AS anonymous, account_id AS account, value, since, at
-     FROM ${CURRENT} c LEFT JOIN users u
-       ON u.workspace_id = $1::uuid AND NOT unknown AND u.user_id = who
-     WHERE signal = $2 ORDER BY at DESC, who LIMIT ${LATEST}`,
+     FROM (SELECT * FROM ${CURRENT} c WHERE signal = $2 ORDER BY at DESC, who LIMIT ${LATEST}) c
+       LEFT JOIN users u ON u.workspace_id = $1::uuid AND NOT unknown AND u.user_id = who
+     ORDER BY at DESC, who`,
     [workspace, id],
   );
   const [version] = document

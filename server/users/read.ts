@@ -16,14 +16,23 @@ export const peopleOf = (account: string) => `
   WHERE r.workspace_id = $1::uuid AND r.account_id = ${account} AND r.archived_at IS NULL AND NOT EXISTS (
     SELECT FROM users u WHERE u.workspace_id = $1::uuid AND u.user_id = r.user_id AND u.account_id IS NOT NULL)`;
 
-const people = (ids: string) => `(
-  SELECT i.user_id AS id, coalesce(u.account_id, r.account_id) AS account, r.name, r.email, r.role,
+/** Of `users` u and `user_records` r. */
+const COLUMNS = `coalesce(u.account_id, r.account_id) AS account, r.name, r.email, r.role,
     coalesce(r.sources, '{}') AS sources, coalesce(u.traits, '{}') AS traits, u.traits_at AS "traitsAt",
-    coalesce(u.verified, false) AS verified, u.first_at AS "firstSeen", u.last_at AS "lastSeen"
-  FROM (${ids}) i
+    coalesce(u.verified, false) AS verified, u.first_at AS "firstSeen", u.last_at AS "lastSeen"`;
+
+const people = (ids: string) => `(
+  SELECT i.user_id AS id, ${COLUMNS} FROM (${ids}) i
   LEFT JOIN users u ON u.workspace_id = $1::uuid AND u.user_id = i.user_id
-  LEFT JOIN user_records r ON r.workspace_id = $1::uuid AND r.user_id = i.user_id AND r.archived_at IS NULL) p
-  LEFT JOIN account_records a ON a.workspace_id = $1::uuid AND a.account_id = p.account`;
+  LEFT JOIN user_records r ON r.workspace_id = $1::uuid AND r.user_id = i.user_id AND r.archived_at IS NULL) p`;
+
+const CHAMPIONS = `LEFT JOIN account_records a ON a.workspace_id = $1::uuid AND a.account_id = p.account`;
+
+/** The same for everybody, in one pass. */
+const ALL_PEOPLE = `(
+  SELECT coalesce(u.user_id, r.user_id) AS id, ${COLUMNS}
+  FROM (SELECT * FROM users WHERE workspace_id = $1::uuid) u FULL JOIN (
+    SELECT * FROM user_records WHERE workspace_id = $1::uuid AND archived_at IS NULL) r ON r.user_id = u.user_id) p`;
 
 interface Row {
   id: string;
@@ -54,11 +63,13 @@ export async function listUsers(
   { q, account, limit, after }: UserQuestion,
 ): Promise<UserList> {
   const rows = await sql.query<Row>(
-    `SELECT p.*, a.champions FROM ${people(account === undefined ? EVERYBODY : peopleOf("$2::text"))}
+    `SELECT p.*, a.champions FROM (
+       SELECT * FROM ${account === undefined ? ALL_PEOPLE : people(peopleOf("$2::text"))}
      WHERE ($2::text IS NULL OR p.account = $2) AND ($4::text IS NULL OR p.id COLLATE "C" > $4 COLLATE "C")
        AND ($3::text IS NULL OR position(lower($3) IN lower(concat_ws(' ', p.id, p.name, p.email,
          p.traits->>'name', p.traits->>'email'))) > 0)
-     ORDER BY p.id COLLATE "C" LIMIT $5::int`,
+       ORDER BY p.id COLLATE "C" LIMIT $5::int) p ${CHAMPIONS}
+     ORDER BY p.id COLLATE "C"`,
     [workspace, account ?? null, q ?? null, readPlace(after)?.[0] ?? null, limit + 1],
   );
   const items = rows.slice(0, limit).map(toUser);
@@ -74,7 +85,7 @@ export async function accountUsers(
   limit: number,
 ): Promise<(User & Pick<UserDetail, "traits">)[]> {
   const rows = await sql.query<Row>(
-    `SELECT p.*, a.champions FROM ${people(peopleOf("$2::text"))}
+    `SELECT p.*, a.champions FROM ${people(peopleOf("$2::text"))} ${CHAMPIONS}
      ORDER BY p."lastSeen" DESC NULLS LAST, p.id LIMIT $3::int`,
     [workspace, account, limit],
   );
@@ -83,7 +94,7 @@ export async function accountUsers(
 
 export async function readUser(sql: Sql, workspace: string, id: string): Promise<UserDetail> {
   const [row] = await sql.query<Row>(
-    `SELECT p.*, a.champions FROM ${people("SELECT $2::text AS user_id")}
+    `SELECT p.*, a.champions FROM ${people("SELECT $2::text AS user_id")} ${CHAMPIONS}
      WHERE p.id IN (${EVERYBODY})`,
     [workspace, id],
   );

@@ -46,7 +46,10 @@ export async function adoptionPeople(
 ): Promise<AdoptionPeople> {
   const today = Math.floor(question.now / DAY_MS);
   const from = today - SEEN_DAYS + 1;
-  const uses = await readUses(sql, workspace, { to: dayText(today), of: "both" });
+  const seenOnly = { from: dayText(from), to: dayText(today), of: "seen" } as const;
+  const everything = { to: dayText(today), of: "both" } as const;
+  const wanted = question.features.length === 0 ? seenOnly : everything;
+  const uses = await readUses(sql, workspace, wanted);
   const known = await readProfiles(sql, workspace, uses, { ...question, from: dayText(from) });
   const seen = new Uint8Array(uses.size);
   for (const { day, feature, people } of uses.days) {

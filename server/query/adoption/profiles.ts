@@ -23,18 +23,20 @@ const USERS = `
   SELECT g."user", ${only("a.traits", "$4")} AS account, g.numbers, g.loose
   FROM (
     SELECT u.account_id, CASE WHEN cardinality($3::text[]) > 0 THEN ${only("u.traits", "$3")} END AS "user",
-      string_agg(p.number::text, ',') AS numbers, jsonb_agg(u.user_id) FILTER (WHERE p.number IS NULL) AS loose
+      string_agg(p.number::text, ',') AS numbers, jsonb_agg(jsonb_build_array(false, u.user_id)) FILTER (WHERE p.number IS NULL) AS loose
     FROM users u LEFT JOIN packed_people p
       ON p.workspace_id = u.workspace_id AND NOT p.anonymous AND p.person = u.user_id
     WHERE u.workspace_id = $1::uuid AND u.last_at >= $2::date
     GROUP BY 1, 2) g
   LEFT JOIN ${KNOWN_ACCOUNTS} a ON a.account_id = g.account_id`;
 
+/** Those of whom signals say the same: numbers of those that are packed, the others by who they are. */
 const SAID = `
-  SELECT c.unknown, c.who, c.signal, c.value #>> '{}' AS value, ${REACHED} AS reached, p.number
+  SELECT c.signal, c.value #>> '{}' AS value, ${REACHED} AS reached, string_agg(p.number::text, ',') AS numbers,
+    jsonb_agg(jsonb_build_array(c.unknown, c.who)) FILTER (WHERE p.number IS NULL) AS loose
   FROM ${CURRENT} c LEFT JOIN packed_people p
     ON p.workspace_id = $1::uuid AND p.anonymous = c.unknown AND p.person = c.who
-  WHERE c.signal = ANY ($2::text[])`;
+  WHERE c.signal = ANY ($2::text[]) GROUP BY 1, 2, 3 ORDER BY 1`;
 
 export async function readProfiles(
   sql: Sql,
@@ -52,44 +54,54 @@ export async function readProfiles(
     return at;
   };
   place({ user: null, account: null, signals: null });
-  const users = await sql.query<
-    Omit<Profile, "signals"> & { numbers: string | null; loose: string[] | null }
-  >(USERS, [workspace, from, wanted.user, wanted.account]);
+  const numbersOf = (group: Group): number[] => {
+    const others = (group.loose ?? []).map(([unknown, who]) => loose.get(personKey(unknown, who)));
+    const packed = group.numbers?.split(",").map(Number) ?? [];
+    return [...packed, ...others.filter((number) => number !== undefined)];
+  };
+  const users = await sql.query<Omit<Profile, "signals"> & Group>(USERS, [
+    workspace,
+    from,
+    wanted.user,
+    wanted.account,
+  ]);
   for (const { user, account, ...group } of users) {
     const at = place({ user, account, signals: null });
-    for (const number of group.numbers?.split(",") ?? []) profileOf[Number(number)] = at;
-    for (const id of group.loose ?? []) {
-      const number = loose.get(personKey(false, id));
-      if (number !== undefined) profileOf[number] = at;
-    }
+    for (const number of numbersOf(group)) profileOf[number] = at;
   }
   const asked = [...wanted.signals, ...signals.values()];
   const said = asked.length === 0 ? [] : await sql.query<SaidRow>(SAID, [workspace, asked]);
-  const numberOf = (row: SaidRow) => row.number ?? loose.get(personKey(row.unknown, row.who));
-  const reached = said.filter((row) => row.reached && wanted.signals.includes(row.signal));
-  for (const [number, rows] of Map.groupBy(reached, numberOf)) {
-    if (number === undefined) continue;
-    const profile = profiles[profileOf[number] ?? 0] as Profile;
-    profileOf[number] = place({ ...profile, signals: rows.map(({ signal }) => signal).sort() });
+  // One signal after the other, in their order.
+  for (const { signal, reached, ...group } of said) {
+    if (!reached || !wanted.signals.includes(signal)) continue;
+    const places = new Map<number, number>();
+    for (const number of numbersOf(group)) {
+      const before = profileOf[number] ?? 0;
+      const profile = profiles[before] as Profile;
+      const at =
+        places.get(before) ?? place({ ...profile, signals: [...(profile.signals ?? []), signal] });
+      places.set(before, at);
+      profileOf[number] = at;
+    }
   }
   const levels = new Map<string, Uint8Array>();
   for (const [feature, signal] of signals) {
     const level = new Uint8Array(size);
-    for (const row of said) {
-      const number = numberOf(row);
-      if (row.signal !== signal || number === undefined) continue;
-      level[number] = LEVELS[row.value ?? ""] ?? 0;
+    for (const row of said.filter((one) => one.signal === signal)) {
+      for (const number of numbersOf(row)) level[number] = LEVELS[row.value ?? ""] ?? 0;
     }
     levels.set(feature, level);
   }
   return { profiles, profileOf, levels };
 }
 
-interface SaidRow {
-  unknown: boolean;
-  who: string;
+interface Group {
+  numbers: string | null;
+  loose: [unknown: boolean, who: string][] | null;
+}
+
+interface SaidRow extends Group {
   signal: string;
   value: string | null;
   reached: boolean;
-  number: number | null;
 }
