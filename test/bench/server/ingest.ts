@@ -1,37 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { Database } from "../../../server/db/database.ts";
 import type { WaymarkServer } from "../../support/server-process.ts";
 import type { Figure } from "../bench.ts";
 import { median } from "../statistics.ts";
+import { LOADS, type Sent } from "./load.ts";
 
 /** Both take turns; the first round of each does not count. */
 const ROUNDS = 5;
-const EVENTS = 20_000;
 /** The most that a request may have. */
 const BATCH = 200;
 /** Requests under way at once; the server puts those that wait into one transaction of at most a thousand events. */
 const AT_ONCE = 10;
 const BARE_BATCH = 1_000;
-const PEOPLE = 5_000;
-const FEATURES = 20;
-const DAYS = 30;
-
-interface Sent {
-  messageId: string;
-  timestamp: string;
-  userId: string;
-  feature: string;
-}
-
-function newEvents(): Sent[] {
-  const now = Date.now();
-  return Array.from({ length: EVENTS }, (_, at) => ({
-    messageId: randomUUID(),
-    timestamp: new Date(now - ((at * 7919) % (DAYS * 86_400)) * 1000).toISOString(),
-    userId: `user-${(at * 31) % PEOPLE}`,
-    feature: `feature-${(at * 17) % FEATURES}`,
-  }));
-}
 
 /** Events a second of the server over HTTP, beside the same engine that is only told to insert them. */
 export async function measureIngest(
@@ -39,26 +18,39 @@ export async function measureIngest(
   bare: Database,
   say: (line: string) => void,
 ): Promise<Figure[]> {
-  const { engine } = bare;
   await bare.maintain((sql) =>
     sql.run(
       `CREATE TABLE bare (id text, at timestamptz, person text, event text, properties jsonb, PRIMARY KEY (id))`,
     ),
   );
+  return [
+    ...(await measureLoad(server, bare, "everyday", say)),
+    ...(await measureLoad(server, bare, "scattered", say)),
+  ];
+}
+
+async function measureLoad(
+  server: WaymarkServer,
+  bare: Database,
+  load: keyof typeof LOADS,
+  say: (line: string) => void,
+): Promise<Figure[]> {
+  const { engine } = bare;
   const rates = { bare: [] as number[], server: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
-    say(`${engine}: ingest, round ${round} of ${ROUNDS}`);
-    const inserted = await rateOf(newEvents(), (events) => insert(bare, events));
-    const stored = await rateOf(newEvents(), (events) => send(server, events));
+    say(`${engine}: ingest, ${load}, round ${round} of ${ROUNDS}`);
+    const inserted = await rateOf(LOADS[load](Date.now()), (events) => insert(bare, events));
+    const stored = await rateOf(LOADS[load](Date.now()), (events) => send(server, events));
     if (round === 0) continue;
     rates.bare.push(inserted);
     rates.server.push(stored);
   }
   const ratios = rates.server.map((rate, at) => rate / (rates.bare[at] ?? Number.NaN));
+  const name = `${engine} ingest.${load}`;
   return [
-    { name: `${engine} ingest.bare`, value: median(rates.bare), unit: "events/s" },
-    { name: `${engine} ingest.server`, value: median(rates.server), unit: "events/s" },
-    { name: `${engine} ingest.ratio`, value: median(ratios), unit: "×", budget: { atLeast: 0.5 } },
+    { name: `${name}.bare`, value: median(rates.bare), unit: "events/s" },
+    { name: `${name}.server`, value: median(rates.server), unit: "events/s" },
+    { name: `${name}.ratio`, value: median(ratios), unit: "×", budget: { atLeast: 0.5 } },
   ];
 }
 
@@ -73,12 +65,12 @@ async function insert(db: Database, events: readonly Sent[]): Promise<void> {
   for (let from = 0; from < events.length; from += BARE_BATCH) {
     const rows = events
       .slice(from, from + BARE_BATCH)
-      .map(({ messageId, timestamp, userId, feature }) => ({
+      .map(({ messageId, timestamp, userId, event, properties }) => ({
         id: messageId,
         at: timestamp,
         person: userId,
-        event: "Feature Used",
-        properties: { feature },
+        event,
+        properties,
       }));
     await db.maintain((sql) =>
       sql.query(
@@ -99,14 +91,7 @@ async function send(server: WaymarkServer, events: readonly Sent[]): Promise<voi
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (const batch of line) {
-        const messages = batch.map(({ feature, ...who }) => ({
-          ...who,
-          type: "track",
-          event: "Feature Used",
-          properties: { feature },
-          context: { groupId: `account-${feature}` },
-        }));
-        const answer = await server.ingest("/v1/batch", { batch: messages });
+        const answer = await server.ingest("/v1/batch", { batch });
         const { success } = (await answer.json()) as { success: boolean };
         if (!success) throw new Error("the server did not take what it should");
       }
