@@ -7,7 +7,6 @@ import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
 import { readPublished } from "../documents/published.ts";
 import { dayOf } from "../ingest/fold.ts";
-import { packDays } from "../usage/pack-days.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { settleBand } from "./band.ts";
 import { countDays } from "./count-days.ts";
@@ -40,7 +39,6 @@ export async function passHealth(
   const { db, clock } = deps;
   const now = clock();
   await countDays(deps, workspace, now, signal);
-  await packDays(deps, workspace, signal);
   const common = await db.transaction(workspace, (sql) => readCommon(sql, workspace, now));
   let after = "";
   let accounts = 0;

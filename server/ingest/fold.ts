@@ -3,10 +3,8 @@ import { MISSED_OUTCOMES, outcomeOf } from "../drift/outcome.ts";
 import { type IncomingEvent, type Person, personOf } from "./event.ts";
 import { answerRow, type SurveyAnswer } from "./survey-answer.ts";
 
-/** Times are ISO texts here: the rows go to the database as JSON. */
+/** What is counted of events beside the days of people (`foldUses`). Times are ISO texts here: the rows go to the database as JSON. */
 export interface Rollups {
-  feature_days: (Person & { day: string; feature: string; count: number; last_at: string })[];
-  person_days: (Person & { day: string })[];
   guide_progress: (Person & {
     guide: string;
     version: number;
@@ -60,8 +58,6 @@ export function isoOf(at: number): string {
 
 /** What new events add to the rollups: one row a key, in the order of the keys, so that transactions cannot lock each other out. */
 export function foldRollups(events: readonly IncomingEvent[]): Rollups {
-  const features = new Map<string, Rollups["feature_days"][number]>();
-  const days = new Map<string, Rollups["person_days"][number]>();
   const guides = new Map<string, Rollups["guide_progress"][number]>();
   const targets = new Map<string, Rollups["guide_targets"][number]>();
   const pages = new Map<string, Rollups["guide_target_pages"][number]>();
@@ -73,25 +69,12 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
   for (const event of events) {
     const person = personOf(event);
     if (!person) continue;
+    const fact = event.known;
+    if (!fact) continue;
     const who = [person.anonymous, person.person];
     const day = dayOf(event.at);
     const at = isoOf(event.at);
-    rowFor(days, [day, ...who], () => ({ ...person, day }));
-
-    const fact = event.known;
-    if (!fact) continue;
-    if (fact.kind === "feature") {
-      const { feature } = fact;
-      const row = rowFor(features, [day, feature, ...who], () => ({
-        ...person,
-        day,
-        feature,
-        count: 0,
-        last_at: at,
-      }));
-      row.count += 1;
-      if (at > row.last_at) row.last_at = at;
-    } else if (fact.kind === "guide") {
+    if (fact.kind === "guide") {
       const { guide, version, action, step } = fact;
       const row = rowFor(guides, [guide, version, action, step, ...who], () => ({
         ...person,
@@ -162,8 +145,6 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     }
   }
   return {
-    feature_days: sorted(features),
-    person_days: sorted(days),
     guide_progress: sorted(guides),
     guide_targets: sorted(targets),
     survey_answers: sorted(answers),

@@ -3,6 +3,7 @@ import type { Principal } from "../auth/access.ts";
 import { createVerifier, readIdentityKeys, type Verify } from "../auth/identity.ts";
 import type { Deps } from "../deps.ts";
 import { createDriftWatch } from "../drift/watch.ts";
+import { createPacking } from "../usage/packing.ts";
 import type { IncomingEvent } from "./event.ts";
 import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
@@ -27,7 +28,12 @@ export type Ingest = (
 ) => Promise<WireReply>;
 
 export function createIngest(deps: Deps): Ingest {
-  const store = createIngestQueue((workspace, events) => writeEvents(deps.db, workspace, events));
+  const packing = createPacking(deps);
+  const store = createIngestQueue(async (workspace, events) => {
+    const written = await writeEvents(deps.db, workspace, events);
+    if (written.fresh.size > 0) await packing(workspace, written.fresh.size);
+    return written;
+  });
   const watchDrift = createDriftWatch(deps);
 
   async function keep(workspace: string, events: readonly IncomingEvent[]): Promise<Outcome[]> {

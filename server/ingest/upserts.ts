@@ -79,18 +79,6 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
       at = excluded.at, message_id = excluded.message_id
       WHERE (excluded.at, excluded.message_id COLLATE "C") > (signal_values.at, signal_values.message_id COLLATE "C")`,
   },
-  feature_days: {
-    columns:
-      "day date, feature text, anonymous boolean, person text, count bigint, last_at timestamptz",
-    key: "day, feature, anonymous, person",
-    update: `count = feature_days.count + excluded.count,
-      last_at = greatest(feature_days.last_at, excluded.last_at)`,
-  },
-  person_days: {
-    columns: "day date, anonymous boolean, person text",
-    key: "day, anonymous, person",
-    update: null,
-  },
   guide_progress: {
     columns:
       "guide text, version int, action text, step text, anonymous boolean, person text, count bigint, first_at timestamptz, last_at timestamptz",
@@ -122,7 +110,7 @@ const STATEMENTS = Object.fromEntries(
     return [
       table,
       `INSERT INTO ${table} (workspace_id, ${names})
-       SELECT $1::uuid, ${names} FROM jsonb_to_recordset($2::jsonb) AS r (${columns})
+       SELECT $1::uuid, ${names} FROM json_to_recordset($2::json) AS r (${columns})
        ON CONFLICT (workspace_id, ${key}) DO ${update === null ? "NOTHING" : `UPDATE SET ${update}`}`,
     ];
   }),

@@ -1,21 +1,22 @@
 import type { Sql } from "../db/database.ts";
+import type { Person } from "../ingest/event.ts";
 import { foldRollups } from "../ingest/fold.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
 import { readStored } from "../ingest/stored-event.ts";
 import { upsert } from "../ingest/upserts.ts";
-import { unpackDays } from "../usage/pack-days.ts";
+import { packAll, packUses } from "../usage/pack-days.ts";
+import { takeOutOfDays } from "../usage/take-out.ts";
+import { foldUses } from "../usage/use-log.ts";
 import { findMentions, takeOut } from "./mentions.ts";
 import { personOf } from "./person.ts";
 import { fingerprint, type Subject } from "./subject.ts";
 import { entomb, holdPeople } from "./tombstones.ts";
 
-/** What is counted by person; worked out anew from the events that remain. */
+/** What is counted by person, beside packed days; worked out anew from the events that remain. */
 export const PERSON_TABLES = [
   "signal_values",
   "signal_days",
   "experiment_exposures",
-  "feature_days",
-  "person_days",
   "guide_progress",
   "guide_targets",
   "survey_answers",
@@ -27,6 +28,8 @@ interface Gone {
   user: string | null;
   device: string | null;
   count: number;
+  /** When these events happened, epoch ms. */
+  times: number[];
 }
 
 /**
@@ -41,6 +44,7 @@ export async function erase(
   until: number | null,
 ): Promise<number> {
   await holdPeople(sql, workspace, true);
+  await packAll(sql, workspace);
   await entomb(sql, workspace, fingerprint(workspace, subject, id), until);
   const devices = new Set(subject === "user" ? await devicesOf(sql, workspace, id) : [id]);
   if (subject === "user") {
@@ -54,8 +58,10 @@ export async function erase(
   await sql.query(`DELETE FROM forward_queue WHERE ${whose}`, params);
   if (subject === "user") await forgetRecord(sql, workspace, id);
   const gone = await sql.query<Gone>(
-    `WITH gone AS (DELETE FROM events WHERE ${whose} RETURNING person, anonymous, user_id, device)
-     SELECT person, anonymous, user_id AS "user", device, count(*) AS count FROM gone GROUP BY 1, 2, 3, 4`,
+    `WITH gone AS (DELETE FROM events WHERE ${whose} RETURNING person, anonymous, user_id, device, at)
+     SELECT person, anonymous, user_id AS "user", device, count(*) AS count,
+       json_agg((extract(epoch FROM at) * 1000)::bigint) AS times
+     FROM gone GROUP BY 1, 2, 3, 4`,
     params,
   );
   // Of whom no event is kept any more (R76), there may still be figures.
@@ -67,8 +73,9 @@ export async function erase(
   const people = new Map(
     [...gone, ...eventless].map((row) => [JSON.stringify([row.anonymous, row.person]), row]),
   );
+  const times = new Set(gone.flatMap((row) => row.times));
   for (const { person, anonymous } of people.values()) {
-    if (person !== null) await deriveAnew(sql, workspace, person, anonymous);
+    if (person !== null) await deriveAnew(sql, workspace, { person, anonymous }, times);
   }
   const users = subject === "user" ? [id] : gone.flatMap(({ user }) => user ?? []);
   for (const user of new Set(users)) await renewUser(sql, workspace, user, subject === "user");
@@ -124,23 +131,21 @@ const WHOSE = {
 async function deriveAnew(
   sql: Sql,
   workspace: string,
-  person: string,
-  anonymous: boolean,
+  { person, anonymous }: Person,
+  times: ReadonlySet<number>,
 ): Promise<void> {
-  const days = await sql.query<{ day: string }>(
-    "SELECT day FROM person_days WHERE workspace_id = $1 AND person = $2 AND anonymous = $3",
-    [workspace, person, anonymous],
-  );
-  await unpackDays(sql, workspace, new Set(days.map(({ day }) => day)));
-  for (const table of [...PERSON_TABLES, "packed_people"]) {
+  for (const table of PERSON_TABLES) {
     await sql.query(
       `DELETE FROM ${table} WHERE workspace_id = $1 AND person = $2 AND anonymous = $3`,
       [workspace, person, anonymous],
     );
   }
   const where = anonymous ? "person = $2 AND anonymous" : "person = $2 AND NOT anonymous";
-  const rollups = foldRollups(await readStored(sql, workspace, where, person));
+  const remaining = await readStored(sql, workspace, where, person);
+  const rollups = foldRollups(remaining);
   for (const table of PERSON_TABLES) await upsert(sql, workspace, table, rollups[table]);
+  await takeOutOfDays(sql, workspace, { person, anonymous }, times);
+  if (remaining.length > 0) await packUses(sql, workspace, [foldUses(remaining)]);
 }
 
 /**

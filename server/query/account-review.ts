@@ -8,20 +8,16 @@ import type { Sql } from "../db/database.ts";
 import { dayOf } from "../ingest/fold.ts";
 import { addDays } from "../numbers/calendar.ts";
 import { surveyScore } from "../numbers/survey-score.ts";
+import { personKey, readUses } from "../usage/read-uses.ts";
 import { merged } from "./merged.ts";
 
-/**
- * `$3`: the days, the first of a week first. Asked person by person and day by day, so that the table of all people's days
- * is never gone over; the days are told and not worked out, because PostgreSQL looks nothing up by what it works out
- * where rows are hidden from a role (`date + int` is not leakproof).
- */
-const WEEKS = `
-  SELECT ((d.at - 1) / 7)::int AS week, count(DISTINCT u.user_id)::int AS people, count(*)::int AS days
-  FROM users u CROSS JOIN unnest($3::date[]) WITH ORDINALITY AS d (day, at)
-  WHERE u.workspace_id = $1::uuid AND u.account_id = $2 AND (
-    SELECT count(*) FROM person_days p WHERE p.workspace_id = $1::uuid AND NOT p.anonymous
-      AND p.person = u.user_id AND p.day = d.day) > 0
-  GROUP BY 1`;
+const DAY_MS = 86_400_000;
+
+/** Numbers and names of the people of an account: of those whom packed days know, and of the others. */
+const PEOPLE = `
+  SELECT p.number, u.user_id AS "user" FROM users u LEFT JOIN packed_people p
+    ON p.workspace_id = u.workspace_id AND NOT p.anonymous AND p.person = u.user_id
+  WHERE u.workspace_id = $1 AND u.account_id = $2`;
 
 const ANSWERS = `
   SELECT type, score, count(*) AS answers FROM (
@@ -41,11 +37,7 @@ export async function accountReview(
   const today = dayOf(now);
   const from = addDays(today, -7 * weeks);
   const since = Date.parse(`${from}T00:00:00Z`);
-  const active = await sql.query<{ week: number; people: number; days: number }>(WEEKS, [
-    workspace,
-    id,
-    Array.from({ length: 7 * weeks }, (_, day) => addDays(from, day)),
-  ]);
+  const active = await activeWeeks(sql, workspace, id, { from, weeks });
   const rated = await sql.query<{ type: Rating; score: number; answers: number }>(ANSWERS, [
     workspace,
     id,
@@ -66,14 +58,7 @@ export async function accountReview(
     stage: stages.find((stage) => stage.id === account.stage)?.name ?? null,
     today,
     from,
-    weeks: Array.from({ length: weeks }, (_, week) => {
-      const told = active.find((row) => row.week === week);
-      return {
-        from: addDays(from, 7 * week),
-        people: told?.people ?? 0,
-        days: told?.days ?? 0,
-      };
-    }),
+    weeks: active,
     touches: touches.items.filter(({ at, kind }) => at >= since && at <= now && kind !== "note"),
     openTasks: tasks.items,
     answers: (["nps", "csat", "ces"] as const).flatMap((type) => {
@@ -82,4 +67,35 @@ export async function accountReview(
       return answers > 0 ? [{ type, answers, score: surveyScore(type, own) }] : [];
     }),
   };
+}
+
+/** In each week, how many people were there, and on how many days each. */
+async function activeWeeks(
+  sql: Sql,
+  workspace: string,
+  account: string,
+  { from, weeks }: { from: string; weeks: number },
+): Promise<AccountReview["weeks"]> {
+  const period = { from, to: addDays(from, 7 * weeks - 1), of: "seen" } as const;
+  const { days, loose } = await readUses(sql, workspace, period);
+  const people = await sql.query<{ number: number | null; user: string }>(PEOPLE, [
+    workspace,
+    account,
+  ]);
+  const theirs = new Set(
+    people.flatMap(({ number, user }) => number ?? loose.get(personKey(false, user)) ?? []),
+  );
+  const first = Date.parse(from) / DAY_MS;
+  /** By week and day: who was there, each once. */
+  const there = Array.from({ length: weeks }, () => new Map<number, Set<number>>());
+  for (const { day, people } of days) {
+    const week = there[Math.floor((day - first) / 7)];
+    const some = people.filter((person) => theirs.has(person));
+    week?.set(day, new Set([...(week.get(day) ?? []), ...some]));
+  }
+  return there.map((week, at) => ({
+    from: addDays(from, 7 * at),
+    people: new Set([...week.values()].flatMap((some) => [...some])).size,
+    days: [...week.values()].reduce((sum, some) => sum + some.size, 0),
+  }));
 }

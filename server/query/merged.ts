@@ -6,8 +6,6 @@ import { dayOf } from "../ingest/fold.ts";
  */
 export function merged(
   table:
-    | "feature_days"
-    | "person_days"
     | "guide_progress"
     | "guide_targets"
     | "signal_values"

@@ -9,12 +9,11 @@ import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
 import { publish } from "../documents/publish.ts";
 import { writeDraft } from "../documents/write-draft.ts";
-import { markDays } from "../health/count-days.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
-import { foldRollups } from "../ingest/fold.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
 import { upsert } from "../ingest/upserts.ts";
 import { writeEvents } from "../ingest/write.ts";
+import { logUses } from "../usage/use-log.ts";
 import { type InventedAccount, inventAccount } from "./company.ts";
 import { inventTasks, inventTouches } from "./contacts.ts";
 import { DOCUMENTS } from "./content.ts";
@@ -123,14 +122,11 @@ export async function fill(
   async function writeUsage(uses: readonly IncomingEvent[], raw: boolean): Promise<void> {
     if (raw || uses.length === 0) return writeAll(uses);
     const people = foldPeople(uses);
-    const { feature_days, person_days } = foldRollups(uses);
     await inWorkspace(async (sql) => {
       await upsert(sql, workspace, "accounts", people.accounts);
       await feedAccounts(sql, workspace, people.accounts, now);
       await upsert(sql, workspace, "users", people.users);
-      await upsert(sql, workspace, "feature_days", feature_days);
-      await markDays(sql, workspace, new Set(feature_days.map(({ day }) => day)));
-      await upsert(sql, workspace, "person_days", person_days);
+      await logUses(sql, workspace, uses);
     });
   }
 }

@@ -1,107 +1,164 @@
+import { uuidv7 } from "uuidv7";
 import type { Database, Sql } from "../db/database.ts";
-import { holdPeople } from "../privacy/tombstones.ts";
-import { pack } from "./varints.ts";
+import type { Person } from "../ingest/event.ts";
+import { readPacked, writePacked } from "./packed-days.ts";
+import { personKey } from "./read-uses.ts";
+import type { LoggedUses } from "./use-log.ts";
 
-/**
- * R71 of docs/spec/delivery.md: something new is stored about these days, so they are read from the rollups again until
- * they are packed anew. In the transaction that stores it.
- */
-export async function unpackDays(
-  sql: Sql,
-  workspace: string,
-  days: ReadonlySet<string>,
-): Promise<void> {
-  if (days.size === 0) return;
-  await sql.query(
-    `DELETE FROM packed_days WHERE workspace_id = $1
-       AND day IN (SELECT text::date FROM jsonb_array_elements_text($2::jsonb) AS t (text))`,
-    [workspace, JSON.stringify([...days])],
-  );
+/** What is packed at once: so many transactions, and, beyond the first, so many people's counts. */
+const AT_ONCE = { transactions: 1_000, counts: 200_000 };
+/** After every id. */
+const WHATEVER = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** Until the end of the transaction nobody else packs days of this workspace. */
+export async function holdDays(sql: Sql, workspace: string): Promise<void> {
+  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7)) IS NULL", [workspace]);
 }
 
-/** Days of which something is known, one after the other by the key, without going over what is known of each. */
-const KNOWN_DAYS = `WITH RECURSIVE known AS (
-    (SELECT day FROM person_days WHERE workspace_id = $1 ORDER BY day LIMIT 1)
-    UNION ALL
-    SELECT (SELECT p.day FROM person_days p WHERE p.workspace_id = $1 AND p.day > known.day ORDER BY p.day LIMIT 1)
-    FROM known WHERE known.day IS NOT NULL)`;
-
-/** Days that are not packed, oldest first. */
-export async function looseDays(sql: Sql, workspace: string): Promise<string[]> {
-  const rows = await sql.query<{ day: string }>(
-    `${KNOWN_DAYS} SELECT day FROM known WHERE day IS NOT NULL AND NOT EXISTS (
-       SELECT FROM packed_days d WHERE d.workspace_id = $1 AND d.day = known.day AND d.feature = '')
-     ORDER BY day`,
-    [workspace],
-  );
-  return rows.map(({ day }) => day);
-}
-
-/** Packs all days that are not; each is a transaction of its own, and `signal` ends it between two. */
+/** Packs what waits, some of it in each transaction; `signal` ends it between two. R71 of docs/spec/delivery.md. */
 export async function packDays(
   { db }: { db: Database },
   workspace: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const days = await db.transaction(workspace, (sql) => looseDays(sql, workspace));
-  for (const day of days) {
+  // What is stored from now on waits for the next time, or this would not end while much is stored.
+  const until = uuidv7();
+  let more = true;
+  while (more) {
     signal?.throwIfAborted();
-    await db.transaction(workspace, (sql) => packDay(sql, workspace, day));
+    more = await db.transaction(workspace, (sql) => packSome(sql, workspace, until));
   }
 }
 
-interface Packed {
-  feature: string;
-  uses: number;
-  last: string | null;
-  /** Numbers and counts, alternating. */
-  flat: number[];
+/** Packs all that waits, in a transaction that goes on. */
+export async function packAll(sql: Sql, workspace: string): Promise<void> {
+  let more = true;
+  while (more) more = await packSome(sql, workspace, WHATEVER);
 }
 
-async function packDay(sql: Sql, workspace: string, day: string): Promise<void> {
-  // What is being stored about the day now comes before it is packed, or takes it away again.
-  await holdPeople(sql, workspace, true);
-  const [packedMeanwhile] = await sql.query(
-    "SELECT FROM packed_days WHERE workspace_id = $1 AND day = $2::date AND feature = ''",
-    [workspace, day],
+/** Whether there was something. */
+async function packSome(sql: Sql, workspace: string, until: string): Promise<boolean> {
+  await holdDays(sql, workspace);
+  const rows = await sql.query<{ said: LoggedUses }>(
+    `DELETE FROM use_log WHERE workspace_id = $1 AND id IN (
+       SELECT id FROM (
+         SELECT id, sum(counts) OVER (ORDER BY id) - counts AS before FROM use_log
+         WHERE workspace_id = $1 AND id <= $2 ORDER BY id LIMIT ${AT_ONCE.transactions}) w
+       WHERE before < ${AT_ONCE.counts})
+     RETURNING said`,
+    [workspace, until],
   );
-  if (packedMeanwhile) return;
+  if (rows.length === 0) return false;
+  await packUses(
+    sql,
+    workspace,
+    rows.map(({ said }) => said),
+  );
+  return true;
+}
+
+/** Adds to the packed days, and marks these days as due for counting (H20 of docs/spec/health.md). */
+export async function packUses(
+  sql: Sql,
+  workspace: string,
+  logged: readonly LoggedUses[],
+): Promise<void> {
+  const numbers = await numbersOf(
+    sql,
+    workspace,
+    logged.flatMap(({ people }) => people),
+  );
+  const days = new Map<string, Adding>();
+  for (const { people, uses } of logged) {
+    const own = people.map(({ anonymous, person }) => numbers.get(personKey(anonymous, person)));
+    for (const { day, feature, last, places, counts } of uses) {
+      const key = `${day} ${feature}`;
+      const row = days.get(key) ?? { day, feature, last: null, uses: 0, counts: new Map() };
+      days.set(key, row);
+      row.last = later(row.last, last);
+      for (const [at, place] of places.entries()) add(row, own[place] ?? 0, counts[at] ?? 0);
+    }
+  }
+  const added = [...days.values()];
+  const keys = JSON.stringify(added.map(({ day, feature }) => ({ day, feature })));
+  const there = await readPacked(
+    sql,
+    workspace,
+    "(day, feature) IN (SELECT day, feature FROM json_to_recordset($2::json) AS r (day date, feature text))",
+    [keys],
+  );
+  for (const { day, feature, last, people, counts } of there) {
+    const row = days.get(`${day} ${feature}`);
+    if (!row) continue;
+    row.last = later(row.last, last);
+    for (const [at, person] of people.entries()) add(row, person, counts[at] ?? 0);
+  }
+  await writePacked(sql, workspace, added);
+  await markDays(sql, workspace, new Set(added.map(({ day }) => day)));
+}
+
+interface Adding {
+  day: string;
+  feature: string;
+  uses: number;
+  last: number | null;
+  counts: Map<number, number>;
+}
+
+/** Who was seen is counted once, however often it was said. */
+function add(row: Adding, person: number, count: number): void {
+  const before = row.counts.get(person) ?? 0;
+  const after = row.feature === "" ? 1 : before + count;
+  row.counts.set(person, after);
+  row.uses += after - before;
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** By `personKey`; whoever has no number yet gets the next one. */
+async function numbersOf(
+  sql: Sql,
+  workspace: string,
+  people: readonly Person[],
+): Promise<Map<string, number>> {
+  const distinct = new Map(people.map((one) => [personKey(one.anonymous, one.person), one]));
+  const rows = await sql.query<Person & { number: number }>(
+    `SELECT p.anonymous, p.person, p.number FROM json_to_recordset($2::json) AS r (anonymous boolean, person text)
+       JOIN packed_people p ON p.workspace_id = $1 AND p.anonymous = r.anonymous AND p.person = r.person`,
+    [workspace, JSON.stringify([...distinct.values()])],
+  );
+  const numbers = new Map(
+    rows.map(({ anonymous, person, number }) => [personKey(anonymous, person), number]),
+  );
+  const fresh = [...distinct].filter(([key]) => !numbers.has(key));
+  if (fresh.length === 0) return numbers;
+  const [most] = await sql.query<{ next: number }>(
+    "SELECT coalesce(max(number) + 1, 0) AS next FROM packed_people WHERE workspace_id = $1",
+    [workspace],
+  );
+  const next = most?.next ?? 0;
+  const made = fresh.map(([, { anonymous, person }], at) => ({
+    anonymous,
+    person,
+    number: next + at,
+  }));
   await sql.query(
     `INSERT INTO packed_people (workspace_id, anonymous, person, number)
-     SELECT $1::uuid, d.anonymous, d.person,
-       (SELECT coalesce(max(number), -1) FROM packed_people WHERE workspace_id = $1)
-         + row_number() OVER (ORDER BY d.person COLLATE "C", d.anonymous)
-     FROM person_days d LEFT JOIN packed_people p
-       ON p.workspace_id = d.workspace_id AND p.anonymous = d.anonymous AND p.person = d.person
-     WHERE d.workspace_id = $1 AND d.day = $2::date AND p.number IS NULL`,
-    [workspace, day],
+     SELECT $1::uuid, anonymous, person, number
+     FROM json_to_recordset($2::json) AS r (anonymous boolean, person text, number int)`,
+    [workspace, JSON.stringify(made)],
   );
-  const rows = await sql.query<Packed>(
-    `SELECT feature, sum(count) AS uses, max(last_at)::text AS last,
-       jsonb_agg(p.number) || jsonb_agg(f.count) AS flat
-     FROM (SELECT feature, anonymous, person, count, last_at FROM feature_days
-         WHERE workspace_id = $1 AND day = $2::date AND feature <> ''
-       UNION ALL SELECT '', anonymous, person, 1, NULL FROM person_days
-         WHERE workspace_id = $1 AND day = $2::date) f
-       JOIN packed_people p ON p.workspace_id = $1 AND p.anonymous = f.anonymous AND p.person = f.person
-     GROUP BY feature`,
-    [workspace, day],
-  );
-  const packed = rows.map(({ feature, uses, last, flat }) => {
-    const half = flat.length / 2;
-    const counted = flat
-      .slice(0, half)
-      .map((number, at) => [number, flat[half + at] ?? 0] as const);
-    return { feature, uses, last, packed: Buffer.from(pack(counted)).toString("hex") };
-  });
-  await sql.query("DELETE FROM packed_days WHERE workspace_id = $1 AND day = $2::date", [
-    workspace,
-    day,
-  ]);
+  for (const [at, [key]] of fresh.entries()) numbers.set(key, next + at);
+  return numbers;
+}
+
+async function markDays(sql: Sql, workspace: string, days: ReadonlySet<string>): Promise<void> {
   await sql.query(
-    `INSERT INTO packed_days (workspace_id, day, feature, uses, last_at, packed)
-     SELECT $1::uuid, $2::date, feature, uses, last::timestamptz, decode(packed, 'hex')
-     FROM jsonb_to_recordset($3::jsonb) AS r (feature text, uses bigint, last text, packed text)`,
-    [workspace, day, JSON.stringify(packed)],
+    `INSERT INTO usage_days_due (workspace_id, day, taken)
+     SELECT $1::uuid, day, false FROM unnest($2::date[]) AS d (day) ORDER BY day
+     ON CONFLICT DO NOTHING`,
+    [workspace, [...days]],
   );
 }

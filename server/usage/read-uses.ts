@@ -1,12 +1,13 @@
 import type { Sql } from "../db/database.ts";
+import type { Person } from "../ingest/event.ts";
 import { dayOf } from "../ingest/fold.ts";
-import { merged } from "../query/merged.ts";
-import { looseDays } from "./pack-days.ts";
-import { type Counted, unpack } from "./varints.ts";
+import { readPacked } from "./packed-days.ts";
+import type { LoggedUses } from "./use-log.ts";
+import type { Counted } from "./varints.ts";
 
 const DAY_MS = 86_400_000;
 
-/** What was used on a day, by whom. A person may stand there twice: as themselves, and as a device of theirs. */
+/** What was used on a day, by whom. A person may stand there several times: as themselves and as a device of theirs, and so may a day and feature. */
 export interface DayUses extends Counted {
   /** UTC, in days since 1970. */
   day: number;
@@ -39,82 +40,85 @@ interface Window {
 const WANTED = { features: "<> ''", seen: "= ''", both: "IS NOT NULL" } as const;
 
 /**
- * Who used what on each day of a period, people as they are known today (R11), by number: R71 of docs/spec/delivery.md. From packed
- * days where there are, else from the rollups.
+ * Who used what on each day of a period, people as they are known today (R11), by number: R71 of docs/spec/delivery.md. From
+ * packed days, and from what waits to be packed.
  */
 export async function readUses(
   sql: Sql,
   workspace: string,
   { from = "0001-01-01", to, of }: Window,
 ): Promise<Uses> {
-  const loose = (await looseDays(sql, workspace)).filter((day) => day >= from && day <= to);
-  const rows = await sql.query<{
-    day: string;
-    feature: string;
-    uses: number;
-    last: number | null;
-    packed: string;
-  }>(
-    `SELECT day, feature, uses, last_at AS last, encode(packed, 'base64') AS packed FROM packed_days
-     WHERE workspace_id = $1 AND day BETWEEN $2::date AND $3::date AND feature ${WANTED[of]}
-       AND NOT day = ANY ($4::date[])`,
-    [workspace, from, to, loose],
+  const packed = await readPacked(
+    sql,
+    workspace,
+    `day BETWEEN $2::date AND $3::date AND feature ${WANTED[of]}`,
+    [from, to],
   );
   const numbers = await readNumbers(sql, workspace);
-  const days = rows.map(({ packed, day, ...row }): DayUses => {
-    const { people, counts } = unpack(Buffer.from(packed, "base64"));
+  const days = packed.map(({ day, people, ...row }): DayUses => {
     if (numbers.owner.size > 0) merge(people, numbers.owner);
-    return { ...row, day: Date.parse(day) / DAY_MS, people, counts };
+    return { ...row, people, day: Date.parse(day) / DAY_MS };
   });
-  const live = await readLoose(sql, workspace, loose, of);
-  const known = new Map<string, number>(numbers.unpacked);
-  let next = numbers.size + numbers.unpacked.size;
-  for (const group of Map.groupBy(live, (one) => `${one.day} ${one.feature}`).values()) {
-    const [{ day, feature }] = group as [LooseRow];
-    const people = new Int32Array(group.length);
-    const counts = new Int32Array(group.length);
-    let [uses, last] = [0, null as number | null];
-    for (const [index, row] of group.entries()) {
-      const key = personKey(row.unknown, row.who);
-      const number = row.number ?? known.get(key) ?? next++;
-      if (row.number === null) known.set(key, number);
-      people[index] = number;
-      counts[index] = row.count;
-      uses += row.count;
-      last = row.last === null ? last : Math.max(last ?? row.last, row.last);
+  const loose = new Map<string, number>(numbers.unpacked);
+  let size = numbers.size + numbers.unpacked.size;
+  const waiting = await sql.query<{ said: LoggedUses }>(
+    "SELECT said FROM use_log WHERE workspace_id = $1",
+    [workspace],
+  );
+  const known = await whoAre(
+    sql,
+    workspace,
+    waiting.flatMap(({ said }) => said.people),
+  );
+  const numberOf = ({ anonymous, person }: Person): number => {
+    const who = known.get(personKey(anonymous, person));
+    const key = who?.key ?? personKey(anonymous, person);
+    const number = who?.number ?? loose.get(key) ?? size++;
+    if (who?.number == null) loose.set(key, number);
+    return number;
+  };
+  const isWanted = (feature: string) => of === "both" || (feature === "") === (of === "seen");
+  for (const { said } of waiting) {
+    const wanted = said.uses.filter(
+      ({ day, feature }) => day >= from && day <= to && isWanted(feature),
+    );
+    const own = wanted.length > 0 ? said.people.map(numberOf) : [];
+    for (const { day, feature, last, places, counts } of wanted) {
+      days.push({
+        day: Date.parse(day) / DAY_MS,
+        feature,
+        last,
+        uses: counts.reduce((sum, count) => sum + count, 0),
+        people: Int32Array.from(places, (place) => own[place] ?? 0),
+        counts: Int32Array.from(counts),
+      });
     }
-    days.push({ day: Date.parse(day) / DAY_MS, feature, uses, last, people, counts });
   }
   days.sort((a, b) => a.day - b.day);
-  return { days, size: next, loose: known };
+  return { days, size, loose };
 }
 
-interface LooseRow {
-  day: string;
-  feature: string;
-  unknown: boolean;
-  who: string;
-  count: number;
-  last: number | null;
-  number: number | null;
-}
-
-async function readLoose(
+/** By the names of people: as whom they are known today, and the number of that person, null if there is none yet. */
+async function whoAre(
   sql: Sql,
   workspace: string,
-  days: readonly string[],
-  of: Window["of"],
-): Promise<LooseRow[]> {
-  if (days.length === 0) return [];
-  const among = "day = ANY ($2::date[])";
-  const features = `SELECT day, feature, unknown, who, count, last_at FROM ${merged("feature_days")} f WHERE ${among}`;
-  const seen = `SELECT day, '' AS feature, unknown, who, 1::bigint AS count, NULL::timestamptz AS last_at
-    FROM ${merged("person_days")} s WHERE ${among}`;
-  const wanted = { features, seen, both: `${features} UNION ALL ${seen}` }[of];
-  return sql.query<LooseRow>(
-    `SELECT day, feature, unknown, who, count, last_at AS last, p.number FROM (${wanted}) u
-     LEFT JOIN packed_people p ON p.workspace_id = $1::uuid AND p.anonymous = unknown AND p.person = who`,
-    [workspace, days],
+  people: readonly Person[],
+): Promise<Map<string, { key: string; number: number | null }>> {
+  if (people.length === 0) return new Map();
+  const distinct = new Map(people.map((one) => [personKey(one.anonymous, one.person), one]));
+  const rows = await sql.query<Person & { user: string | null; number: number | null }>(
+    `SELECT r.anonymous, r.person, d.user_id AS "user", p.number
+     FROM json_to_recordset($2::json) AS r (anonymous boolean, person text)
+       LEFT JOIN devices d ON r.anonymous AND d.workspace_id = $1 AND d.device = r.person
+       LEFT JOIN packed_people p ON p.workspace_id = $1
+         AND p.anonymous = (r.anonymous AND d.user_id IS NULL) AND p.person = coalesce(d.user_id, r.person)`,
+    [workspace, JSON.stringify([...distinct.values()])],
+  );
+  return new Map(
+    rows.map(({ anonymous, person, user, number }) => {
+      const key = user === null ? personKey(anonymous, person) : personKey(false, user);
+      return [personKey(anonymous, person), { key, number }];
+    }),
   );
 }
 

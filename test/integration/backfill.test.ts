@@ -5,8 +5,11 @@ import type { Database } from "../../server/db/database.ts";
 import { openEmbedded } from "../../server/db/embedded.ts";
 import { migrate, readMigrations } from "../../server/db/migrate.ts";
 import { openPostgres } from "../../server/db/postgres.ts";
+import { packDays } from "../../server/usage/pack-days.ts";
+import { pack } from "../../server/usage/varints.ts";
 import { createPostgresDatabase, ENGINES, type Engine } from "../support/database.ts";
 import { NOW } from "../support/server.ts";
+import { toldDays } from "../support/told-days.ts";
 
 const WORKSPACE = "018f0000-0000-7000-8000-000000000001";
 
@@ -49,6 +52,57 @@ const event = (name: string, person: string, properties: object, account?: strin
 });
 
 describe.each(ENGINES)("an older database on %s", (engine) => {
+  it("R9, R71: days hold what was counted before uses were logged, packed or not", async () => {
+    const db = await openEmpty(engine);
+    const uses = [
+      ["2026-03-01", "a", "ann", 2],
+      ["2026-03-02", "a", "ann", 3],
+      ["2026-03-02", "a", "bob", 1],
+      ["2026-03-02", "b", "bob", 300],
+    ] as const;
+    const count = () =>
+      db.transaction(WORKSPACE, async (sql) => {
+        for (const [day, feature, person, count] of uses) {
+          await sql.query(
+            `INSERT INTO feature_days VALUES ($1, $2::date, $3, false, $4, $5, $2::date + interval '9 hours')`,
+            [WORKSPACE, day, feature, person, count],
+          );
+          await sql.query(
+            "INSERT INTO person_days VALUES ($1, $2::date, false, $3) ON CONFLICT DO NOTHING",
+            [WORKSPACE, day, person],
+          );
+        }
+        await sql.query("INSERT INTO packed_people VALUES ($1, false, 'ann', 0)", [WORKSPACE]);
+        for (const [feature, uses, packed] of [
+          ["", 1, [[0, 1]]],
+          ["a", 2, [[0, 2]]],
+        ] as const) {
+          await sql.query(
+            `INSERT INTO packed_days VALUES ($1, '2026-03-01', $2, $3,
+               CASE WHEN $2 <> '' THEN '2026-03-01T09:00:00Z'::timestamptz END, decode($4, 'base64'))`,
+            [WORKSPACE, feature, uses, Buffer.from(pack(packed)).toString("base64")],
+          );
+        }
+      });
+    await migrateAround(db, "use-log", count);
+    const told = () => db.read(WORKSPACE, (sql) => toldDays(sql, WORKSPACE));
+    const last = (day: string) => Date.parse(`${day}T09:00:00Z`);
+    const expected = [
+      ...uses.map(([day, feature, person, count]) => `${day} ${feature} =${person} ${count}`),
+      "2026-03-01  =ann 1",
+      "2026-03-02  =ann 1",
+      "2026-03-02  =bob 1",
+      `2026-03-01 a ${last("2026-03-01")}`,
+      `2026-03-02 a ${last("2026-03-02")}`,
+      `2026-03-02 b ${last("2026-03-02")}`,
+    ].sort();
+    expect(await told()).toEqual(expected);
+    await packDays({ db }, WORKSPACE);
+    expect(await told()).toEqual(expected);
+    expect(await isForced(db, "packed_days")).toBe(true);
+    await db.close();
+  });
+
   it("R9: exposures and days of signals hold what came before they were kept", async () => {
     const db = await openEmpty(engine);
     const met = (arm: unknown, account?: string) =>

@@ -9,6 +9,7 @@ import { restore } from "../../server/backup/restore.ts";
 import { dataTables } from "../../server/backup/tables.ts";
 import type { Database } from "../../server/db/database.ts";
 import { readMigrations } from "../../server/db/migrate.ts";
+import { packDays } from "../../server/usage/pack-days.ts";
 import { fillAccounts } from "../support/accounts.ts";
 import { ENGINES, openEmptyDatabase } from "../support/database.ts";
 import { guide, publish, put } from "../support/documents.ts";
@@ -107,7 +108,8 @@ describe.each(ENGINES)("a backup on %s", (engine) => {
     const ids = JSON.stringify(before.map(({ messageId }) => messageId)).replaceAll("'", "''");
     const kept = `SELECT count(*) AS n FROM events WHERE message_id IN (SELECT jsonb_array_elements_text('${ids}'))`;
     expect(await ask(kept)).toEqual({ n: 300 });
-    expect(await ask("SELECT sum(count) AS n FROM feature_days")).toEqual(
+    await packDays({ db }, workspace);
+    expect(await ask("SELECT sum(uses) AS n FROM packed_days WHERE feature <> ''")).toEqual(
       await ask("SELECT count(*) AS n FROM events"),
     );
     await db.close();

@@ -154,7 +154,7 @@ describe.each(ENGINES)("environments on %s", (engine) => {
     const reply = await server.send([used("save", { userId: "ann" }), { type: "track" }], key);
     expect(reply.results.map(({ status }) => status)).toEqual(["accepted", "rejected"]);
     await server.db.transaction(server.home.workspace, async (sql) => {
-      for (const table of ["events", "users", "devices", "feature_days", "person_days"]) {
+      for (const table of ["events", "users", "devices", "use_log"]) {
         expect(await sql.query(`SELECT * FROM ${table}`), table).toEqual([]);
       }
     });

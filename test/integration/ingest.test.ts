@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { WIRE_LIMITS, type WireReply } from "../../lib/model/wire.ts";
+import { readUses } from "../../server/usage/read-uses.ts";
 import segment from "../fixtures/forward/segment.json" with { type: "json" };
 import { ENGINES } from "../support/database.ts";
 import { at, guided, identified, signalled, used } from "../support/messages.ts";
@@ -12,15 +13,12 @@ const DAY = 86_400_000;
 describe.each(ENGINES)("ingest on %s", (engine) => {
   const server = useServer(engine);
 
-  const countOf = async (writeKeyOf: { workspace: string }, feature: string) => {
-    const rows = await server.db.transaction(writeKeyOf.workspace, (sql) =>
-      sql.query<{ count: number }>(
-        "SELECT sum(count) AS count FROM feature_days WHERE feature = $1",
-        [feature],
-      ),
-    );
-    return rows[0]?.count;
-  };
+  const countOf = (home: { workspace: string }, feature: string) =>
+    server.db.read(home.workspace, async (sql) => {
+      const { days } = await readUses(sql, home.workspace, { to: "9999-12-31", of: "features" });
+      const own = days.filter((one) => one.feature === feature);
+      return own.reduce((sum, { uses }) => sum + uses, 0);
+    });
 
   it("R1: a batch that is sent again because its answer was lost is counted once", async () => {
     const batch = [used("resent"), used("resent"), used("resent")];

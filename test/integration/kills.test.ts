@@ -3,19 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../server/db/open.ts";
+import { packDays } from "../../server/usage/pack-days.ts";
 import { createPostgresDatabase, ENGINES } from "../support/database.ts";
 import { type Acknowledged, killUnderLoad, sendRest } from "../support/killed-server.ts";
 import { KNOWN_SECRETS } from "../support/server-process.ts";
 import { runServer } from "../support/server-run.ts";
+import { happenedDays, toldDays } from "../support/told-days.ts";
 
 /** `npm run test:fault` kills it twenty times. */
 const KILLS = Number(process.env.WAYMARK_SERVER_KILLS ?? 2);
 const PER_KILL_MS = 30_000;
-
-const COUNTED = `
-  SELECT (at AT TIME ZONE 'UTC')::date AS day, properties->>'feature' AS feature, anonymous, person, count(*) AS count
-  FROM events WHERE event = 'Feature Used' GROUP BY 1, 2, 3, 4`;
-const KEPT = "SELECT day, feature, anonymous, person, count FROM feature_days";
 
 describe.each(ENGINES)("a server on %s that is killed again and again", (engine) => {
   let folder = "";
@@ -66,12 +63,17 @@ describe.each(ENGINES)("a server on %s that is killed again and again", (engine)
         const [home] = await db.transaction(null, (sql) =>
           sql.query<{ id: string }>("SELECT id FROM workspaces"),
         );
-        const ask = (text: string) => db.transaction(home?.id ?? "", (sql) => sql.query(text));
-        const stored = await ask("SELECT message_id AS id FROM events");
+        const workspace = home?.id ?? "";
+        const stored = await db.transaction(workspace, (sql) =>
+          sql.query("SELECT message_id AS id FROM events"),
+        );
         expect(stored.map(({ id }) => id).sort()).toEqual([...acknowledged].sort());
-        const rows = async (text: string) =>
-          (await ask(text)).map((row) => JSON.stringify(row)).sort();
-        expect(await rows(KEPT)).toEqual(await rows(COUNTED));
+        const days = (read: typeof toldDays) =>
+          db.transaction(workspace, (sql) => read(sql, workspace));
+        const happened = await days(happenedDays);
+        expect(await days(toldDays)).toEqual(happened);
+        await packDays({ db }, workspace);
+        expect(await days(toldDays)).toEqual(happened);
       } finally {
         await db.close();
       }

@@ -13,16 +13,10 @@ import {
   viewed,
 } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
+import { happenedDays, toldDays } from "../support/told-days.ts";
 
 /** Everything the rollups should say, worked out from the events alone. */
 const RECOMPUTED = {
-  feature_days: `
-    SELECT (at AT TIME ZONE 'UTC')::date AS day, properties->>'feature' AS feature, anonymous, person,
-      count(*) AS count, max(at) AS last_at
-    FROM events WHERE event = 'Feature Used' GROUP BY 1, 2, 3, 4`,
-  person_days: `
-    SELECT (at AT TIME ZONE 'UTC')::date AS day, anonymous, person
-    FROM events GROUP BY 1, 2, 3`,
   guide_progress: `
     SELECT properties->>'guide' AS guide, (properties->>'version')::int AS version,
       lower(replace(replace(event, 'Guide ', ''), ' ', '_')) AS action,
@@ -72,8 +66,6 @@ const RECOMPUTED = {
 } as const;
 
 const COLUMNS = {
-  feature_days: "day, feature, anonymous, person, count, last_at",
-  person_days: "day, anonymous, person",
   guide_progress: "guide, version, action, step, anonymous, person, count, first_at, last_at",
   guide_targets:
     "guide, version, step, day, outcome, lang, build, page, anonymous, person, verified, count, first_at, last_at",
@@ -188,6 +180,7 @@ describe.each(ENGINES)("rollups on %s", (engine) => {
             const kept = await rowsOf(sql, `SELECT ${COLUMNS[table]} FROM ${table}`);
             expect(kept, table).toEqual(await rowsOf(sql, RECOMPUTED[table]));
           }
+          expect(await toldDays(sql, workspace)).toEqual(await happenedDays(sql, workspace));
           const [events] = await sql.query("SELECT count(*) AS count FROM events");
           const ids = new Set(sent.flat().map(({ messageId }) => messageId));
           expect(events).toEqual({ count: ids.size });
@@ -209,6 +202,7 @@ describe.each(ENGINES)("rollups on %s", (engine) => {
             const kept = await rowsOf(sql, `SELECT ${COLUMNS[table]} FROM ${table}`);
             expect(kept, table).toEqual(await rowsOf(sql, RECOMPUTED[table]));
           }
+          expect(await toldDays(sql, workspace)).toEqual(await happenedDays(sql, workspace));
         });
       }),
       { numRuns: 25, interruptAfterTimeLimit: 20_000 },

@@ -3,6 +3,7 @@ import { fill } from "../../server/seed/fill.ts";
 import type { SeedOptions } from "../../server/seed/options.ts";
 import { ENGINES } from "../support/database.ts";
 import { useServer } from "../support/server.ts";
+import { toldDays } from "../support/told-days.ts";
 
 const SMALL: SeedOptions = {
   accounts: 12,
@@ -24,8 +25,6 @@ const CONTENTS = {
   tasks: "id, account_id, title, due, state",
   users: "user_id, account_id, traits, first_at, last_at, verified",
   accounts: "account_id, first_at, last_at",
-  feature_days: "day, feature, anonymous, person, count, last_at",
-  person_days: "day, anonymous, person",
   guide_progress: "guide, version, action, step, person, count",
   signal_values: "signal, person, value",
 } as const;
@@ -42,6 +41,7 @@ describe.each(ENGINES)("the seeded company on %s", (engine) => {
         const rows = await sql.query(`SELECT ${columns} FROM ${table}`);
         contents[table] = rows.map((row) => JSON.stringify(row)).sort();
       }
+      contents.days = await toldDays(sql, workspace);
       return contents;
     });
   }

@@ -1,4 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Database } from "../../../server/db/database.ts";
+import { migrate, readMigrations } from "../../../server/db/migrate.ts";
+import type { IncomingEvent } from "../../../server/ingest/event.ts";
+import { insertEvents } from "../../../server/ingest/insert-events.ts";
+import { readMessage } from "../../../server/ingest/read-message.ts";
 import type { WaymarkServer } from "../../support/server-process.ts";
 import type { Figure } from "../bench.ts";
 import { median } from "../statistics.ts";
@@ -11,6 +16,7 @@ const BATCH = 200;
 /** Requests under way at once; the server puts those that wait into one transaction of at most a thousand events. */
 const AT_ONCE = 10;
 const BARE_BATCH = 1_000;
+const WORKSPACE = "018f0000-0000-7000-8000-000000000001";
 
 /** Events a second of the server over HTTP, beside the same engine that is only told to insert them. */
 export async function measureIngest(
@@ -18,9 +24,11 @@ export async function measureIngest(
   bare: Database,
   say: (line: string) => void,
 ): Promise<Figure[]> {
+  await migrate(bare, await readMigrations());
   await bare.maintain((sql) =>
     sql.run(
-      `CREATE TABLE bare (id text, at timestamptz, person text, event text, properties jsonb, PRIMARY KEY (id))`,
+      `CREATE TABLE narrow (id text, at timestamptz, person text, event text, properties jsonb, PRIMARY KEY (id));
+       CREATE TABLE bare (LIKE events, PRIMARY KEY (workspace_id, message_id))`,
     ),
   );
   return [
@@ -36,45 +44,69 @@ async function measureLoad(
   say: (line: string) => void,
 ): Promise<Figure[]> {
   const { engine } = bare;
-  const rates = { bare: [] as number[], server: [] as number[] };
+  const make = () => LOADS[load](Date.now());
+  const rates = { narrow: [] as number[], bare: [] as number[], server: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
     say(`${engine}: ingest, ${load}, round ${round} of ${ROUNDS}`);
-    const inserted = await rateOf(LOADS[load](Date.now()), (events) => insert(bare, events));
-    const stored = await rateOf(LOADS[load](Date.now()), (events) => send(server, events));
+    const narrow = await rateOf(make(), (events) => insertNarrow(bare, events));
+    const same = await rateOf(await asStored(make()), (events) => insertSame(bare, events));
+    const stored = await rateOf(make(), (events) => send(server, events));
     if (round === 0) continue;
-    rates.bare.push(inserted);
+    rates.narrow.push(narrow);
+    rates.bare.push(same);
     rates.server.push(stored);
   }
   const ratios = rates.server.map((rate, at) => rate / (rates.bare[at] ?? Number.NaN));
   const name = `${engine} ingest.${load}`;
   return [
+    { name: `${name}.narrow`, value: median(rates.narrow), unit: "events/s" },
     { name: `${name}.bare`, value: median(rates.bare), unit: "events/s" },
     { name: `${name}.server`, value: median(rates.server), unit: "events/s" },
     { name: `${name}.ratio`, value: median(ratios), unit: "×", budget: { atLeast: 0.5 } },
   ];
 }
 
-async function rateOf(events: Sent[], work: (events: Sent[]) => Promise<void>): Promise<number> {
+async function rateOf<T>(
+  events: readonly T[],
+  work: (events: readonly T[]) => Promise<void>,
+): Promise<number> {
   const began = performance.now();
   await work(events);
   return events.length / ((performance.now() - began) / 1000);
 }
 
-/** One statement and one durable transaction a batch, without anything that is derived. */
-async function insert(db: Database, events: readonly Sent[]): Promise<void> {
-  for (let from = 0; from < events.length; from += BARE_BATCH) {
-    const rows = events
-      .slice(from, from + BARE_BATCH)
-      .map(({ messageId, timestamp, userId, event, properties }) => ({
-        id: messageId,
-        at: timestamp,
-        person: userId,
-        event,
-        properties,
-      }));
+/** As the server keeps them. */
+async function asStored(events: readonly Sent[]): Promise<IncomingEvent[]> {
+  const options = {
+    sentAt: undefined,
+    receivedAt: Date.now(),
+    newId: randomUUID,
+    verify: async () => false,
+  };
+  const read = await Promise.all(events.map((event) => readMessage(event, options)));
+  return read.flatMap((result) => (result.ok ? [result.value] : []));
+}
+
+/** The rows that the server stores, with their unique key and nothing else, in transactions as large as its own. */
+async function insertSame(db: Database, events: readonly IncomingEvent[]): Promise<void> {
+  for (const some of inBatches(events, BARE_BATCH)) {
+    await db.maintain((sql) => insertEvents(sql, WORKSPACE, some, "bare"));
+  }
+}
+
+/** Five columns of them: what the engine can do at most. */
+async function insertNarrow(db: Database, events: readonly Sent[]): Promise<void> {
+  for (const some of inBatches(events, BARE_BATCH)) {
+    const rows = some.map(({ messageId, timestamp, userId, event, properties }) => ({
+      id: messageId,
+      at: timestamp,
+      person: userId,
+      event,
+      properties,
+    }));
     await db.maintain((sql) =>
       sql.query(
-        `INSERT INTO bare SELECT * FROM jsonb_to_recordset($1::jsonb)
+        `INSERT INTO narrow SELECT * FROM jsonb_to_recordset($1::jsonb)
            AS r (id text, at timestamptz, person text, event text, properties jsonb)
          ON CONFLICT DO NOTHING`,
         [JSON.stringify(rows)],
@@ -83,11 +115,15 @@ async function insert(db: Database, events: readonly Sent[]): Promise<void> {
   }
 }
 
-async function send(server: WaymarkServer, events: readonly Sent[]): Promise<void> {
-  const batches = Array.from({ length: events.length / BATCH }, (_, at) =>
-    events.slice(at * BATCH, (at + 1) * BATCH),
+function inBatches<T>(events: readonly T[], size: number): T[][] {
+  return Array.from({ length: events.length / size }, (_, at) =>
+    events.slice(at * size, (at + 1) * size),
   );
-  const line = batches.values();
+}
+
+/** Ends when a question has been asked, so that what is left for later is paid for. */
+async function send(server: WaymarkServer, events: readonly Sent[]): Promise<void> {
+  const line = inBatches(events, BATCH).values();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (const batch of line) {
@@ -97,4 +133,5 @@ async function send(server: WaymarkServer, events: readonly Sent[]): Promise<voi
       }
     }),
   );
+  await server.api("GET", "/v1/query/features?days=90");
 }

@@ -1,0 +1,54 @@
+import type { Sql } from "../db/database.ts";
+import { type IncomingEvent, personOf } from "./event.ts";
+import { isoOf } from "./fold.ts";
+
+const COLUMNS = `message_id text, type text, event text, at timestamptz, client_at timestamptz,
+  received_at timestamptz, clock_offset_ms bigint, person text, anonymous boolean, verified boolean, user_id text,
+  account_id text, device text, boot text, seq bigint, host text, path text, properties jsonb`;
+const NAMES = COLUMNS.replace(/ \w+(,|$)/g, "$1");
+
+/**
+ * Inserts those that are not there yet, one statement however many they are, and answers with their ids. `table` has the
+ * columns of `events`.
+ */
+export async function insertEvents(
+  sql: Sql,
+  workspace: string,
+  events: readonly IncomingEvent[],
+  table = "events",
+): Promise<Set<string>> {
+  // In one order, so that transactions cannot lock each other out.
+  const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  const rows = await sql.query<{ message_id: string }>(
+    `INSERT INTO ${table} (workspace_id, ${NAMES})
+     SELECT $1::uuid, ${NAMES} FROM json_to_recordset($2::json) AS r (${COLUMNS})
+     ON CONFLICT (workspace_id, message_id) DO NOTHING
+     RETURNING message_id`,
+    [workspace, JSON.stringify(ordered.map(toRow))],
+  );
+  return new Set(rows.map((row) => row.message_id));
+}
+
+function toRow(event: IncomingEvent) {
+  const person = personOf(event);
+  return {
+    message_id: event.messageId,
+    type: event.type,
+    event: event.event,
+    at: isoOf(event.at),
+    client_at: event.clientAt === null ? null : isoOf(event.clientAt),
+    received_at: isoOf(event.receivedAt),
+    clock_offset_ms: event.clockOffsetMs,
+    person: person?.person ?? null,
+    anonymous: person?.anonymous ?? false,
+    verified: event.verified,
+    user_id: event.user,
+    account_id: event.account,
+    device: event.device,
+    boot: event.boot,
+    seq: event.seq,
+    host: event.host,
+    path: event.path,
+    properties: event.properties,
+  };
+}
