@@ -3,7 +3,7 @@ import type { Database, Sql } from "../db/database.ts";
 import type { Person } from "../ingest/event.ts";
 import { readPacked, writePacked } from "./packed-days.ts";
 import { personKey } from "./read-uses.ts";
-import type { LoggedUses } from "./use-log.ts";
+import { type LoggedUses, readLogged } from "./use-log.ts";
 
 /** What is packed at once: so many transactions, and, beyond the first, so many people's counts. */
 const AT_ONCE = { transactions: 1_000, counts: 200_000 };
@@ -39,7 +39,7 @@ export async function packAll(sql: Sql, workspace: string): Promise<void> {
 /** Whether there was something. */
 async function packSome(sql: Sql, workspace: string, until: string): Promise<boolean> {
   await holdDays(sql, workspace);
-  const rows = await sql.query<{ said: LoggedUses }>(
+  const rows = await sql.query<{ said: string }>(
     `DELETE FROM use_log WHERE workspace_id = $1 AND id IN (
        SELECT id FROM (
          SELECT id, sum(counts) OVER (ORDER BY id) - counts AS before FROM use_log
@@ -52,7 +52,7 @@ async function packSome(sql: Sql, workspace: string, until: string): Promise<boo
   await packUses(
     sql,
     workspace,
-    rows.map(({ said }) => said),
+    rows.map(({ said }) => readLogged(said)),
   );
   return true;
 }

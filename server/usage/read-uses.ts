@@ -2,7 +2,7 @@ import type { Sql } from "../db/database.ts";
 import type { Person } from "../ingest/event.ts";
 import { dayOf } from "../ingest/fold.ts";
 import { readPacked } from "./packed-days.ts";
-import type { LoggedUses } from "./use-log.ts";
+import { readLogged } from "./use-log.ts";
 import type { Counted } from "./varints.ts";
 
 const DAY_MS = 86_400_000;
@@ -61,14 +61,15 @@ export async function readUses(
   });
   const loose = new Map<string, number>(numbers.unpacked);
   let size = numbers.size + numbers.unpacked.size;
-  const waiting = await sql.query<{ said: LoggedUses }>(
+  const rows = await sql.query<{ said: string }>(
     "SELECT said FROM use_log WHERE workspace_id = $1",
     [workspace],
   );
+  const waiting = rows.map(({ said }) => readLogged(said));
   const known = await whoAre(
     sql,
     workspace,
-    waiting.flatMap(({ said }) => said.people),
+    waiting.flatMap(({ people }) => people),
   );
   const numberOf = ({ anonymous, person }: Person): number => {
     const who = known.get(personKey(anonymous, person));
@@ -78,11 +79,9 @@ export async function readUses(
     return number;
   };
   const isWanted = (feature: string) => of === "both" || (feature === "") === (of === "seen");
-  for (const { said } of waiting) {
-    const wanted = said.uses.filter(
-      ({ day, feature }) => day >= from && day <= to && isWanted(feature),
-    );
-    const own = wanted.length > 0 ? said.people.map(numberOf) : [];
+  for (const { people, uses } of waiting) {
+    const wanted = uses.filter(({ day, feature }) => day >= from && day <= to && isWanted(feature));
+    const own = wanted.length > 0 ? people.map(numberOf) : [];
     for (const { day, feature, last, places, counts } of wanted) {
       days.push({
         day: Date.parse(day) / DAY_MS,

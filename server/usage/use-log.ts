@@ -22,6 +22,11 @@ export interface LoggedDay {
   counts: number[];
 }
 
+/** Reads what `logUses` has written. */
+export function readLogged(said: string): LoggedUses {
+  return JSON.parse(said);
+}
+
 /** Who was seen and used what on which day. */
 export function foldUses(events: readonly IncomingEvent[]): LoggedUses {
   const people: Person[] = [];

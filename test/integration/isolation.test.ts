@@ -151,6 +151,7 @@ describe.each(ENGINES)("isolation on %s", (engine) => {
     });
     await fillHealth(server);
     await fillPlaybooks(server);
+    await server.send([used("save", at(NOW))]);
     await packDays(server, home.workspace);
     await server.send([used("save", { userId: "late", ...at(NOW - 86_400_000) })]);
     const other = await server.newWorkspace();

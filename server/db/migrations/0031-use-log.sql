@@ -7,7 +7,7 @@ CREATE TABLE use_log (
   -- How many people's counts it holds.
   counts int NOT NULL,
   -- server/usage/use-log.ts
-  said json NOT NULL,
+  said text NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );
 
@@ -21,7 +21,7 @@ SELECT workspace_id, gen_random_uuid(), count(*), json_build_object(
   'people', json_agg(json_build_object('anonymous', anonymous, 'person', person) ORDER BY place),
   'uses', json_build_array(json_build_object(
     'day', day, 'feature', feature, 'last', (extract(epoch FROM max(last_at)) * 1000)::bigint,
-    'places', json_agg(place ORDER BY place), 'counts', json_agg(count ORDER BY place))))
+    'places', json_agg(place ORDER BY place), 'counts', json_agg(count ORDER BY place))))::text
 FROM (
   SELECT *, row_number() OVER (PARTITION BY workspace_id, day, feature ORDER BY person COLLATE "C", anonymous) - 1 AS place
   FROM (
