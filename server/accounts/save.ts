@@ -9,12 +9,15 @@ import { lockRecords } from "./lock.ts";
 import { type Amount, amountsOf, withNewest } from "./money.ts";
 import { problemsOf, type Said } from "./patch.ts";
 import { type Change, EMPTY_RECORD, type Saying } from "./record.ts";
+import { dropStages, entryOf, newestStages, type StageChange, type StageEntry } from "./stages.ts";
 import { writeChanges } from "./write-changes.ts";
 
 export interface SayingOf {
   id: string;
   said: Said;
   saying: Saying;
+  /** The newest stage was a mistake, whenever the account came to it. */
+  isStageBack?: boolean;
 }
 
 export interface Surroundings {
@@ -39,7 +42,7 @@ interface Written extends Omit<Saved, "erased"> {
   saying: Saying;
   row: Record<string, unknown> | null;
   mrr: readonly Amount[];
-  stage: { since: string; stage: string | null } | null;
+  stage: StageChange | null;
 }
 
 /**
@@ -59,7 +62,14 @@ export async function saveAccounts(
     workspace,
     items.map(({ id }) => id),
   );
-  const written = items.map((item) => work(item, rows.get(item.id), around));
+  const entered = await newestStages(
+    sql,
+    workspace,
+    items.flatMap(({ id, said }) => ("stage" in said.values ? [id] : [])),
+  );
+  const written = items.map((item) =>
+    work(item, rows.get(item.id), { ...around, entered: entered.get(item.id) ?? [] }),
+  );
   const insert = async (text: string, all: readonly object[]) => {
     if (all.length > 0) await sql.query(text, [workspace, JSON.stringify(all)]);
   };
@@ -70,6 +80,13 @@ export async function saveAccounts(
   await insert(
     WRITE_MRR,
     written.flatMap(({ id, mrr }) => mrr.map((one) => ({ account_id: id, ...one }))),
+  );
+  await dropStages(
+    sql,
+    workspace,
+    written.flatMap(({ id, stage }) =>
+      stage?.drop ? [{ account_id: id, since: stage.drop }] : [],
+    ),
   );
   await insert(
     WRITE_STAGES,
@@ -130,9 +147,9 @@ const WRITE_STAGES = `
   ON CONFLICT (workspace_id, account_id, since) DO UPDATE SET stage = excluded.stage`;
 
 function work(
-  { id, said, saying }: SayingOf,
+  { id, said, saying, isStageBack = false }: SayingOf,
   row: RecordRow | undefined,
-  around: Surroundings,
+  around: Surroundings & { entered: readonly StageEntry[] },
 ): Written {
   const today = dayOf(around.now);
   const before = row ? fromRow(row) : EMPTY_RECORD;
@@ -142,7 +159,8 @@ function work(
   const empty = { id, saying, changes: [], held: [], row: null, mrr: [], stage: null };
   if (problems.length > 0) return { ...empty, outcome: "refused", problems };
 
-  const stage = stageOf(said, applied, row, today);
+  const { entered } = around;
+  const stage = stageOf(said, applied, row, { entered, today, isMistake: isStageBack });
   const mrr = amountsOf(dated, applied, today);
   const isMade = row === undefined;
   const isNews =
@@ -172,13 +190,18 @@ function stageOf(
   { stageSince }: Said,
   { changes, record }: Applied,
   row: RecordRow | undefined,
-  today: string,
-): Written["stage"] {
+  { entered, ...when }: { entered: readonly StageEntry[]; today: string; isMistake: boolean },
+): StageChange | null {
   const change = changes.find(({ field }) => field === "stage");
-  if (change) return { since: stageSince ?? today, stage: change.after as string | null };
+  if (change) {
+    const after = change.after as string | null;
+    return stageSince === undefined
+      ? entryOf(after, entered, when)
+      : { since: stageSince, stage: after, drop: null };
+  }
   const { stage } = record.values;
   if (stageSince === undefined || typeof stage !== "string" || stageSince === row?.stage_since) {
     return null;
   }
-  return { since: stageSince, stage };
+  return { since: stageSince, stage, drop: null };
 }

@@ -136,4 +136,19 @@ describe.each(ENGINES)("import of accounts on %s", (engine) => {
     await put("c2", { name: "Back" });
     expect((await read("c2")).name).toBe("Back");
   });
+
+  it("K16: with its stage an account gets back since when it is there, and the mistake leaves no trace among stages", async () => {
+    const { put, read } = accountsOf(server);
+    await put("s1", { stage: "onboarding", stageSince: "2025-01-05" });
+    const file = order("id,Stage,Stage since\ns1,Adoption,2025-03-01\n");
+    const { body: done } = await post<AccountImport>("/v1/imports", file);
+    expect(await read("s1")).toMatchObject({ stage: "adoption", stageSince: "2025-03-01" });
+    await post(`/v1/imports/${done.id}/undo`);
+    const back = await read("s1");
+    expect(back).toMatchObject({ stage: "onboarding", stageSince: "2025-01-05" });
+    expect(back.stageHistory).toEqual([{ since: "2025-01-05", stage: "onboarding" }]);
+    await put("s1", { stage: "adoption" }, "?as=hand");
+    await put("s1", { stage: "onboarding" }, "?as=hand");
+    expect(await read("s1")).toMatchObject({ stage: "onboarding", stageSince: "2025-01-05" });
+  });
 });

@@ -84,6 +84,7 @@ async function undoAccounts(
         stageSince: undefined,
       },
       saying: { source, at, by, overwrite: true, import: null },
+      isStageBack: true,
     }));
     await saveAccounts(sql, workspace, said, { now: at, newId, stages });
   }
