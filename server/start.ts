@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { createApp } from "./app.ts";
 import { openDatabase } from "./db/open.ts";
+import { createUpkeep } from "./db/upkeep.ts";
 import type { Deps } from "./deps.ts";
 import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
@@ -40,6 +41,7 @@ export async function start(
     const random = () => Math.random();
     const mailer = settings.mail ? createMailer(settings.mail) : undefined;
     const outbound = { db, clock, random, send, mailer, log };
+    const upkeep = createUpkeep({ db, clock, log }, ending.signal);
     const forwarder = createForwarder(outbound, ending.signal);
     const passed = async (workspace: string) => {
       const { signal } = ending;
@@ -56,6 +58,7 @@ export async function start(
         if (!signal.aborted) log.error("could not let events go", error, { workspace });
       }
       forwarder.wake(workspace);
+      upkeep.stored();
     };
     const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
     const deps: Deps = {
@@ -63,6 +66,7 @@ export async function start(
       stored: (workspace) => {
         forwarder.wake(workspace);
         health.stored(workspace);
+        upkeep.stored();
       },
       changed: (workspace) => {
         forwarder.wake(workspace);
@@ -85,12 +89,14 @@ export async function start(
     }
     await forwarder.resume();
     await health.resume();
+    upkeep.stored();
     say(`Waymark server ready at ${server.url}`);
     return async () => {
       await server.close(GRACE_MS);
       ending.abort();
       await forwarder.settled();
       await health.settled();
+      await upkeep.settled();
       await db.close();
     };
   } catch (error) {

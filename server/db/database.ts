@@ -29,6 +29,8 @@ export interface Database {
   erase<T>(workspace: string, work: (sql: Sql) => Promise<T>): Promise<T>;
   /** A transaction of the schema's owner: migrations, and checks of the catalogue. */
   maintain<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;
+  /** Makes the room of deleted rows of a table free again; absent where the database does that by itself. */
+  vacuum?(table: string): Promise<void>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

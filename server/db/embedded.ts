@@ -45,6 +45,9 @@ export async function openEmbedded(
       as(`SET TRANSACTION ${READ_ONLY}; ${enterRole(workspace)}`, work),
     erase: async (workspace, work) => as(enterRole(workspace, ERASER_ROLE), work),
     maintain: (work) => pg.transaction((tx) => work(sqlOf(tx))),
+    async vacuum(table) {
+      await pg.exec(`VACUUM ${table}`);
+    },
     async ping() {
       await pg.query("SELECT 1");
     },
