@@ -5,6 +5,7 @@ import type {
   ChecklistTemplate,
 } from "../../lib/model/checklist.ts";
 import type { QueryError } from "../console/request.ts";
+import { createSettingsDraft } from "../console/settings-draft.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import type { ChecklistsClient } from "./client.ts";
 
@@ -31,35 +32,30 @@ export interface TemplatesModel {
 }
 
 export function createTemplatesModel(client: ChecklistsClient): TemplatesModel {
-  const draft = signal<readonly ChecklistTemplate[] | null>(null);
-  const busy = signal(false);
   const lacking = signal(false);
-  const problem = signal<QueryError | null>(null);
   const settings = createResource<ChecklistSettings, QueryError>((abort) =>
     client.templates(abort),
   );
-  const shown = computed(() => draft.value ?? settings.value.value?.templates ?? []);
+  const draft = createSettingsDraft(settings, {
+    of: ({ templates }): readonly ChecklistTemplate[] => templates,
+    write: (next, revision) => client.write({ templates: [...next] }, revision),
+  });
 
-  const edit: TemplatesModel["edit"] = (id, change) => {
-    draft.value = shown.peek().map((one) => (one.id === id ? change(one) : one));
-  };
+  const edit: TemplatesModel["edit"] = (id, change) =>
+    draft.edit((all) => all.map((one) => (one.id === id ? change(one) : one)));
   const editSteps = (id: string, change: (steps: ChecklistStep[]) => ChecklistStep[]) =>
     edit(id, (one) => ({ ...one, steps: change([...one.steps]) }));
 
   return {
     client,
     settings,
-    templates: shown,
-    changed: computed(() => draft.value !== null),
-    busy: computed(() => busy.value),
-    problem: computed(() => problem.value),
+    templates: computed(() => draft.shown.value ?? []),
+    changed: draft.changed,
+    busy: draft.busy,
+    problem: draft.problem,
     lacking: computed(() => lacking.value),
-    add(template) {
-      draft.value = [...shown.peek(), template];
-    },
-    remove(id) {
-      draft.value = shown.peek().filter((one) => one.id !== id);
-    },
+    add: (template) => draft.edit((all) => [...all, template]),
+    remove: (id) => draft.edit((all) => all.filter((one) => one.id !== id)),
     edit,
     editStep: (id, at, change) =>
       editSteps(id, (steps) =>
@@ -73,25 +69,12 @@ export function createTemplatesModel(client: ChecklistsClient): TemplatesModel {
         return steps;
       }),
     async save() {
-      const there = settings.value.peek();
-      const next = draft.peek();
-      if (!there || !next || busy.peek()) return;
-      lacking.value = next.some(isLacking);
-      if (lacking.peek()) return;
-      busy.value = true;
-      problem.value = null;
-      const saved = await client.write({ templates: [...next] }, there.revision);
-      busy.value = false;
-      if (saved.ok) {
-        settings.set(saved.value);
-        if (draft.peek() === next) draft.value = null;
-      } else problem.value = saved.error;
+      lacking.value = (draft.shown.peek() ?? []).some(isLacking);
+      if (!lacking.peek()) await draft.save();
     },
     discard() {
-      draft.value = null;
-      problem.value = null;
       lacking.value = false;
-      void settings.load();
+      draft.discard();
     },
   };
 }

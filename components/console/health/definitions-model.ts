@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import type {
   HealthDefinitions,
   HealthProfile,
@@ -7,6 +7,7 @@ import type {
 import { DEFAULT_HEALTH } from "../../../lib/model/health-defaults.ts";
 import { createResource, type Resource } from "../../ui/resource.ts";
 import type { QueryError } from "../request.ts";
+import { createSettingsDraft } from "../settings-draft.ts";
 import type { HealthClient } from "./health-client.ts";
 
 /** How health is measured, while somebody changes it. */
@@ -30,25 +31,21 @@ export interface DefinitionsModel {
 }
 
 export function createDefinitionsModel(client: HealthClient): DefinitionsModel {
-  const draft = signal<HealthDefinitions | null>(null);
-  const busy = signal(false);
-  const problem = signal<QueryError | null>(null);
   const settings = createResource<HealthSettings, QueryError>((abort) => client.settings(abort));
-  const shown = computed(() => draft.value ?? settings.value.value?.definitions ?? null);
-
-  const edit: DefinitionsModel["edit"] = (change) => {
-    const there = shown.peek();
-    if (there) draft.value = change(there);
-  };
+  const draft = createSettingsDraft(settings, {
+    of: ({ definitions }) => definitions,
+    write: (next: HealthDefinitions, revision) => client.define(next, revision),
+  });
+  const { edit } = draft;
   const editProfiles = (change: (profiles: HealthProfile[]) => HealthProfile[]) =>
     edit((one) => ({ ...one, profiles: change([...one.profiles]) }));
 
   return {
     settings,
-    draft: shown,
-    changed: computed(() => draft.value !== null),
-    busy: computed(() => busy.value),
-    problem: computed(() => problem.value),
+    draft: draft.shown,
+    changed: draft.changed,
+    busy: draft.busy,
+    problem: draft.problem,
     edit,
     editProfile: (at, change) =>
       editProfiles((profiles) => profiles.map((one, index) => (index === at ? change(one) : one))),
@@ -64,26 +61,8 @@ export function createDefinitionsModel(client: HealthClient): DefinitionsModel {
         if (one) profiles.splice(at + by, 0, one);
         return profiles;
       }),
-    async save() {
-      const there = settings.value.peek();
-      const next = draft.peek();
-      if (!there || !next || busy.peek()) return;
-      busy.value = true;
-      problem.value = null;
-      const saved = await client.define(next, there.revision);
-      busy.value = false;
-      if (saved.ok) {
-        settings.set(saved.value);
-        if (draft.peek() === next) draft.value = null;
-      } else problem.value = saved.error;
-    },
-    discard() {
-      draft.value = null;
-      problem.value = null;
-      void settings.load();
-    },
-    toDefaults() {
-      draft.value = DEFAULT_HEALTH;
-    },
+    save: draft.save,
+    discard: draft.discard,
+    toDefaults: () => edit(() => DEFAULT_HEALTH),
   };
 }
