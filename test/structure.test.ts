@@ -113,6 +113,11 @@ describe("structure", () => {
     expect(long.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
   });
 
+  it("migrations count from 1, each number once", () => {
+    const names = listed("server/db/migrations/*.sql").map((path) => path.split("/").at(-1) ?? "");
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
+  });
+
   it("no number stands for two rules", () => {
     const numbers = ruleNumbers();
     expect(numbers.length).toBeGreaterThan(150);
