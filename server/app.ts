@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { noteDeed } from "./audit/log.ts";
 import type { Principal } from "./auth/access.ts";
-import { createGate } from "./auth/credentials.ts";
+import { createGate } from "./auth/gate.ts";
 import type { Deps } from "./deps.ts";
+import { createAddressOf } from "./http/client-address.ts";
 import { corsHeaders, preflightHeaders } from "./http/cors.ts";
 import { ApiError, isUnavailable } from "./http/errors.ts";
+import { createQuestionLimit } from "./http/questions.ts";
 import type { Route } from "./http/route.ts";
-import { runRoute } from "./http/run-route.ts";
+import { runRoute, type Surroundings } from "./http/run-route.ts";
 import { routeTable } from "./routes/table.ts";
 
 /** The whole HTTP API over its surroundings. `fetch` of what it returns takes a request and gives the answer. */
@@ -14,6 +16,8 @@ export function createApp(deps: Deps): Hono {
   const app = new Hono();
   const gate = createGate(deps);
   const routes = routeTable(deps, gate);
+  const { addressOf = createAddressOf([]) } = deps;
+  const asks = createQuestionLimit(deps);
 
   for (const [path, group] of byPath(routes)) {
     const openToAll = group.some((route) => route.access === "append");
@@ -25,7 +29,11 @@ export function createApp(deps: Deps): Hono {
     for (const route of group) {
       app.on(route.method, path, async (c) => {
         const started = performance.now();
-        const response = await answer(route, c.req.raw, c.req.param(), deps, gate);
+        const response = await answer(route, c.req.raw, c.req.param(), deps, {
+          gate,
+          address: addressOf(peerOf(c.env), c.req.header("x-forwarded-for") ?? null),
+          asks,
+        });
         const cors = corsHeaders(c.req.header("origin"), openToAll);
         for (const [name, value] of Object.entries(cors)) response.headers.append(name, value);
         const ms = performance.now() - started;
@@ -44,19 +52,24 @@ export function createApp(deps: Deps): Hono {
   return app;
 }
 
-type Gate = ReturnType<typeof createGate>;
+/** The other end of the connection, as Node's adaptor tells it. */
+function peerOf(env: unknown): string | undefined {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress;
+}
 
 async function answer(
   route: Route,
   request: Request,
   params: Record<string, string>,
   deps: Deps,
-  gate: Gate,
+  around: Omit<Surroundings, "noted">,
 ): Promise<Response> {
   try {
-    return await runRoute(route, request, params, gate, (principal) =>
-      note(deps, route, params, principal),
-    );
+    return await runRoute(route, request, params, {
+      ...around,
+      noted: (principal) => note(deps, route, params, principal),
+    });
   } catch (error) {
     if (error instanceof ApiError) return error.toResponse();
     deps.log.error("request failed", error, { method: route.method, route: route.path });

@@ -1,4 +1,5 @@
 import type { Database } from "./db/database.ts";
+import type { AddressOf } from "./http/client-address.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Guard } from "./outbound/guard.ts";
@@ -24,11 +25,18 @@ export interface Deps {
   changed?: (workspace: string) => void;
   /** What one write key may send; null: unlimited. */
   rate: Rate | null;
+  /** How many unknown keys and tokens one address may try; without: any number. */
+  tries?: Rate | null;
+  /** What one personal token may ask, and a workspace five times; without: any number. */
+  questions?: Rate | null;
+  /** Default: the other end of the connection. */
+  addressOf?: AddressOf;
 }
 
+/** Of messages, tries or requests. */
 export interface Rate {
-  /** Messages a second in the long run. */
+  /** In the long run. */
   perSecond: number;
-  /** Messages at once. */
+  /** At once. */
   burst: number;
 }

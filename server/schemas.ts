@@ -85,6 +85,8 @@ const ErrorBody = z.object({
     code: z.string(),
     message: z.string(),
     problems: z.optional(z.array(ToldProblem)),
+    /** Of "too_many_requests": seconds, as the header Retry-After. */
+    retryAfter: z.optional(z.int()),
   }),
 });
 

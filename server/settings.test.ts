@@ -12,12 +12,16 @@ describe("settings", () => {
       writeKey: undefined,
       networks: [],
       mail: null,
+      proxies: [],
       rate: { perSecond: 5000, burst: 50_000 },
+      questions: { perSecond: 100, burst: 1000 },
+      tries: { perSecond: 1 / 6, burst: 20 },
     });
   });
 
-  it("WAYMARK_RATE=0 lifts the limit", () => {
-    expect(readSettings({ WAYMARK_RATE: "0" }).rate).toBeNull();
+  it("0 lifts a limit", () => {
+    const none = { WAYMARK_RATE: "0", WAYMARK_QUESTION_RATE: "0", WAYMARK_TRIES: "0" };
+    expect(readSettings(none)).toMatchObject({ rate: null, questions: null, tries: null });
   });
 
   it.each([
@@ -28,6 +32,8 @@ describe("settings", () => {
       { WAYMARK_FORWARD_NETWORKS: "10.0.0.0/8, intranet" },
       'WAYMARK_FORWARD_NETWORKS names "intranet"',
     ],
+    [{ WAYMARK_TRUSTED_PROXIES: "10.0.0.1" }, 'WAYMARK_TRUSTED_PROXIES names "10.0.0.1"'],
+    [{ WAYMARK_TRIES: "ten" }, "WAYMARK_TRIES"],
     [{ SMTP_URL: "http://user:short@mail.example.com", SMTP_FROM: "a@example.com" }, "SMTP_URL"],
     [{ SMTP_URL: "smtp://mail.example.com", SMTP_FROM: "Ann" }, 'SMTP_FROM is "Ann"'],
     [{ SMTP_FROM: "a@example.com" }, "SMTP_URL"],

@@ -10,6 +10,12 @@ export interface Settings {
   adminToken: string | undefined;
   writeKey: string | undefined;
   rate: Rate | null;
+  /** Unknown keys and tokens from one address. */
+  tries: Rate | null;
+  /** Requests with one personal token. */
+  questions: Rate | null;
+  /** Networks of proxies that say from where requests come. */
+  proxies: readonly string[];
   /** Own networks to which messages may be forwarded. */
   networks: readonly string[];
   /** The server that takes e-mail from us, and whom it comes from; null: none. */
@@ -19,6 +25,8 @@ export interface Settings {
 /** Reads the environment. Throws with a sentence for the person who set it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const perSecond = whole("WAYMARK_RATE", env.WAYMARK_RATE || "5000", 1_000_000);
+  const questions = whole("WAYMARK_QUESTION_RATE", env.WAYMARK_QUESTION_RATE || "100", 1_000_000);
+  const tries = whole("WAYMARK_TRIES", env.WAYMARK_TRIES || "10", 1_000_000);
   return {
     port: whole("PORT", env.PORT || "8787", 65_535),
     host: env.HOST || "127.0.0.1",
@@ -28,8 +36,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     writeKey: secret("WAYMARK_WRITE_KEY", env.WAYMARK_WRITE_KEY, 8),
     networks: networks("WAYMARK_FORWARD_NETWORKS", env.WAYMARK_FORWARD_NETWORKS),
     mail: mail(env.SMTP_URL, env.SMTP_FROM),
-    rate: perSecond === 0 ? null : { perSecond, burst: perSecond * 10 },
+    proxies: networks("WAYMARK_TRUSTED_PROXIES", env.WAYMARK_TRUSTED_PROXIES),
+    rate: rateOf(perSecond, perSecond * 10),
+    questions: rateOf(questions, questions * 10),
+    tries: rateOf(tries / 60, tries * 2),
   };
+}
+
+function rateOf(perSecond: number, burst: number): Rate | null {
+  return perSecond === 0 ? null : { perSecond, burst };
 }
 
 function whole(name: string, text: string, max: number): number {

@@ -7,6 +7,7 @@ import type { Deps } from "./deps.ts";
 import { createWorkspace, hasWorkspace, welcome } from "./first-start.ts";
 import { createForwarder } from "./forward/forwarder.ts";
 import { createHealthRunner } from "./health/runner.ts";
+import { createAddressOf } from "./http/client-address.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createGuard } from "./outbound/guard.ts";
@@ -80,6 +81,9 @@ export async function start(
       guard,
       mails: mailer !== undefined,
       rate: settings.rate,
+      tries: settings.tries,
+      questions: settings.questions,
+      addressOf: createAddressOf(settings.proxies),
     };
     const server = await listen(createApp(deps).fetch, settings.port, settings.host);
     // Only now: secrets of a server that could not listen would be made and never shown.

@@ -6,7 +6,6 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { useI18n } from "../ui/i18n.tsx";
-import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import type { SigningKeysModel } from "./keys-model.ts";
 
@@ -35,7 +34,7 @@ export function SigningKeysCard(props: Props) {
 }
 
 const TONES: Readonly<Record<SigningKey["state"], Tone>> = {
-  announced: "accent",
+  announced: "neutral",
   signs: "success",
   replaced: "neutral",
   retired: "warning",
@@ -47,36 +46,29 @@ function SigningKeys({ model, keys }: Props & { keys: readonly SigningKey[] }) {
   const busy = model.busy.value;
   const key = asked === "replace" ? null : asked;
   return (
-    <>
-      <Table
-        caption={t("signingKeys.title")}
-        columns={[
-          { label: t("signingKeys.key") },
-          { label: t("signingKeys.state") },
-          { label: t("signingKeys.since") },
-          { label: t("signingKeys.retire"), align: "end" },
-        ]}
-        rows={keys.map((one) => ({
-          key: one.keyId,
-          cells: [
-            <code key="key">{one.keyId}</code>,
-            <Badge key="state" tone={TONES[one.state]}>
-              {t(`signingKeys.state.${one.state}`)}
-            </Badge>,
-            <Since key="since" of={one} />,
-            one.state !== "retired" && (
+    <div class="stack">
+      <ul class="rows">
+        {keys.map((one) => (
+          <li key={one.keyId} class="row">
+            <div class="row-text">
+              <code class="row-title">{one.keyId}</code>
+              <span class="row-note">
+                <Badge tone={TONES[one.state]}>{t(`signingKeys.state.${one.state}`)}</Badge>
+                <Since of={one} />
+              </span>
+            </div>
+            {one.state !== "retired" && (
               <Button
-                key="retire"
                 label={t("signingKeys.retireLabel", { key: one.keyId })}
                 busy={busy !== null && busy !== "replace" && busy.retire === one.keyId}
                 onClick={() => setAsked(one)}
               >
                 {t("signingKeys.retire")}
               </Button>
-            ),
-          ],
-        }))}
-      />
+            )}
+          </li>
+        ))}
+      </ul>
       <div class="actions">
         <Button icon="refresh" busy={busy === "replace"} onClick={() => setAsked("replace")}>
           {t("signingKeys.replace")}
@@ -96,7 +88,7 @@ function SigningKeys({ model, keys }: Props & { keys: readonly SigningKey[] }) {
       >
         {t(key ? `signingKeys.retireBody.${bodyOf(key)}` : "signingKeys.replaceBody")}
       </ConfirmDialog>
-    </>
+    </div>
   );
 }
 
@@ -109,17 +101,16 @@ function Since({ of: one }: { of: SigningKey }) {
   const { t } = useI18n();
   return (
     <>
-      <Time at={one.signsFrom ?? one.createdAt} withTime={false} />
-      {one.signsUntil !== null && (
-        <>
-          {" – "}
-          <Time at={one.signsUntil} withTime={false} />
-        </>
-      )}
+      <span>
+        {one.signsUntil === null && `${t("signingKeys.since")} `}
+        <Time at={one.signsFrom ?? one.createdAt} withTime={false} />
+        {one.signsUntil !== null && " – "}
+        {one.signsUntil !== null && <Time at={one.signsUntil} withTime={false} />}
+      </span>
       {one.handsOverUntil !== null && (
-        <div class="muted">
+        <span>
           {t("signingKeys.handsOver")} <Time at={one.handsOverUntil} withTime={false} />
-        </div>
+        </span>
       )}
     </>
   );

@@ -60,13 +60,15 @@ export function QueryProblem(props: {
 }
 
 export function useQueryMessage(server: string): (error: QueryError) => string {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   return (error) => {
     switch (error.code) {
       case "offline":
         return t("console.error.offline", { server });
       case "server":
         return t("console.error.server", { status: String(error.status ?? "") });
+      case "busy":
+        return t("console.error.busy", { seconds: number(error.wait ?? 0) });
       default:
         return t(`console.error.${error.code}`);
     }

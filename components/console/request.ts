@@ -12,9 +12,13 @@ export interface QueryError {
     | "missing"
     /** Somebody else changed it meanwhile. */
     | "changed"
+    /** Asked too often; `wait` says for how long. */
+    | "busy"
     | "server"
     | "unreadable";
   status?: number;
+  /** Seconds. */
+  wait?: number;
   detail?: string;
   /** What the server found wrong with what was sent, field by field. */
   problems?: readonly Problem[];
@@ -76,6 +80,7 @@ function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
 const Refusal = z.object({
   error: z.object({
     message: z.optional(z.string()),
+    retryAfter: z.optional(z.int()),
     problems: z.optional(z.array(ToldProblem)),
   }),
 });
@@ -89,7 +94,8 @@ const CODES: Readonly<Record<number, QueryError["code"]>> = {
 
 function refusal(status: number, body: unknown): QueryError {
   const told = parse(Refusal, body);
-  const { message, problems } = told.ok ? told.value.error : {};
+  const { message, problems, retryAfter } = told.ok ? told.value.error : {};
+  if (status === 429 && retryAfter !== undefined) return { code: "busy", status, wait: retryAfter };
   return {
     code: CODES[status] ?? "server",
     status,

@@ -3,7 +3,6 @@ import type { Environment } from "../../lib/model/environment.ts";
 import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../http/errors.ts";
-import type { Principal } from "./access.ts";
 import type { Credential, NewCredential, Role } from "./schemas.ts";
 
 /** Secrets are random and long, so a plain hash is enough: there is nothing to guess. */
@@ -18,46 +17,6 @@ export function readSecret(header: string | null): string | undefined {
   if (scheme.toLowerCase() === "bearer") return value;
   if (scheme.toLowerCase() !== "basic") return undefined;
   return Buffer.from(value, "base64").toString("utf8").split(":", 1)[0] || undefined;
-}
-
-export interface Gate {
-  /** Whose secret this is; null for an unknown or revoked one. */
-  admit(secret: string): Promise<Principal | null>;
-  /** Forgets what is remembered, so that a revocation holds at once. */
-  forget(): void;
-}
-
-/** For how long an accepted secret is not looked up again: other servers notice a revocation this much later. */
-const REMEMBER_MS = 10_000;
-const MAX_REMEMBERED = 10_000;
-
-export function createGate({ db, clock }: Pick<Deps, "db" | "clock">): Gate {
-  const known = new Map<string, { principal: Principal; until: number }>();
-
-  async function lookUp(hash: string): Promise<Principal | null> {
-    const [row] = await db.transaction(null, (sql) =>
-      sql.query<Omit<Principal, "role"> & { role: Role | null }>(
-        `SELECT workspace_id AS workspace, id, role, environment FROM credentials
-         WHERE hash = $1 AND revoked_at IS NULL`,
-        [hash],
-      ),
-    );
-    return row ? { ...row, role: row.role ?? "write-key" } : null;
-  }
-
-  return {
-    async admit(secret) {
-      const hash = hashSecret(secret);
-      const remembered = known.get(hash);
-      if (remembered && remembered.until > clock()) return remembered.principal;
-      const principal = await lookUp(hash);
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      if (principal) known.set(hash, { principal, until: clock() + REMEMBER_MS });
-      else known.delete(hash);
-      return principal;
-    },
-    forget: () => known.clear(),
-  };
 }
 
 export interface CredentialDraft {

@@ -19,26 +19,35 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: ErrorCode;
   readonly problems: readonly Problem[] | undefined;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: number,
     code: ErrorCode,
     message: string,
-    more: { problems?: readonly Problem[]; headers?: Readonly<Record<string, string>> } = {},
+    more: {
+      problems?: readonly Problem[];
+      retryAfter?: number;
+      headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.code = code;
     this.problems = more.problems?.map(withRule);
+    this.retryAfter = more.retryAfter;
     this.headers = more.headers ?? {};
   }
 
   toResponse(): Response {
-    const { code, message, problems } = this;
+    const { code, message, problems, retryAfter } = this;
     return Response.json(
-      { error: { code, message, ...(problems ? { problems } : {}) } },
+      {
+        error: { code, message, ...(problems && { problems }), ...(retryAfter && { retryAfter }) },
+      },
       { status: this.status, headers: this.headers },
     );
   }
@@ -46,6 +55,15 @@ export class ApiError extends Error {
 
 export function badRequest(problems: readonly Problem[]): ApiError {
   return new ApiError(400, "bad_request", "The request has problems.", { problems });
+}
+
+/** After `waitMs` it may be tried again; the answer says so in words, in seconds, and as a header. */
+export function tooMany(why: string, waitMs: number): ApiError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return new ApiError(429, "too_many_requests", `${why} Try again in ${seconds} s.`, {
+    retryAfter: seconds,
+    headers: { "Retry-After": String(seconds) },
+  });
 }
 
 export function notFound(what: string): ApiError {

@@ -1,7 +1,8 @@
 import type * as z from "zod/mini";
 import { parse } from "../../lib/model/parse.ts";
 import { type Principal, requireAccess } from "../auth/access.ts";
-import { type Gate, readSecret } from "../auth/credentials.ts";
+import { readSecret } from "../auth/credentials.ts";
+import type { Gate } from "../auth/gate.ts";
 import { SCHEMAS, type SchemaName } from "../schemas.ts";
 import { badRequest, notFound } from "./errors.ts";
 import { type BodyRules, readJson } from "./read-body.ts";
@@ -12,24 +13,34 @@ const BODY_LIMIT = 1024 * 1024;
 /** Levels of nesting in a body. Texts and conditions of guides nest; messages have their own, smaller limit. */
 const BODY_DEPTH = 64;
 
+export interface Surroundings {
+  gate: Gate;
+  /** From where the request came. */
+  address: string;
+  /** Throws where they ask too often. */
+  asks: (principal: Principal) => void;
+  /** Writes down what they did. */
+  noted: (principal: Principal) => Promise<void>;
+}
+
 /** Who asks, what they ask, the answer: in this order, so that a stranger learns nothing from a refusal. */
 export async function runRoute(
   route: Route,
   request: Request,
   params: Readonly<Record<string, string>>,
-  gate: Gate,
-  noted: (principal: Principal) => Promise<void>,
+  { gate, address, asks, noted }: Surroundings,
 ): Promise<Response> {
   if (Object.values(params).some((value) => value.includes("\0"))) throw notFound("such path");
   const secret = readSecret(request.headers.get("authorization"));
   const mayStandInBody = route.access === "append" && secret === undefined;
-  let principal = secret === undefined ? null : await gate.admit(secret);
+  let principal = secret === undefined ? null : await gate.admit(secret, address);
   if (!mayStandInBody) requireAccess(route.access, principal);
+  if (principal) asks(principal);
 
   const input = route.body ? await readJson(request, bodyRules(route)) : undefined;
   if (mayStandInBody) {
     const key = writeKeyOf(input);
-    principal = key === undefined ? null : await gate.admit(key);
+    principal = key === undefined ? null : await gate.admit(key, address);
     requireAccess(route.access, principal);
   }
   const call = {

@@ -23,6 +23,14 @@ describe("token bucket", () => {
     expect(limiter.take("two", 20)).toBe(0);
   });
 
+  it("R8: of more than ten thousand keys the oldest are forgotten", () => {
+    const { limiter } = setUp();
+    expect(limiter.take("first", 20)).toBe(0);
+    for (let n = 0; n < 10_000; n += 1) limiter.take(`key ${n}`, 20);
+    expect(limiter.take("first", 20)).toBe(0);
+    expect(limiter.take("key 9999", 20)).toBe(2000);
+  });
+
   it("R8: what is larger than a burst waits for a full bucket instead of for ever", () => {
     const { time, limiter } = setUp();
     expect(limiter.take("key", 50)).toBe(0);

@@ -2,7 +2,7 @@ import { parse } from "../../lib/model/parse.ts";
 import { WIRE_LIMITS, WireBatch } from "../../lib/model/wire.ts";
 import type { Principal } from "../auth/access.ts";
 import type { Deps } from "../deps.ts";
-import { ApiError, badRequest } from "../http/errors.ts";
+import { ApiError, badRequest, tooMany } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
 import { createLimiter } from "../http/token-bucket.ts";
 import { createIngest } from "../ingest/ingest.ts";
@@ -17,7 +17,7 @@ export function ingestRoutes(deps: Deps): Route[] {
 
   async function accept(principal: Principal, messages: readonly unknown[], sentAt?: string) {
     const wait = limiter?.take(principal.id, messages.length) ?? 0;
-    if (wait > 0) throw tooMany(wait);
+    if (wait > 0) throw tooMany("Too many messages with this write key.", wait);
     return { body: await ingest(principal, messages, sentAt) };
   }
 
@@ -65,10 +65,4 @@ function toMessage(body: unknown, type: string): unknown {
   }
   const { writeKey: _, ...message } = body as Record<string, unknown>;
   return { ...message, type };
-}
-
-function tooMany(waitMs: number): ApiError {
-  return new ApiError(429, "too_many_requests", "Too many messages with this write key.", {
-    headers: { "Retry-After": String(Math.ceil(waitMs / 1000)) },
-  });
 }

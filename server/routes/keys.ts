@@ -1,10 +1,10 @@
 import {
   type CredentialDraft,
   createCredential,
-  type Gate,
   listCredentials,
   revokeCredential,
 } from "../auth/credentials.ts";
+import type { Gate } from "../auth/gate.ts";
 import { addIdentityKey, listIdentityKeys, removeIdentityKey } from "../auth/identity.ts";
 import type { Credential } from "../auth/schemas.ts";
 import { ensureBundle } from "../bundle/bundle.ts";

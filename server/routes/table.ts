@@ -1,4 +1,5 @@
-import type { Gate } from "../auth/credentials.ts";
+import type { Gate } from "../auth/gate.ts";
+import { inTurns } from "../db/turns.ts";
 import type { Deps } from "../deps.ts";
 import type { Route } from "../http/route.ts";
 import { accountWorkRoutes } from "./account-work.ts";
@@ -35,10 +36,12 @@ import { userRoutes } from "./users.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 /** Every route there is. What is not in this table is not served, and what is, is documented. */
-export function routeTable(deps: Deps, gate: Gate): Route[] {
+export function routeTable(all: Deps, gate: Gate): Route[] {
+  // What devices send, and what they need to work, never waits for what people look up.
+  const deps: Deps = { ...all, db: inTurns(all.db) };
   const routes: Route[] = [
-    ...ingestRoutes(deps),
-    ...workspaceRoutes(deps),
+    ...ingestRoutes(all),
+    ...workspaceRoutes(all),
     ...documentRoutes(deps),
     ...publicationRoutes(deps),
     ...assetRoutes(deps),
@@ -68,7 +71,7 @@ export function routeTable(deps: Deps, gate: Gate): Route[] {
     ...signingKeyRoutes(deps),
     ...auditRoutes(deps),
     ...metricRoutes(deps),
-    ...metaRoutes(deps, () => routes),
+    ...metaRoutes(all, () => routes),
   ];
   return routes;
 }

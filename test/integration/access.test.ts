@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGate } from "../../server/auth/credentials.ts";
+import { createGate } from "../../server/auth/gate.ts";
 import type { Credential, NewCredential, Role } from "../../server/auth/schemas.ts";
 import { routeTable } from "../../server/routes/table.ts";
 import { ENGINES } from "../support/database.ts";

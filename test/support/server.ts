@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { explain, parse } from "../../lib/model/parse.ts";
 import type { WireReply } from "../../lib/model/wire.ts";
 import { createApp } from "../../server/app.ts";
-import { createGate } from "../../server/auth/credentials.ts";
+import { createGate } from "../../server/auth/gate.ts";
 import type { Database } from "../../server/db/database.ts";
 import type { Deps } from "../../server/deps.ts";
 import { createWorkspace, type FirstStart } from "../../server/first-start.ts";
@@ -24,6 +24,8 @@ export interface Ask {
   as?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;
+  /** The other end of the connection. */
+  peer?: string;
 }
 
 export interface Answer<T = never> {
@@ -83,11 +85,17 @@ export async function startTestServer(
     createWorkspace(deps, "Test", { writeKey: undefined, adminToken: undefined });
   const home = await newWorkspace();
 
-  const ask: TestServer["ask"] = async (path, { method = "GET", as, body, headers = {} } = {}) => {
-    const response = await app.request(path, {
+  const ask: TestServer["ask"] = async (
+    path,
+    { method = "GET", as, body, headers = {}, peer } = {},
+  ) => {
+    const init = {
       method,
       headers: { ...(as ? { Authorization: `Bearer ${as}` } : {}), ...headers },
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
+    };
+    const response = await app.request(path, init, {
+      incoming: { socket: { remoteAddress: peer } },
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
@@ -113,7 +121,10 @@ export async function startTestServer(
   };
 }
 
-const TABLE = routeTable({ rate: null } as Deps, createGate({} as Deps));
+const TABLE = routeTable(
+  { rate: null, db: { engine: "embedded" } } as Deps,
+  createGate({} as Deps),
+);
 
 /** Every answer that a test gets has the form that the API's description promises. */
 function expectDocumented(method: string, path: string, status: number, body: unknown): void {

@@ -7,14 +7,12 @@ export const administration = {
   "signingKeys.title": "Keys that sign",
   "signingKeys.lead":
     "What is published is signed. Browsers take nothing that another key signed. The next key is announced to them in advance.",
-  "signingKeys.key": "Key",
-  "signingKeys.state": "State",
-  "signingKeys.since": "Since",
+  "signingKeys.since": "since",
   "signingKeys.state.announced": "Next",
   "signingKeys.state.signs": "Signs",
   "signingKeys.state.replaced": "Replaced",
   "signingKeys.state.retired": "Not trusted",
-  "signingKeys.handsOver": "Vouches for the next one until",
+  "signingKeys.handsOver": "vouches for the next one until",
   "signingKeys.replace": "Replace the key",
   "signingKeys.replaceTitle": "Replace the key that signs?",
   "signingKeys.replaceBody":

@@ -22,6 +22,7 @@ export const consoleTexts = {
   "console.error.forbidden": "Your role does not allow this. Ask an administrator.",
   "console.error.missing": "The server does not have this any more.",
   "console.error.changed": "Somebody else changed this meanwhile. Look at it again, then repeat.",
+  "console.error.busy": "The server is asked too often. Try again in {seconds} s.",
   "console.error.server": "The server answered with an error ({status}).",
   "console.error.unreadable":
     "The server’s answer was not understood. Extension and server may be of different versions.",

@@ -9,14 +9,12 @@ export const administration: Translation<typeof en> = {
   "signingKeys.title": "Ключи подписи",
   "signingKeys.lead":
     "Всё опубликованное подписано. Браузеры не принимают того, что подписано другим ключом. О следующем ключе они узнают заранее.",
-  "signingKeys.key": "Ключ",
-  "signingKeys.state": "Состояние",
-  "signingKeys.since": "С какого дня",
+  "signingKeys.since": "с",
   "signingKeys.state.announced": "Следующий",
   "signingKeys.state.signs": "Подписывает",
   "signingKeys.state.replaced": "Заменён",
   "signingKeys.state.retired": "Не доверяем",
-  "signingKeys.handsOver": "Ручается за следующий до",
+  "signingKeys.handsOver": "ручается за следующий до",
   "signingKeys.replace": "Заменить ключ",
   "signingKeys.replaceTitle": "Заменить ключ подписи?",
   "signingKeys.replaceBody":

@@ -25,6 +25,7 @@ export const consoleTexts: Translation<typeof en> = {
   "console.error.missing": "На сервере этого больше нет.",
   "console.error.changed":
     "Тем временем это изменил кто-то другой. Посмотрите ещё раз и повторите.",
+  "console.error.busy": "К серверу обращаются слишком часто. Повторите через {seconds} с.",
   "console.error.server": "Сервер ответил ошибкой ({status}).",
   "console.error.unreadable":
     "Ответ сервера не понят. Возможно, у расширения и сервера разные версии.",

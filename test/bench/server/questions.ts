@@ -1,6 +1,6 @@
 import type { Condition } from "../../../lib/model/condition.ts";
 import { inactiveFeature } from "../../../lib/model/ready-playbooks.ts";
-import { createGate } from "../../../server/auth/credentials.ts";
+import { createGate } from "../../../server/auth/gate.ts";
 import type { Deps } from "../../../server/deps.ts";
 import { routeTable } from "../../../server/routes/table.ts";
 import { SURVEY } from "../../../server/seed/content.ts";

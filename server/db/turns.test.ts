@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { Database } from "./database.ts";
+import { inTurns } from "./turns.ts";
+
+/** A database whose transactions end when they are told to. */
+function held() {
+  const running: { name: string; end: () => void; fail: () => void }[] = [];
+  const transaction = (name: string) =>
+    new Promise<string>((resolve, reject) => {
+      running.push({ name, end: () => resolve(name), fail: () => reject(new Error(name)) });
+    });
+  return { db: { transaction, erase: transaction } as unknown as Database, running };
+}
+
+it("R80: no more than so many at a time, in order, also after one failed", async () => {
+  const { db, running } = held();
+  const turns = inTurns(db, 2);
+  const work = async () => undefined;
+  const names = () => running.map(({ name }) => name);
+  const asked = ["a", "b", "c", "d"].map((name) => turns.transaction(name, work));
+  expect(names()).toEqual(["a", "b"]);
+  running[0]?.fail();
+  await expect(asked[0]).rejects.toThrow("a");
+  expect(names()).toEqual(["a", "b", "c"]);
+  const erasing = turns.erase("e", work);
+  running[1]?.end();
+  running[2]?.end();
+  await Promise.all([asked[1], asked[2]]);
+  expect(names()).toEqual(["a", "b", "c", "d", "e"]);
+  running[3]?.end();
+  running[4]?.end();
+  expect(await asked[3]).toBe("d");
+  expect(await erasing).toBe("e");
+});

@@ -1,0 +1,36 @@
+import type { Database, Sql } from "./database.ts";
+
+/** Of the ten connections to PostgreSQL; the embedded database has one. */
+const AT_ONCE: Readonly<Record<Database["engine"], number>> = { postgres: 6, embedded: 1 };
+
+/**
+ * The same database for those who can wait: at most so many of their transactions run at a time, in the order in which
+ * they came, so that there is always room for others: R80 of docs/spec/delivery.md.
+ */
+export function inTurns(db: Database, most = AT_ONCE[db.engine]): Database {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  const taken = <T>(work: () => Promise<T>): Promise<T> =>
+    new Promise<T>((done, failed) => {
+      const start = () => {
+        running += 1;
+        work()
+          .then(done, failed)
+          .finally(() => {
+            running -= 1;
+            waiting.shift()?.();
+          });
+      };
+      if (running < most) start();
+      else waiting.push(start);
+    });
+
+  return {
+    ...db,
+    transaction: <T>(workspace: string | null, work: (sql: Sql) => Promise<T>) =>
+      taken(() => db.transaction(workspace, work)),
+    erase: <T>(workspace: string, work: (sql: Sql) => Promise<T>) =>
+      taken(() => db.erase(workspace, work)),
+  };
+}
