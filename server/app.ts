@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { noteDeed } from "./audit/log.ts";
+import { createDeeds, type Deeds } from "./audit/deeds.ts";
+import type { Deed } from "./audit/log.ts";
 import type { Principal } from "./auth/access.ts";
 import { createGate } from "./auth/gate.ts";
 import type { Deps } from "./deps.ts";
@@ -15,7 +16,8 @@ import { routeTable } from "./routes/table.ts";
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
   const gate = createGate(deps);
-  const routes = routeTable(deps, gate);
+  const deeds = createDeeds(deps.db);
+  const routes = routeTable({ ...deps, db: deeds.db }, gate);
   const { addressOf = createAddressOf([]) } = deps;
   const asks = createQuestionLimit(deps);
 
@@ -33,6 +35,7 @@ export function createApp(deps: Deps): Hono {
           gate,
           address: addressOf(peerOf(c.env), c.req.header("x-forwarded-for") ?? null),
           asks,
+          deeds,
         });
         const cors = corsHeaders(c.req.header("origin"), openToAll);
         for (const [name, value] of Object.entries(cors)) response.headers.append(name, value);
@@ -63,12 +66,12 @@ async function answer(
   request: Request,
   params: Record<string, string>,
   deps: Deps,
-  around: Omit<Surroundings, "noted">,
+  { deeds, ...around }: Omit<Surroundings, "doing"> & { deeds: Deeds },
 ): Promise<Response> {
   try {
     return await runRoute(route, request, params, {
       ...around,
-      noted: (principal) => note(deps, route, params, principal),
+      doing: (principal, work) => deeds.do(deedOf(deps, route, params, principal), work),
     });
   } catch (error) {
     if (error instanceof ApiError) return error.toResponse();
@@ -80,15 +83,14 @@ async function answer(
 /** What names people by their ids is written down without them. */
 const OF_PEOPLE = /^\/v1\/(users|privacy)\b/;
 
-async function note(
-  { db, clock, newId }: Deps,
+function deedOf(
+  { clock, newId }: Deps,
   { method, path }: Route,
   params: Record<string, string>,
   { workspace, id: by }: Principal,
-): Promise<void> {
+): Deed {
   const subject = OF_PEOPLE.test(path) ? null : (params.id ?? null);
-  const deed = { workspace, id: newId(), at: clock(), by, method, route: path, subject };
-  await db.transaction(workspace, (sql) => noteDeed(sql, deed));
+  return { workspace, id: newId(), at: clock(), by, method, route: path, subject };
 }
 
 /** What a client is told of a fault of ours: always the same. */

@@ -1,3 +1,4 @@
+import { RETENTION_DEFAULTS } from "../lib/model/retention.ts";
 import { createCredential } from "./auth/credentials.ts";
 import { renewBundle } from "./bundle/bundle.ts";
 import { createSigningKey } from "./bundle/signing.ts";
@@ -28,10 +29,12 @@ export async function createWorkspace(
 ): Promise<FirstStart> {
   const workspace = deps.newId();
   const at = deps.clock();
+  const { days, imports, audit } = RETENTION_DEFAULTS;
   return deps.db.transaction(workspace, async (sql) => {
     await sql.query(
-      `INSERT INTO workspaces (id, name, sync_events, created_at) VALUES ($1, $2, 'off', $3)`,
-      [workspace, name, new Date(at).toISOString()],
+      `INSERT INTO workspaces (id, name, sync_events, created_at, retention_days, import_days, audit_days)
+       VALUES ($1, $2, 'off', $3, $4, $5, $6)`,
+      [workspace, name, new Date(at).toISOString(), days, imports, audit],
     );
     await createSigningKey(sql, workspace, "signs", at);
     await renewBundle(sql, workspace, "production", at);

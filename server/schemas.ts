@@ -6,6 +6,7 @@ import { AdoptionMatrix } from "../lib/model/adoption-matrix.ts";
 import { AhaMoments } from "../lib/model/aha.ts";
 import { Asset } from "../lib/model/asset.ts";
 import { AudienceQuestion, AudienceSize, KnownPeople } from "../lib/model/audience.ts";
+import { AuditLog } from "../lib/model/audit.ts";
 import {
   Bundle,
   HandoverList,
@@ -41,6 +42,7 @@ import {
   SignalTimeline,
   UserSignals,
 } from "../lib/model/query.ts";
+import { Retention, RetentionPreview, RetentionSetting } from "../lib/model/retention.ts";
 import {
   RevenueCohorts,
   RevenueReport,
@@ -54,7 +56,6 @@ import { SurveyReport, SurveyVerbatims } from "../lib/model/survey-report.ts";
 import { Theme } from "../lib/model/theme.ts";
 import { WireBatch, WireMessage, WireReply } from "../lib/model/wire.ts";
 import { ACCOUNT_SCHEMAS } from "./accounts/schemas.ts";
-import { AuditLog } from "./audit/schemas.ts";
 import {
   Credential,
   CredentialList,
@@ -78,7 +79,6 @@ import {
 import { HEALTH_SCHEMAS } from "./health/schemas.ts";
 import { PLAYBOOK_SCHEMAS } from "./playbook/schemas.ts";
 import { PrivacyActs, RedactionOrder, RedactionReport } from "./privacy/schemas.ts";
-import { Retention, RetentionSetting } from "./retention/schemas.ts";
 
 const ErrorBody = z.object({
   error: z.object({
@@ -156,6 +156,7 @@ export const SCHEMAS = {
   "redaction-order": RedactionOrder,
   "redaction-report": RedactionReport,
   retention: Retention,
+  "retention-preview": RetentionPreview,
   "retention-setting": RetentionSetting,
   "retention-cohorts": RetentionCohorts,
   "revenue-cohorts": RevenueCohorts,

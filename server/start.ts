@@ -16,7 +16,7 @@ import { networksOf } from "./outbound/networks.ts";
 import { resolveHost } from "./outbound/resolve.ts";
 import { createSend } from "./outbound/send.ts";
 import { passPlaybooks } from "./playbook/pass.ts";
-import { letGo } from "./retention/let-go.ts";
+import { letGo, letRecordsGo } from "./retention/let-go.ts";
 import { listen } from "./serve.ts";
 import type { Settings } from "./settings.ts";
 
@@ -55,8 +55,12 @@ export async function start(
       try {
         const events = await letGo({ db, clock }, workspace, signal);
         if (events > 0) log.info("events were let go", { workspace, events });
+        const records = await letRecordsGo({ db, clock }, workspace);
+        if (records.imports + records.audit > 0) {
+          log.info("records were let go", { workspace, ...records });
+        }
       } catch (error) {
-        if (!signal.aborted) log.error("could not let events go", error, { workspace });
+        if (!signal.aborted) log.error("could not let go what is not kept", error, { workspace });
       }
       forwarder.wake(workspace);
       upkeep.stored();

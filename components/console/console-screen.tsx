@@ -123,6 +123,8 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
             model={stage.settings}
             destinations={stage.destinations}
             signingKeys={stage.signingKeys}
+            retention={stage.retention}
+            audit={stage.audit}
             context={context}
           />
         ),

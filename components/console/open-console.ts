@@ -1,7 +1,11 @@
 import { createAccountsClient } from "../accounts/client.ts";
 import { type AccountsModel, createAccountsModel } from "../accounts/model.ts";
+import { createAuditClient } from "../administration/audit-client.ts";
+import { type AuditModel, createAuditModel } from "../administration/audit-model.ts";
 import { createSigningKeysClient } from "../administration/keys-client.ts";
 import { createSigningKeysModel, type SigningKeysModel } from "../administration/keys-model.ts";
+import { createRetentionClient } from "../administration/retention-client.ts";
+import { createRetentionModel, type RetentionModel } from "../administration/retention-model.ts";
 import { createChecklistsClient } from "../checklists/client.ts";
 import { createTemplatesModel, type TemplatesModel } from "../checklists/templates-model.ts";
 import { createDestinationsClient } from "../destinations/client.ts";
@@ -41,6 +45,8 @@ export interface OpenConsole {
   settings: SettingsModel;
   destinations: DestinationsModel;
   signingKeys: SigningKeysModel;
+  retention: RetentionModel;
+  audit: AuditModel;
   /** Whether there is any account to begin with. */
   hasAccounts(): Promise<boolean>;
   /** Asks for what is at an address, also when it is there already. */
@@ -69,6 +75,8 @@ export function createOpenConsole(
   const settings = createSettingsModel(createSettingsClient(session, request));
   const destinations = createDestinationsModel(createDestinationsClient(session, request));
   const signingKeys = createSigningKeysModel(createSigningKeysClient(session, request));
+  const retention = createRetentionModel(createRetentionClient(session, request));
+  const audit = createAuditModel(createAuditClient(session, request));
   let shown: Section | null = null;
   const show: Readonly<Record<Section, (address: Address, arrived: boolean) => Promise<void>>> = {
     accounts: accounts.show,
@@ -89,6 +97,8 @@ export function createOpenConsole(
         settings.settings.load(),
         destinations.list.load(),
         signingKeys.list.load(),
+        retention.kept.load(),
+        audit.load(),
       ]);
     },
   };
@@ -106,6 +116,8 @@ export function createOpenConsole(
     settings,
     destinations,
     signingKeys,
+    retention,
+    audit,
     async hasAccounts() {
       const one = await accountsClient.list({ limit: "1" });
       return one.ok && one.value.total > 0;

@@ -1,5 +1,9 @@
 import { useState } from "preact/hooks";
+import { AuditCard } from "../administration/audit-card.tsx";
+import type { AuditModel } from "../administration/audit-model.ts";
 import type { SigningKeysModel } from "../administration/keys-model.ts";
+import { RetentionCard } from "../administration/retention-card.tsx";
+import type { RetentionModel } from "../administration/retention-model.ts";
 import { SigningKeysCard } from "../administration/signing-keys-card.tsx";
 import { DestinationsCard } from "../destinations/destinations-card.tsx";
 import type { DestinationsModel } from "../destinations/model.ts";
@@ -13,10 +17,12 @@ export interface SettingsViewProps {
   model: SettingsModel;
   destinations: DestinationsModel;
   signingKeys: SigningKeysModel;
+  retention: RetentionModel;
+  audit: AuditModel;
   context: ReportContext;
 }
 
-const VIEWS = ["publication", "destinations", "security"] as const;
+const VIEWS = ["publication", "destinations", "security", "audit"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What administrators settle for a workspace. */
@@ -44,6 +50,17 @@ function Chosen({ view, context, ...models }: SettingsViewProps & { view: View }
     case "destinations":
       return <DestinationsCard model={models.destinations} context={context} />;
     case "security":
-      return <SigningKeysCard model={models.signingKeys} context={context} />;
+      return (
+        <div class="stack">
+          <SigningKeysCard model={models.signingKeys} context={context} />
+          <RetentionCard
+            model={models.retention}
+            context={context}
+            mayChange={models.model.settings.value.value?.keys !== null}
+          />
+        </div>
+      );
+    case "audit":
+      return <AuditCard model={models.audit} context={context} />;
   }
 }

@@ -12,6 +12,7 @@ import "../../components/accounts/accounts.css";
 import "../../components/console/health/health.css";
 import "../../components/checklists/checklists.css";
 import "../../components/console/import/import.css";
+import "../../components/administration/administration.css";
 import "../../components/destinations/destinations.css";
 import "../../components/author/condition.css";
 import "../../components/playbooks/playbooks.css";

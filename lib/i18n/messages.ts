@@ -2,6 +2,7 @@ import { accountPage } from "./en/account-page.ts";
 import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
 import { aha } from "./en/aha.ts";
+import { audit } from "./en/audit.ts";
 import { checklists } from "./en/checklists.ts";
 import { churnTexts } from "./en/churn.ts";
 import { common } from "./en/common.ts";
@@ -48,6 +49,7 @@ import { accountPage as ruAccountPage } from "./ru/account-page.ts";
 import { accounts as ruAccounts } from "./ru/accounts.ts";
 import { administration as ruAdministration } from "./ru/administration.ts";
 import { aha as ruAha } from "./ru/aha.ts";
+import { audit as ruAudit } from "./ru/audit.ts";
 import { checklists as ruChecklists } from "./ru/checklists.ts";
 import { churnTexts as ruChurnTexts } from "./ru/churn.ts";
 import { common as ruCommon } from "./ru/common.ts";
@@ -100,6 +102,7 @@ const en = {
   ...destinations,
   ...settings,
   ...administration,
+  ...audit,
   ...picture,
   ...listed,
   ...consoleTexts,
@@ -148,6 +151,7 @@ const ru = {
   ...ruDestinations,
   ...ruSettings,
   ...ruAdministration,
+  ...ruAudit,
   ...ruPicture,
   ...ruListed,
   ...ruConsole,

@@ -30,6 +30,8 @@ export function inTurns(db: Database, most = AT_ONCE[db.engine]): Database {
     ...db,
     transaction: <T>(workspace: string | null, work: (sql: Sql) => Promise<T>) =>
       taken(() => db.transaction(workspace, work)),
+    read: <T>(workspace: string, work: (sql: Sql) => Promise<T>) =>
+      taken(() => db.read(workspace, work)),
     erase: <T>(workspace: string, work: (sql: Sql) => Promise<T>) =>
       taken(() => db.erase(workspace, work)),
   };

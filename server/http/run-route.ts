@@ -19,8 +19,8 @@ export interface Surroundings {
   address: string;
   /** Throws where they ask too often. */
   asks: (principal: Principal) => void;
-  /** Writes down what they did. */
-  noted: (principal: Principal) => Promise<void>;
+  /** Writes down what they do. */
+  doing: (principal: Principal, work: () => Promise<Reply>) => Promise<Reply>;
 }
 
 /** Who asks, what they ask, the answer: in this order, so that a stranger learns nothing from a refusal. */
@@ -28,7 +28,7 @@ export async function runRoute(
   route: Route,
   request: Request,
   params: Readonly<Record<string, string>>,
-  { gate, address, asks, noted }: Surroundings,
+  { gate, address, asks, doing }: Surroundings,
 ): Promise<Response> {
   if (Object.values(params).some((value) => value.includes("\0"))) throw notFound("such path");
   const secret = readSecret(request.headers.get("authorization"));
@@ -50,13 +50,12 @@ export async function runRoute(
     body: route.body ? readBody(route, input) : undefined,
     request,
   };
-  const reply = await route.handle(call as never);
-  if (principal && isDeed(route)) await noted(principal);
-  return toResponse(reply);
+  const handle = () => route.handle(call as never);
+  return toResponse(await (principal && isDeed(route) ? doing(principal, handle) : handle()));
 }
 
-/** Whether somebody who may change things changed something, so that it is written down. */
-function isDeed({ method, access }: Route): boolean {
+/** Whether somebody who may change things changes something, so that it is written down. */
+export function isDeed({ method, access }: Pick<Route, "method" | "access">): boolean {
   return method !== "GET" && (access === "author" || access === "admin");
 }
 

@@ -1,9 +1,8 @@
 import type { Database, Sql } from "../db/database.ts";
 import { isoOf } from "../ingest/fold.ts";
 import { holdPeople } from "../privacy/tombstones.ts";
-import { readRetention } from "./retention.ts";
+import { keptFrom, readRetention } from "./retention.ts";
 
-const DAY_MS = 86_400_000;
 /** Events of one transaction: between two, others have their turn. */
 const AT_ONCE = 5_000;
 
@@ -38,7 +37,7 @@ export async function letGo(
 async function moveOn(sql: Sql, workspace: string, now: number): Promise<number | null> {
   const { days, from } = await readRetention(sql, workspace);
   if (days === null) return from;
-  const next = (Math.floor(now / DAY_MS) - days) * DAY_MS;
+  const next = keptFrom(now, days);
   if (from !== null && from >= next) return from;
   await holdPeople(sql, workspace, true);
   await sql.query(
@@ -46,4 +45,26 @@ async function moveOn(sql: Sql, workspace: string, now: number): Promise<number 
     [workspace, isoOf(next)],
   );
   return next;
+}
+
+/** Deletes the imports and the entries of the audit log that are not kept any longer; how many there were. */
+export async function letRecordsGo(
+  { db, clock }: { db: Database; clock: () => number },
+  workspace: string,
+): Promise<{ imports: number; audit: number }> {
+  const { imports, audit } = await db.read(workspace, (sql) => readRetention(sql, workspace));
+  return db.erase(workspace, async (sql) => {
+    const remove = async (table: "account_imports" | "audit_log", term: number | null) => {
+      if (term === null) return 0;
+      const gone = await sql.query(
+        `DELETE FROM ${table} WHERE workspace_id = $1 AND at < $2 RETURNING 1`,
+        [workspace, isoOf(keptFrom(clock(), term))],
+      );
+      return gone.length;
+    };
+    return {
+      imports: await remove("account_imports", imports),
+      audit: await remove("audit_log", audit),
+    };
+  });
 }

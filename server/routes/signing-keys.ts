@@ -11,10 +11,13 @@ import { principalOf } from "./principal.ts";
 
 /** The keys with which a workspace signs its bundles: R78 of docs/spec/delivery.md. */
 export function signingKeyRoutes({ db, clock }: Deps): Route[] {
-  const listAfter = (workspace: string, change?: (sql: Sql) => Promise<void>) =>
+  const list = async (sql: Sql, workspace: string) => ({
+    body: { items: await listSigningKeys(sql, workspace) },
+  });
+  const listAfter = (workspace: string, change: (sql: Sql) => Promise<void>) =>
     db.transaction(workspace, async (sql) => {
-      await change?.(sql);
-      return { body: { items: await listSigningKeys(sql, workspace) } };
+      await change(sql);
+      return list(sql, workspace);
     });
   return [
     route({
@@ -26,9 +29,7 @@ export function signingKeyRoutes({ db, clock }: Deps): Route[] {
       reply: "handover-list",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) =>
-          readHandovers(sql, workspace, clock()),
-        );
+        const items = await db.read(workspace, (sql) => readHandovers(sql, workspace, clock()));
         return { body: { items } };
       },
     }),
@@ -38,7 +39,10 @@ export function signingKeyRoutes({ db, clock }: Deps): Route[] {
       access: "admin",
       summary: "List the keys with which bundles are, will be and were signed.",
       reply: "signing-key-list",
-      handle: (call) => listAfter(principalOf(call).workspace),
+      handle: (call) => {
+        const { workspace } = principalOf(call);
+        return db.read(workspace, (sql) => list(sql, workspace));
+      },
     }),
     route({
       method: "POST",

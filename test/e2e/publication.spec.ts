@@ -112,7 +112,7 @@ test("from a new guide to somebody who follows it, in at most 12 acts beside the
   await Promise.all([app, theirs, editor].map((page) => page.close()));
 });
 
-test("R61, R63: an administrator asks for reviews and makes a key of staging, in the console", async () => {
+test("R61, R63, R78: an administrator asks for reviews, makes a key of staging and replaces the key that signs, in the console", async () => {
   await stage.waymark.send("console.token", { token: stage.server.adminToken });
   const page = await stage.waymark.openPage("console.html#settings");
   const required = page.getByRole("radio", { name: "Review required" });
@@ -125,6 +125,14 @@ test("R61, R63: an administrator asks for reviews and makes a key of staging, in
   const key = (await page.locator(".secret").textContent()) ?? "";
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  // Browsers that are connected follow: the next test sees what is published afterwards in one of them.
+  await page.getByRole("radio", { name: "Security and data" }).click();
+  await button(page, "Replace the key").click();
+  await confirm(page, "Replace the key");
+  await expect(page.getByText("Replaced", { exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: "Audit log" }).click();
+  await expect(page.getByText("Key that signs: added")).toBeVisible();
   await page.close();
 
   await tester.connect({ url: stage.server.url, writeKey: key }, { site: stage.host.url });

@@ -257,7 +257,7 @@ function toJson(row: Record<string, unknown> | undefined): Record<string, unknow
   return Object.fromEntries(
     Object.entries(row ?? {}).map(([name, value]) => [
       name,
-      /(^|_)(at|since)$/.test(name) && typeof value === "number"
+      /(^|_)(at|since|from|until)$/.test(name) && typeof value === "number"
         ? new Date(value).toISOString()
         : value,
     ]),
