@@ -82,6 +82,21 @@ export const RULES = {
   dateOrder: '"dmy" or "mdy"',
 
   unanswered: "The target did not answer.",
+  connectionRefused: "No connection: nothing listens at this address and port.",
+  hostUnknown: "No connection: the name of the host is not known.",
+  hostLookup: "No connection: the name of the host could not be looked up.",
+  hostUnreachable: "No connection: there is no way to the host.",
+  connectionCut: "The connection was cut off before there was an answer.",
+  answerLate: "No answer in time.",
+  certificateExpired: "No connection: the TLS certificate of the host has expired.",
+  certificateName: "No connection: the TLS certificate of the host is for another name.",
+  certificateAuthority:
+    "No connection: the TLS certificate of the host is not signed by an authority that this server knows.",
+  tlsFailed: "No connection: the host does not speak TLS as this server does. Is it https at all?",
+  answerNoHttp: "The answer is no HTTP.",
+  passwordRefused: "The server refused the user name or password.",
+  serverStopped: "This server was stopped before there was an answer.",
+  connectionFailed: "The connection failed ({code}).",
   addressRefused:
     "The target's name means an address that nothing is sent to. If it is of your own network, name that in WAYMARK_FORWARD_NETWORKS.",
   messageSize: "The message is larger than the target takes.",

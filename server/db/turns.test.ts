@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { expect, it } from "vitest";
 import type { Database } from "./database.ts";
 import { inTurns } from "./turns.ts";
@@ -14,6 +15,28 @@ function held() {
     running,
   };
 }
+
+it("R75: who waited for a turn goes on in their own name", async () => {
+  const { db, running } = held();
+  const name = new AsyncLocalStorage<string>();
+  const seen: (string | undefined)[] = [];
+  const told = {
+    ...db,
+    transaction: (...order: Parameters<Database["transaction"]>) => {
+      seen.push(name.getStore());
+      return db.transaction(...order);
+    },
+  } as Database;
+  const turns = inTurns(told, 1);
+  const work = async () => undefined;
+  const first = name.run("ann", () => turns.transaction("a", work));
+  const second = name.run("ben", () => turns.transaction("b", work));
+  running[0]?.end();
+  await first;
+  running[1]?.end();
+  await second;
+  expect(seen).toEqual(["ann", "ben"]);
+});
 
 it("R80: no more than so many at a time, in order, also after one failed", async () => {
   const { db, running } = held();

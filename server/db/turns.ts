@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import type { Database, Sql } from "./database.ts";
 
 /** Of the ten connections to PostgreSQL; the embedded database has one. */
@@ -16,14 +17,15 @@ export function inTurns(db: Database, most = AT_ONCE[db.engine]): Database {
       const start = () => {
         running += 1;
         work()
-          .then(done, failed)
           .finally(() => {
             running -= 1;
             waiting.shift()?.();
-          });
+          })
+          .then(done, failed);
       };
       if (running < most) start();
-      else waiting.push(start);
+      // In the context of who waited, not of whoever went before.
+      else waiting.push(AsyncResource.bind(start));
     });
 
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mustWait } from "../../lib/model/back-off.ts";
 import type { Database } from "../db/database.ts";
 import type { Log } from "../log.ts";
+import { causeOf } from "../outbound/cause.ts";
 import { AddressRefused, type Send } from "../outbound/send.ts";
 import type { Queued } from "./adapters/adapter.ts";
 import { packCloudEvents } from "./adapters/cloud-events.ts";
@@ -154,7 +155,8 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
       });
       return { status: response.status, retryAfter: response.headers.get("Retry-After") };
     } catch (error) {
-      return error instanceof AddressRefused ? ("refused" as const) : ("unanswered" as const);
+      if (error instanceof AddressRefused) return "refused" as const;
+      return { status: null, why: causeOf(error) };
     }
   }
 

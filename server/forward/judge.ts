@@ -2,10 +2,10 @@ import { backOff, retryAfter } from "../../lib/model/back-off.ts";
 import { RULES, sayRule } from "../../lib/model/rule.ts";
 import type { Line, Settled } from "./store.ts";
 
-/** `why`: in words, where the number alone says too little. */
+/** `why`: in words, where the number alone says too little. Without status none came. */
 export type Answer =
   | { status: number; retryAfter: string | null; why?: string }
-  | "unanswered"
+  | { status: null; why: string }
   | "refused"
   | "too-large";
 
@@ -31,10 +31,10 @@ export function judge(
   const why =
     typeof answer === "string"
       ? WORDS[answer]
-      : (answer.why ?? sayRule("answered", { status: answer.status }));
+      : (answer.why ?? sayRule("answered", { status: answer.status ?? "" }));
   const later = (settled: Settled): Settled => {
-    const asked = typeof answer === "string" ? null : retryAfter(answer.retryAfter, now);
-    const wait = Math.max(1, Math.ceil(backOff(attempts + 1, random, asked)));
+    const asked = typeof answer === "object" && "retryAfter" in answer ? answer.retryAfter : null;
+    const wait = Math.max(1, Math.ceil(backOff(attempts + 1, random, retryAfter(asked, now))));
     return { ...settled, attempts: attempts + 1, nextAt: now + wait, error: why };
   };
   const isVerdict =
@@ -48,7 +48,6 @@ export function judge(
 }
 
 const WORDS = {
-  unanswered: RULES.unanswered,
   refused: RULES.addressRefused,
   "too-large": RULES.messageSize,
 } as const;

@@ -1,10 +1,13 @@
 import { createTransport } from "nodemailer";
-import { sayRule } from "../../lib/model/rule.ts";
+import { RULES, sayRule } from "../../lib/model/rule.ts";
 import type { Answer } from "../forward/judge.ts";
 import type { Mail, Mailer } from "../forward/mail.ts";
+import { causeOf } from "./cause.ts";
 
 /** What a mail server may take to answer. */
 const PATIENCE_MS = 20_000;
+
+const STOPPED: Answer = { status: null, why: RULES.serverStopped };
 
 /** E-mail by the server that the settings name. `url`: such as "smtps://user:password@mail.example.com". */
 export function createMailer({ url, from }: { url: string; from: string }): Mailer {
@@ -29,12 +32,12 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
     }
   };
   return async (mail, signal) => {
-    if (signal.aborted) return "unanswered";
+    if (signal.aborted) return STOPPED;
     const settled = new AbortController();
     // A server that ends does not wait for a mail server; what was under way is sent again, with its id.
     const ended = new Promise<Answer>((resolve) => {
       const options = { once: true, signal: settled.signal };
-      signal.addEventListener("abort", () => resolve("unanswered"), options);
+      signal.addEventListener("abort", () => resolve(STOPPED), options);
     });
     const answer = await Promise.race([send(mail), ended]);
     settled.abort();
@@ -45,7 +48,7 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
 /** 5xx of SMTP about the message or its recipients is a verdict; of keys, and 4xx, it is none. */
 function answerOf(error: unknown): Answer {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (responseCode === undefined) return "unanswered";
+  if (responseCode === undefined) return { status: null, why: causeOf(error) };
   const why = sayRule("mailAnswered", { status: responseCode });
   const isVerdict = responseCode >= 500 && code !== "EAUTH";
   return { status: isVerdict ? 422 : 421, retryAfter: null, why };

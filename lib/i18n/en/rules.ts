@@ -82,6 +82,22 @@ export const rules = {
   "rule.oneAmount": "one of MRR and ARR",
   "rule.dateOrder": "the order of day and month",
   "rule.unanswered": "The target did not answer.",
+  "rule.connectionRefused": "No connection: nothing listens at this address and port.",
+  "rule.hostUnknown": "No connection: the name of the host is not known.",
+  "rule.hostLookup": "No connection: the name of the host could not be looked up.",
+  "rule.hostUnreachable": "No connection: there is no way to the host.",
+  "rule.connectionCut": "The connection was cut off before there was an answer.",
+  "rule.answerLate": "No answer in time.",
+  "rule.certificateExpired": "No connection: the TLS certificate of the host has expired.",
+  "rule.certificateName": "No connection: the TLS certificate of the host is for another name.",
+  "rule.certificateAuthority":
+    "No connection: the TLS certificate of the host is not signed by an authority that this server knows.",
+  "rule.tlsFailed":
+    "No connection: the host does not speak TLS as this server does. Is it https at all?",
+  "rule.answerNoHttp": "The answer is no HTTP.",
+  "rule.passwordRefused": "The server refused the user name or password.",
+  "rule.serverStopped": "This server was stopped before there was an answer.",
+  "rule.connectionFailed": "The connection failed ({code}).",
   "rule.addressRefused":
     "The target’s name means an address that nothing is sent to. If it is of your own network, the operator names that in WAYMARK_FORWARD_NETWORKS.",
   "rule.messageSize": "The message is larger than the target takes.",
