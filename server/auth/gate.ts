@@ -9,7 +9,7 @@ import type { Role } from "./schemas.ts";
 export interface Gate {
   /**
    * Whose secret this is; null for an unknown or revoked one. Throws where too many unknown ones came from this address:
-   * R79 of docs/spec/delivery.md.
+   * R80 of docs/spec/delivery.md.
    */
   admit(secret: string, address: string): Promise<Principal | null>;
   /** Looks everything up again, so that a revocation holds at once. */

@@ -38,7 +38,7 @@ it("R75: who waited for a turn goes on in their own name", async () => {
   expect(seen).toEqual(["ann", "ben"]);
 });
 
-it("R80: no more than so many at a time, in order, also after one failed", async () => {
+it("R81: no more than so many at a time, in order, also after one failed", async () => {
   const { db, running } = held();
   const turns = inTurns(db, 2);
   const work = async () => undefined;

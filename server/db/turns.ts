@@ -6,7 +6,7 @@ const AT_ONCE: Readonly<Record<Database["engine"], number>> = { postgres: 6, emb
 
 /**
  * The same database for those who can wait: at most so many of their transactions run at a time, in the order in which
- * they came, so that there is always room for others: R80 of docs/spec/delivery.md.
+ * they came, so that there is always room for others: R81 of docs/spec/delivery.md.
  */
 export function inTurns(db: Database, most = AT_ONCE[db.engine]): Database {
   const waiting: (() => void)[] = [];

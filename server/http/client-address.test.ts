@@ -4,7 +4,7 @@ import { createAddressOf } from "./client-address.ts";
 const PEER = "203.0.113.7";
 const PROXY = "10.0.0.2";
 
-describe("R79: the address of a client", () => {
+describe("R80: the address of a client", () => {
   it("is the other end of the connection, whatever the request says", () => {
     const addressOf = createAddressOf([]);
     expect(addressOf(PEER, null)).toBe(PEER);

@@ -6,7 +6,7 @@ import { createLimiter } from "./token-bucket.ts";
 /** Tokens of one workspace together may ask so many times what one may. */
 const WORKSPACE = 5;
 
-/** Throws where a token, or those of a workspace, ask too often: R80 of docs/spec/delivery.md. */
+/** Throws where a token, or those of a workspace, ask too often: R81 of docs/spec/delivery.md. */
 export function createQuestionLimit({
   questions,
   clock,

@@ -32,7 +32,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     return statuses;
   };
 
-  it("R79: who tries out tokens is asked to wait, in words, in seconds and as a header", async () => {
+  it("R80: who tries out tokens is asked to wait, in words, in seconds and as a header", async () => {
     expect(await guess(HOME, 5)).toEqual([401, 401, 401, 429, 429]);
     const { status, headers, body } = await askFrom(HOME, "wmt_another");
     expect(status).toBe(429);
@@ -46,7 +46,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     expect(await guess(HOME, 2, "wmt_later")).toEqual([401, 429]);
   });
 
-  it("R79: others, and those who are signed in already, are not shut out", async () => {
+  it("R80: others, and those who are signed in already, are not shut out", async () => {
     const { adminToken, writeKey } = await server.newWorkspace();
     const office = "198.51.100.1";
     expect((await askFrom(office, adminToken)).status).toBe(200);
@@ -57,7 +57,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     expect((await askFrom("198.51.100.2", writeKey)).status).toBe(200);
   });
 
-  it("R79: right ones cost nothing, and a revoked key in many browsers costs one try", async () => {
+  it("R80: right ones cost nothing, and a revoked key in many browsers costs one try", async () => {
     const office = "198.51.100.3";
     for (let n = 0; n < 6; n += 1) {
       const { writeKey } = await server.newWorkspace();
@@ -70,7 +70,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     expect(await guess(office, 2, "wmt_rest")).toEqual([401, 401]);
   });
 
-  it("R80: a token that asks too often waits, and its workspace goes on", async () => {
+  it("R81: a token that asks too often waits, and its workspace goes on", async () => {
     const { adminToken: as, writeKey } = server.home;
     const asked = () => server.ask<Refusal>("/v1/forwards", { as });
     const answers = await Promise.all(Array.from({ length: 25 }, asked));
@@ -82,7 +82,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     expect((await asked()).status).toBe(200);
   });
 
-  it("R79, R80: the console says for how long", async () => {
+  it("R80, R81: the console says for how long", async () => {
     const { adminToken: token } = await server.newWorkspace();
     const session = { server: "", token };
     const request = (async (path: string, init: RequestInit) =>
@@ -106,7 +106,7 @@ describe.each(ENGINES)("limits on %s", (engine) => {
 });
 
 describe.each(ENGINES)("heavy questions on %s", (engine) => {
-  it("R80: however many wait for the database, what devices send is stored meanwhile", async () => {
+  it("R81: however many wait for the database, what devices send is stored meanwhile", async () => {
     const db = await openTestDatabase(engine);
     const released = Promise.withResolvers<void>();
     const most = engine === "embedded" ? 1 : 6;
