@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { freeId } from "../../lib/draft/free-id.ts";
 import { localize } from "../../lib/model/locale.ts";
-import { idFor } from "../console/id-for.ts";
 import { Report, type ReportContext, useQueryMessage } from "../console/report-card.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -63,8 +63,8 @@ function AddTemplate({ model, onAdded }: { model: TemplatesModel; onAdded: (id: 
   const add = () => {
     setTried(true);
     if (name.trim() === "") return;
-    const taken = model.templates.value.map(({ id }) => id);
-    const id = idFor(name, taken, "checklist");
+    const taken = new Set(model.templates.value.map(({ id }) => id));
+    const id = freeId(name, taken, "checklist");
     const steps = [{ text: { [language]: "" }, day: 0, owner: null }];
     model.add({ id, name: { [language]: name.trim() }, steps });
     setName("");

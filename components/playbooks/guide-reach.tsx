@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { valueForm } from "../../lib/draft/condition-value.ts";
 import type { ServerDraft } from "../author/guide-client.ts";
 import { Button } from "../ui/button.tsx";
@@ -18,22 +18,30 @@ export function GuideReach(props: {
   onChange: (action: ActionForm) => void;
 }) {
   const { t } = useI18n();
-  const { action, model, onChange } = props;
+  const { action, model } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  /** In the form as it is now: what was typed while a guide was asked for stays. */
+  const put = (part: Partial<ActionForm>) =>
+    latest.current.onChange({ ...latest.current.action, ...part });
   const { guides } = model.choices.value;
   const [chosen, setChosen] = useState("");
+  const wanted = useRef("");
   const [draft, setDraft] = useState<ServerDraft | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const name = action.name.trim() || `show-${chosen}`.slice(0, 64);
 
   const choose = async (id: string) => {
+    wanted.current = id;
     setChosen(id);
     setTold(null);
     if (id === "") return;
     const read = await model.client.guide(id);
+    if (wanted.current !== id) return;
     if (!read.ok) return setTold("failed");
     setDraft(read.value);
     const asked = askedOf(read.value.body.audience);
-    if (asked) onChange({ ...action, name: asked.name, value: valueForm(asked.value) });
+    if (asked) put({ name: asked.name, value: valueForm(asked.value) });
     setTold(asked ? "asks" : "silent");
   };
   const add = async () => {
@@ -41,7 +49,7 @@ export function GuideReach(props: {
     const value = shownValue(action.value);
     const body = withAttribute(draft.body, { name, value });
     const saved = await model.client.saveGuide(body, draft.revision);
-    if (saved.ok) onChange({ ...action, name, value: valueForm(value) });
+    if (saved.ok) put({ name, value: valueForm(value) });
     setTold(saved.ok ? "added" : "failed");
   };
   if (guides.length === 0) return null;

@@ -55,6 +55,18 @@ it("a new playbook gets an id of its own, made of its name", async () => {
   expect(asked.at(-1)).toBe("PUT /v1/playbooks/usage-drops-2");
 });
 
+it("a new playbook replaces none, also one that somebody else put in, or while the list is not there", async () => {
+  const { model, answers } = setup({
+    "PUT /v1/playbooks/usage-drops-2": playbook("usage-drops-2"),
+  });
+  await model.open(null);
+  answers["GET /v1/playbooks"] = { items: [playbook("usage-drops")] };
+  expect(await model.add(BODY)).toBe("usage-drops-2");
+  delete answers["GET /v1/playbooks"];
+  expect(await model.add(BODY)).toBeNull();
+  expect(model.problem.value?.code).toBe("server");
+});
+
 it("what is refused is told, until something else is looked at", async () => {
   const { model } = setup();
   await model.open(null);

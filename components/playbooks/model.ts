@@ -92,9 +92,13 @@ export function createPlaybooksModel(
       await Promise.all([playbooks.load(), alerts.load()]);
     },
     async add(body, wantedId = body.name) {
-      const taken = new Set(playbooks.value.peek()?.map(({ id }) => id));
-      const id = freeId(wantedId, taken, "playbook");
-      const put = await act(() => client.put(id, body));
+      const put = await act(async () => {
+        // As they are now: one under the same id would be replaced.
+        const there = await client.list(new AbortController().signal);
+        if (!there.ok) return there;
+        const taken = new Set(there.value.map(({ id }) => id));
+        return client.put(freeId(wantedId, taken, "playbook"), body);
+      });
       return put?.id ?? null;
     },
     async open(id) {

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { freeId } from "../../../lib/draft/free-id.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
-import { idFor } from "../id-for.ts";
 
 /** A new segment by its name; its id is made of that where it can be. */
 export function AddSegment(props: {
@@ -16,7 +16,7 @@ export function AddSegment(props: {
   const add = () => {
     setTried(true);
     if (name.trim() === "") return;
-    props.onAdd(idFor(name, props.taken, "segment"), { [language]: name.trim() });
+    props.onAdd(freeId(name, new Set(props.taken), "segment"), { [language]: name.trim() });
     setName("");
     setTried(false);
   };
