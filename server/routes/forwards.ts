@@ -53,7 +53,7 @@ export function forwardRoutes({
       reply: "forward-names",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        const items = await db.transaction(workspace, (sql) => listForwardNames(sql, workspace));
+        const items = await db.read(workspace, (sql) => listForwardNames(sql, workspace));
         return { body: { items } };
       },
     }),
