@@ -10,6 +10,8 @@ const DAY = 86_400_000;
 /** The last day on which Ada works. */
 const LAST = 34;
 
+test.describe.configure({ mode: "serial" });
+
 let clock: MovedClock;
 let stage: FixtureStage;
 let host: Page;
@@ -64,7 +66,9 @@ test("J3, J4, J11, J13: who works for weeks and then stops becomes an alert and 
   expect(await firedBy(LAST + 7)).toEqual(fires);
   await othersWork(LAST + 8, LAST + 9);
   expect(await firedBy(LAST + 9)).toEqual(fires);
+});
 
+test("J11, J13: what fired is on the playbook's page, among the tasks, and seen to", async () => {
   await sheet.getByRole("link", { name: "Not used for 7 days: exports" }).click();
   const runs = sheet.getByRole("region", { name: "What it did" });
   await expect(runs.getByRole("listitem")).toHaveCount(1);
