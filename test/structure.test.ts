@@ -124,17 +124,6 @@ describe("structure", () => {
     expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
   });
 
-  it("no number stands for two changes of the schema, or two decisions", () => {
-    for (const folder of ["server/db/migrations", "docs/adr"]) {
-      const numbers = readdirSync(folder).flatMap((name) => /^\d{4}/.exec(name)?.[0] ?? []);
-      expect(numbers.length, folder).toBeGreaterThan(25);
-      expect(
-        numbers.filter((number, at) => numbers.indexOf(number) !== at),
-        folder,
-      ).toEqual([]);
-    }
-  });
-
   it("docs/spec/README.md says of each letter how far its rules go", () => {
     const last = new Map<string, number>();
     for (const number of ruleNumbers()) {
