@@ -54,7 +54,9 @@ export function AccountsByRisk({ model, context }: { model: HealthModel; context
               </ul>
               {next && (
                 <div class="actions actions-center">
-                  <Button onClick={() => void model.more()}>{t("health.more")}</Button>
+                  <Button busy={model.busy.value} onClick={() => void model.more()}>
+                    {t("health.more")}
+                  </Button>
                 </div>
               )}
             </div>

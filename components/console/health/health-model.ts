@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { HealthOverview, StandingList } from "../../../lib/model/health-report.ts";
 import type { RevenueAtRisk } from "../../../lib/model/revenue-at-risk.ts";
+import { type Acts, createActs } from "../../accounts/act.ts";
 import { createResource, type Resource } from "../../ui/resource.ts";
 import type { QueryError } from "../request.ts";
 import { createViews, type Views } from "../views.ts";
@@ -9,7 +10,7 @@ import type { HealthClient, StandingFilter } from "./health-client.ts";
 
 export const HEALTH_VIEWS = ["overview", "accounts", "definitions"] as const;
 
-export interface HealthModel {
+export interface HealthModel extends Omit<Acts, "act"> {
   client: HealthClient;
   views: Views<(typeof HEALTH_VIEWS)[number]>;
   overview: Resource<{ overview: HealthOverview; revenue: RevenueAtRisk }, QueryError>;
@@ -19,7 +20,6 @@ export interface HealthModel {
   /** Adds the next page. */
   more(): Promise<void>;
   definitions: DefinitionsModel;
-  computing: ReadonlySignal<boolean>;
   /** Works everything out now. */
   compute(): Promise<void>;
   load(): Promise<void>;
@@ -27,7 +27,6 @@ export interface HealthModel {
 
 export function createHealthModel(client: HealthClient): HealthModel {
   const filter = signal<StandingFilter>({ risk: "", text: "" });
-  const computing = signal(false);
   const overview = createResource<{ overview: HealthOverview; revenue: RevenueAtRisk }, QueryError>(
     async (abort) => {
       const [told, revenue] = await Promise.all([client.overview(abort), client.revenue(abort)]);
@@ -46,9 +45,12 @@ export function createHealthModel(client: HealthClient): HealthModel {
     accounts: accounts.load,
     definitions: definitions.settings.load,
   });
+  const { act, busy, problem } = createActs(views.load);
   return {
     client,
     views,
+    busy,
+    problem,
     overview,
     accounts,
     filter: computed(() => filter.value),
@@ -57,21 +59,21 @@ export function createHealthModel(client: HealthClient): HealthModel {
       void accounts.load();
     },
     async more() {
-      const there = accounts.value.peek();
-      if (!there?.next) return;
-      const asked = filter.peek();
-      const next = await client.accounts(asked, there.next, new AbortController().signal);
-      if (!next.ok || filter.peek() !== asked || accounts.value.peek() !== there) return;
-      accounts.set({ ...next.value, items: [...there.items, ...next.value.items] });
+      const view = accounts.view.peek();
+      if (view.state !== "ready" || view.refreshing || view.value.next === null) return;
+      const there = view.value;
+      await act(async () => {
+        const next = await client.accounts(filter.peek(), there.next, new AbortController().signal);
+        // Another filter meanwhile: this page would not join on.
+        if (next.ok && accounts.value.peek() === there) {
+          accounts.set({ ...next.value, items: [...there.items, ...next.value.items] });
+        }
+        return next;
+      }, true);
     },
     definitions,
-    computing: computed(() => computing.value),
     async compute() {
-      if (computing.peek()) return;
-      computing.value = true;
-      await client.compute();
-      await views.load();
-      computing.value = false;
+      await act(() => client.compute());
     },
     load: views.load,
   };

@@ -1,3 +1,4 @@
+import { ActProblem } from "../../accounts/act-problem.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { ReportContext } from "../report-card.tsx";
@@ -24,6 +25,7 @@ export function HealthTab({ model, context }: { model: HealthModel; context: Rep
         options={HEALTH_VIEWS.map((value) => ({ value, label: t(`health.view.${value}`) }))}
         onChange={show}
       />
+      <ActProblem acts={model} context={context} />
       {views[shown.value]}
     </div>
   );

@@ -53,7 +53,7 @@ function SummaryCard(props: {
       title={t("health.title")}
       lead={t("health.lead", { count: overview.accounts })}
       aside={
-        <Button icon="refresh" busy={model.computing.value} onClick={() => void model.compute()}>
+        <Button icon="refresh" busy={model.busy.value} onClick={() => void model.compute()}>
           {t("health.compute")}
         </Button>
       }
