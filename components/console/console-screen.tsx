@@ -57,9 +57,15 @@ export function ConsoleScreen(props: ConsoleScreenProps) {
           </>
         )}
       </PageHead>
-      {view.state === "loading" && <Skeleton lines={6} />}
+      {view.state === "loading" && (
+        <main>
+          <Skeleton lines={6} />
+        </main>
+      )}
       {view.state === "failed" && (
-        <MessageProblem error={view.error} onRetry={() => void model.stage.load()} />
+        <main>
+          <MessageProblem error={view.error} onRetry={() => void model.recheck()} />
+        </main>
       )}
       {view.state === "ready" && <StageView {...props} stage={view.value} />}
     </div>

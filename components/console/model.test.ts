@@ -10,9 +10,11 @@ function setup(
 ) {
   let token = options.token ?? null;
   let place = options.place ?? "";
+  let isBroken = false;
   const paths: string[] = [];
   const model = createConsoleModel({
     async ask<N extends MessageName>(name: N, input: Input<N>): Promise<Reply<N>> {
+      if (isBroken) return { ok: false, error: { code: "timeout", message: "asleep" } };
       if (name === "console.token") token = (input as { token: string | null }).token;
       const answers: Partial<Record<MessageName, unknown>> = {
         "status.get": {
@@ -32,7 +34,13 @@ function setup(
     place: { read: () => place, write: (fragment) => (place = fragment) },
     ownName: { read: () => "", write: () => undefined },
   });
-  return { model, paths, token: () => token, go: (to: string) => (place = to) };
+  return {
+    model,
+    paths,
+    token: () => token,
+    go: (to: string) => (place = to),
+    breakDown: (now: boolean) => (isBroken = now),
+  };
 }
 
 function answer(path: string, accounts: number): unknown {
@@ -118,6 +126,17 @@ describe("console", () => {
     model.go({ section: "tasks", id: null, query: {} });
     model.go({ section: "accounts", id: "a", query: { view: "people" } });
     await expect.poll(asked).toBe(2);
+  });
+
+  test("a console that could not be opened at first opens with its section when it is tried again", async () => {
+    const { model, paths, breakDown } = setup({ token: "wmt_good", place: "#people" });
+    breakDown(true);
+    await model.recheck();
+    expect(model.stage.view.value.state).toBe("failed");
+    breakDown(false);
+    await model.recheck();
+    expect(model.stage.value.value?.stage).toBe("open");
+    expect(paths.some((path) => path.startsWith("/v1/query/signals"))).toBe(true);
   });
 
   test("an address that names the same asks for nothing again", async () => {
