@@ -5,12 +5,12 @@ export interface Deed extends Omit<AuditEntry, "name"> {
   workspace: string;
 }
 
-/** Notes what somebody did with a personal token: R75 of docs/spec/delivery.md. What is noted is not changed or removed. */
+/** Notes what somebody did with a personal token: R75 of docs/spec/delivery.md. What is noted is not changed or removed; twice is once. */
 export async function noteDeed(sql: Sql, deed: Deed): Promise<void> {
   const { workspace, id, at, by, method, route, subject } = deed;
   await sql.query(
     `INSERT INTO audit_log (workspace_id, id, at, done_by, method, route, subject)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [workspace, id, new Date(at).toISOString(), by, method, route, subject],
   );
 }

@@ -3,6 +3,7 @@ import { createAuditClient } from "../../components/administration/audit-client.
 import { createAuditModel } from "../../components/administration/audit-model.ts";
 import { MESSAGES } from "../../lib/i18n/messages.ts";
 import { AUDIT_KINDS, type AuditLog, partsOf, routesOf } from "../../lib/model/audit.ts";
+import { createDeeds } from "../../server/audit/deeds.ts";
 import { createGate } from "../../server/auth/gate.ts";
 import { isDeed } from "../../server/http/run-route.ts";
 import { routeTable } from "../../server/routes/table.ts";
@@ -44,6 +45,22 @@ describe.each(ENGINES)("audit log on %s", (engine) => {
     const { body } = await server.ask<{ fields: object }>("/v1/accounts/acme", { as });
     expect(JSON.stringify(body)).not.toContain("Other");
     expect((await log()).map(({ route }) => route)).toEqual(["/v1/accounts/:id"]);
+  });
+
+  it("R75: what is done in several transactions at once is one entry", async () => {
+    const { workspace, as, log } = await company();
+    const deeds = createDeeds(server.db);
+    const rename = (name: string) =>
+      deeds.db.transaction(workspace, (sql) =>
+        sql.query("UPDATE workspaces SET name = $2 WHERE id = $1", [workspace, name]),
+      );
+    const { body } = await server.ask<{ items: { id: string }[] }>("/v1/tokens", { as });
+    const by = body.items[0]?.id ?? "";
+    const deed = { workspace, id: server.deps.newId(), at: NOW, by, method: "PUT", subject: null };
+    await deeds.do({ ...deed, route: "/v1/settings/theme" }, () =>
+      Promise.all(["a", "b", "c"].map(rename)),
+    );
+    expect(await log()).toMatchObject([{ route: "/v1/settings/theme" }]);
   });
 
   it("R75: looking, refusals and previews leave no trace; a deletion by an administrator does", async () => {
