@@ -23,18 +23,25 @@ export function pack(counted: readonly (readonly [person: number, count: number]
 
 export function unpack(bytes: Uint8Array): Counted {
   let numbers = 0;
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) < 128) numbers++;
+  for (let at = 0; at < bytes.length; at++) numbers += (bytes[at] as number) < 128 ? 1 : 0;
   const people = new Int32Array(numbers / 2);
   const counts = new Int32Array(numbers / 2);
-  let [index, person, value, scale] = [0, -1, 0, 1];
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    value += (byte & 127) * scale;
-    scale *= 128;
-    if (byte >= 128) continue;
-    if (index % 2 === 0) people[index / 2] = person += value + 1;
-    else counts[(index - 1) / 2] = value;
-    [index, value, scale] = [index + 1, 0, 1];
+  let at = 0;
+  const read = () => {
+    let byte = bytes[at++] as number;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = bytes[at++] as number;
+      value += (byte & 127) * scale;
+    }
+    return value;
+  };
+  let person = -1;
+  for (let index = 0; index < people.length; index++) {
+    person += read() + 1;
+    people[index] = person;
+    counts[index] = read();
   }
   return { people, counts };
 }

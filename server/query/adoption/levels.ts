@@ -28,13 +28,15 @@ export function levelsOf(
     const wasBefore = day >= today - HABITUAL_WITHIN && day < today ? 1 : 0;
     for (let index = 0; index < people.length; index++) {
       const person = people[index] as number;
+      const isDone = levels[person] === 2;
+      if (isDone && isNow + wasBefore === 0) continue;
       // A device and the person whose it is, on one day, are one.
       if (newestDays[person * adopted.days] !== day) {
         push(newestDays, person * adopted.days, adopted.days, day);
         now[person] = (now[person] as number) + isNow;
         before[person] = (before[person] as number) + wasBefore;
       }
-      if (levels[person] === 2) continue;
+      if (isDone) continue;
       for (let left = Math.min(counts[index] as number, adopted.times); left > 0; left--) {
         push(newestUses, person * adopted.times, adopted.times, day);
       }
