@@ -1,6 +1,7 @@
 import { USE_DAYS } from "../../lib/model/health-measure.ts";
 import type { Sql } from "../db/database.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
+import { LISTED_DAYS, readListed } from "../usage/listed-days.ts";
 import type { AccountDay, AccountFacts } from "./facts.ts";
 import { TOUCH_DAYS, WINDOW_DAYS } from "./window.ts";
 
@@ -70,10 +71,12 @@ export async function readFacts(
      FROM users WHERE workspace_id = $1 AND ${among("account_id")} GROUP BY account_id`,
     [...which, isoOf(now - USE_DAYS * DAY_MS)],
   );
-  const uses = await sql.query<{ id: string; day: string; feature: string; uses: number }>(
-    `SELECT account_id AS id, day, CASE WHEN day > $4::date THEN feature ELSE '' END AS feature, sum(uses) AS uses
-     FROM account_feature_days WHERE workspace_id = $1 AND ${among("account_id")} AND day > $3::date
-     GROUP BY 1, 2, 3`,
+  const uses = await sql.query<{ id: string; feature: string; days: string }>(
+    `SELECT id, feature, ${LISTED_DAYS} AS days FROM (
+       SELECT account_id AS id, day, CASE WHEN day > $4::date THEN feature ELSE '' END AS feature, sum(uses) AS uses
+       FROM account_feature_days WHERE workspace_id = $1 AND ${among("account_id")} AND day > $3::date
+       GROUP BY 1, 2, 3) d
+     GROUP BY 1, 2`,
     [...which, dayOf(now - WINDOW_DAYS * DAY_MS), dayOf(now - USE_DAYS * DAY_MS)],
   );
   const touches = await sql.query<AccountFacts["touches"][number] & { id: string }>(
@@ -92,12 +95,10 @@ export async function readFacts(
         attributes: attributesOf(custom, sources),
         users: usersOf.get(id)?.users ?? 0,
         activeUsers: usersOf.get(id)?.active ?? 0,
-        days: (usesOf.get(id) ?? []).map(
-          ({ day, feature, uses }): AccountDay => ({
-            day: Date.parse(day) / DAY_MS,
-            feature,
-            uses,
-          }),
+        days: (usesOf.get(id) ?? []).flatMap(({ feature, days }) =>
+          readListed(days).map(
+            ({ day, uses }): AccountDay => ({ day: Date.parse(day) / DAY_MS, feature, uses }),
+          ),
         ),
         touches: touchesOf.get(id) ?? [],
       },

@@ -5,4 +5,4 @@ export const TOUCH_DAYS = 400;
 /** Days of health that are shown as a course. */
 export const TREND_DAYS = 90;
 /** Accounts that are worked out in one transaction, so that what else waits for the database does not wait long. */
-export const CHUNK = 50;
+export const CHUNK = 25;

@@ -4,6 +4,7 @@ import type { Values } from "../accounts/record.ts";
 import type { Sql } from "../db/database.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
 import { merged } from "../query/merged.ts";
+import { LISTED_DAYS, readListed } from "../usage/listed-days.ts";
 import { type Asked, type FACTS_OF, fieldsOf, isAsked } from "./asked.ts";
 import type { AccountHistory } from "./history.ts";
 
@@ -62,7 +63,7 @@ export async function readHistories(
      WHERE workspace_id = $1 AND account_id ${among} GROUP BY account_id`,
   );
   const packed = await read<{ account: string; feature: string; days: string }>(
-    `SELECT account_id AS account, feature, string_agg(day || ' ' || uses, ',') AS days FROM account_feature_days
+    `SELECT account_id AS account, feature, ${LISTED_DAYS} AS days FROM account_feature_days
      WHERE workspace_id = $1 AND account_id ${among} AND day > $3::date AND day <= $4::date
        AND ($5::text[] IS NULL OR feature = ANY ($5::text[]))
      GROUP BY account_id, feature`,
@@ -114,7 +115,9 @@ export async function readHistories(
       mrr: mrr(id),
       stages: stages(id),
       users: users(id)[0]?.users ?? 0,
-      uses: packed(id).flatMap(usesOf),
+      uses: packed(id).flatMap(({ feature, days }) =>
+        readListed(days).map((one) => ({ ...one, feature })),
+      ),
       health: health(id),
       touches: touches(id).map(({ at }) => at),
       tasks: tasks(id),
@@ -128,13 +131,6 @@ function picked(values: Values, fields: readonly string[]): Values {
   return Object.fromEntries(
     fields.flatMap((field) => (Object.hasOwn(values, field) ? [[field, values[field]]] : [])),
   );
-}
-
-function usesOf({ feature, days }: { feature: string; days: string }) {
-  return days.split(",").map((told) => {
-    const [day = "", uses] = told.split(" ");
-    return { day, feature, uses: Number(uses) };
-  });
 }
 
 /** Accounts after this one in their order, customers and those who left. */
