@@ -17,7 +17,7 @@ export function readOwnAccount(
   { workspace, environment }: Principal,
   { token, now }: { token: string; now: number },
 ): Promise<OwnAccount | null> {
-  return db.transaction(workspace, async (sql) => {
+  return db.read(workspace, async (sql) => {
     const keys = await readIdentityKeys(sql, workspace);
     const vouched = await readVouched(token, { workspace, keys, at: now });
     if (!vouched) return null;
