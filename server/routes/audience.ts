@@ -22,9 +22,7 @@ export function audienceRoutes({ db, clock }: Deps): Route[] {
       handle: async (call) => {
         const { workspace } = principalOf(call);
         const question = { condition: call.body.condition, now: clock() };
-        const body = await db.read(workspace, (sql) =>
-          audienceSize(sql, workspace, question),
-        );
+        const body = await db.read(workspace, (sql) => audienceSize(sql, workspace, question));
         return { body };
       },
     }),
