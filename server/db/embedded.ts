@@ -50,8 +50,8 @@ export async function openEmbedded({
   let last: Promise<unknown> = Promise.resolve();
 
   async function transact<T>(begin: string, work: (sql: OwnerSql) => Promise<T>): Promise<T> {
-    await sql.run(begin);
     try {
+      await sql.run(begin);
       const value = await work(sql);
       await sql.run("COMMIT");
       return value;

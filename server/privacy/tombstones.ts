@@ -17,10 +17,12 @@ export async function findErased(
   workspace: string,
   events: readonly IncomingEvent[],
 ): Promise<Set<string>> {
+  const byPerson = Map.groupBy(events, ({ user, device }) => JSON.stringify([user, device]));
   const names = new Map<string, IncomingEvent[]>();
-  for (const event of events) {
-    for (const name of namesOf(workspace, event))
-      names.set(name, [...(names.get(name) ?? []), event]);
+  for (const some of byPerson.values()) {
+    for (const name of namesOf(workspace, some[0] as IncomingEvent)) {
+      names.set(name, [...(names.get(name) ?? []), ...some]);
+    }
   }
   const rows = await sql.query<{ fingerprint: string; until: number | null }>(
     `SELECT fingerprint, until FROM erasures
