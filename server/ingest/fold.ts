@@ -52,6 +52,17 @@ export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** The same for many times of a few days. */
+export function createDayOf(): (at: number) => string {
+  const texts = new Map<number, string>();
+  return (at) => {
+    const day = Math.floor(at / 86_400_000);
+    const text = texts.get(day) ?? dayOf(at);
+    texts.set(day, text);
+    return text;
+  };
+}
+
 export function isoOf(at: number): string {
   return new Date(at).toISOString();
 }
@@ -70,7 +81,7 @@ export function foldRollups(events: readonly IncomingEvent[]): Rollups {
     const person = personOf(event);
     if (!person) continue;
     const fact = event.known;
-    if (!fact) continue;
+    if (!fact || fact.kind === "feature") continue;
     const who = [person.anonymous, person.person];
     const day = dayOf(event.at);
     const at = isoOf(event.at);

@@ -1,11 +1,11 @@
 import type { Sql } from "../db/database.ts";
 import { type IncomingEvent, personOf } from "./event.ts";
-import { isoOf } from "./fold.ts";
 
-const COLUMNS = `message_id text, type text, event text, at timestamptz, client_at timestamptz,
-  received_at timestamptz, clock_offset_ms bigint, person text, anonymous boolean, verified boolean, user_id text,
+/** Times come as epoch ms: a text of each would be written here and read there. */
+const COLUMNS = `message_id text, type text, event text, at float8, client_at float8, received_at float8, clock_offset_ms bigint, person text, anonymous boolean, verified boolean, user_id text,
   account_id text, device text, boot text, seq bigint, host text, path text, properties jsonb`;
 const NAMES = COLUMNS.replace(/ \w+(,|$)/g, "$1");
+const VALUES = NAMES.replace(/\b(\w+_)?at\b/g, "'epoch'::timestamptz + $& * interval '1 ms'");
 
 /**
  * Inserts those that are not there yet, one statement however many they are, and answers with their ids. `table` has the
@@ -21,7 +21,7 @@ export async function insertEvents(
   const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
   const rows = await sql.query<{ message_id: string }>(
     `INSERT INTO ${table} (workspace_id, ${NAMES})
-     SELECT $1::uuid, ${NAMES} FROM json_to_recordset($2::json) AS r (${COLUMNS})
+     SELECT $1::uuid, ${VALUES} FROM json_to_recordset($2::json) AS r (${COLUMNS})
      ON CONFLICT (workspace_id, message_id) DO NOTHING
      RETURNING message_id`,
     [workspace, JSON.stringify(ordered.map(toRow))],
@@ -35,9 +35,9 @@ function toRow(event: IncomingEvent) {
     message_id: event.messageId,
     type: event.type,
     event: event.event,
-    at: isoOf(event.at),
-    client_at: event.clientAt === null ? null : isoOf(event.clientAt),
-    received_at: isoOf(event.receivedAt),
+    at: event.at,
+    client_at: event.clientAt,
+    received_at: event.receivedAt,
     clock_offset_ms: event.clockOffsetMs,
     person: person?.person ?? null,
     anonymous: person?.anonymous ?? false,

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Sql } from "../db/database.ts";
 import { type IncomingEvent, type Person, personOf } from "../ingest/event.ts";
-import { dayOf } from "../ingest/fold.ts";
+import { createDayOf } from "../ingest/fold.ts";
 
 /** What one transaction stored about days: what R71 of docs/spec/delivery.md calls waiting. */
 export interface LoggedUses {
@@ -37,6 +37,7 @@ export function foldUses(events: readonly IncomingEvent[]): LoggedUses {
     days.set(key, row);
     return row;
   };
+  const dayOf = createDayOf();
   for (const event of events) {
     const person = personOf(event);
     if (!person) continue;
