@@ -23,7 +23,8 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: "-c timezone=UTC",
+    // Compiling a plan takes longer than any question does.
+    options: "-c timezone=UTC -c jit=off",
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         PARSERS[oid] ?? pg.types.getTypeParser(oid, format as "text"),
