@@ -36,7 +36,11 @@ export function SettingsView(props: SettingsViewProps) {
         labelHidden
         value={view}
         options={VIEWS.map((value) => ({ value, label: t(`settings.view.${value}`) }))}
-        onChange={setView}
+        onChange={(chosen) => {
+          setView(chosen);
+          // What was done meanwhile in the other views is in it.
+          if (chosen === "audit") void props.audit.load();
+        }}
       />
       <Chosen {...props} view={view} />
     </div>

@@ -1,3 +1,4 @@
+import { DataFolderInUse } from "../db/lock-file.ts";
 import { readMigrations } from "../db/migrate.ts";
 import { openUnmigrated } from "../db/open.ts";
 import { createLog } from "../log.ts";
@@ -28,10 +29,17 @@ async function run([verb, file, ...more]: readonly string[]): Promise<void> {
   }
 }
 
+/** The embedded database has one connection, and its server has that. */
+function wordsOf(error: unknown): string {
+  const { message } = error as Error;
+  if (!(error instanceof DataFolderInUse)) return message;
+  return `the embedded database in ${error.folder} is open in process ${error.pid}. Stop that server, run this, and start it again; browsers keep meanwhile what they have to send. PostgreSQL is backed up while its servers run.`;
+}
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {
   const what = process.argv[2] === "backup" ? "backed up" : "restored";
-  process.stderr.write(`Nothing was ${what}: ${(error as Error).message}\n`);
+  process.stderr.write(`Nothing was ${what}: ${wordsOf(error)}\n`);
   process.exit(1);
 }

@@ -13,11 +13,16 @@ interface Holder {
 }
 
 export class DataFolderInUse extends Error {
+  readonly folder: string;
+  readonly pid: number;
+
   constructor(folder: string, pid: number) {
     super(
       `The data folder ${folder} is in use by process ${pid}. Stop that server first, or give this one another folder (WAYMARK_DATA).`,
     );
     this.name = "DataFolderInUse";
+    this.folder = folder;
+    this.pid = pid;
   }
 }
 
