@@ -39,7 +39,7 @@ describe("what became of it", () => {
     const problem = withRule({ path: "forward", found: '"crm"', allowed: RULES.target });
     const failed = { type: "webhook", done: null, error };
     expect(sayResult({ ...failed, problem }, RUSSIAN)).toBe(
-      'не удалось (Отправить сообщение): Адресат: "crm" не подходит. Нужно: адресат, который есть. Его добавляет администратор в настройках.',
+      'не удалось (Отправить сообщение): Получатель: "crm" не подходит. Нужно: получатель, который есть. Его добавляет администратор в настройках.',
     );
     expect(sayResult(failed, ENGLISH)).toBe(`Send a message failed: ${error}`);
   });

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import { templateFile } from "../../components/console/import/template.ts";
+import { EFFECT } from "./fill-console.ts";
 
 /** The switch of periods, which is no switch of views. */
 const PERIODS = '[value="30"]';
@@ -40,6 +41,14 @@ export async function shootConsole(
 /** What is behind a section's first look, as far as there is anything. */
 const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void>>> = {
   async accounts(page, shoot) {
+    await go(page, "#accounts?view=list");
+    await page.waitForLoadState("networkidle");
+    const boxes = page.locator(".choosable > input");
+    if ((await boxes.count()) > 1) {
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await shoot(page, "console-accounts-chosen");
+    }
     await go(page, "#accounts?view=need");
     await shoot(page, "console-accounts");
     const [first] = await page
@@ -63,6 +72,25 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
     if ((await heads.count()) === 0) return;
     await heads.first().click();
     await shoot(page, "console-checklists-open");
+  },
+  async playbooks(page, shoot) {
+    const link = page.locator('a[href="#playbooks/offer"]');
+    if ((await link.count()) === 0) return;
+    const headers = { "access-control-allow-origin": "*" };
+    await page.route(/\/v1\/query\/playbooks\/.*effect/, (route) =>
+      route.fulfill({ json: EFFECT, headers }),
+    );
+    await link.first().click();
+    await page.locator(".playbook-failed").first().waitFor();
+    await shoot(page, "console-playbook");
+    await page.getByRole("button", { name: /^(Change|Изменить)$/ }).click();
+    await shoot(page, "console-playbook-form");
+  },
+  async settings(page, shoot) {
+    const add = page.getByRole("button", { name: /^(New target|Новый получатель)$/ });
+    if ((await add.count()) === 0) return;
+    await add.click();
+    await shoot(page, "console-settings-target");
   },
   async import(page, shoot) {
     const file = templateFile("accounts", "en").replace("2027-03-01", "2027-02-31");

@@ -7,6 +7,7 @@ import { publishDemoContent, readDemoContent } from "../support/demo-content.ts"
 import { launchWaymark, type Waymark } from "../support/launch.ts";
 import { startServer, type WaymarkServer } from "../support/server-process.ts";
 import { shootConsole, shootLoading } from "./console-screens.ts";
+import { FULL, fillConsole } from "./fill-console.ts";
 
 /**
  * Screenshots of the extension's own pages in every look and state, for people to look at:
@@ -36,21 +37,26 @@ const LOOKS: Readonly<Record<string, Look>> = {
 export async function shootScreens(wanted: readonly string[]): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
-  const [full, empty, waymark] = await Promise.all([startServer(), startServer(), launchWaymark()]);
+  const [full, empty, waymark] = await Promise.all([
+    startServer(FULL),
+    startServer(),
+    launchWaymark(),
+  ]);
   try {
     await publishDemoContent(full, await readDemoContent());
     await full.api("PUT", "/v1/settings/sync", { events: "features" });
     await inviteColleagues({ server: full }, createProgress());
     await inviteCustomers({ server: full }, createProgress());
+    const customer = await fillConsole(full);
     await signIn(waymark, full);
     for (const [name, look] of Object.entries(LOOKS)) {
-      await shootAll(waymark, { name, look, wanted });
+      await shootAll(waymark, { name, look, wanted, customer });
     }
     if (wanted.length === 0) await shootSlow(waymark);
     await signIn(waymark, empty);
-    await shootAll(waymark, { name: "empty", look: {}, wanted });
+    await shootAll(waymark, { name: "empty", look: {}, wanted, customer });
     await empty.dispose();
-    await shootAll(waymark, { name: "failed", look: {}, wanted });
+    await shootAll(waymark, { name: "failed", look: {}, wanted, customer });
     console.log(`in ${relative(process.cwd(), FOLDER)}`);
   } finally {
     await waymark.close();
@@ -67,9 +73,17 @@ async function signIn(waymark: Waymark, server: WaymarkServer): Promise<void> {
   await waymark.send("console.token", { token: server.adminToken });
 }
 
+interface Shooting {
+  name: string;
+  look: Look;
+  wanted: readonly string[];
+  /** Whose review is shown. */
+  customer: string | undefined;
+}
+
 async function shootAll(
   waymark: Waymark,
-  { name, look, wanted }: { name: string; look: Look; wanted: readonly string[] },
+  { name, look, wanted, customer = "" }: Shooting,
 ): Promise<void> {
   const shoot = async (page: Page, screen: string) => {
     await page.waitForLoadState("networkidle");
@@ -84,6 +98,7 @@ async function shootAll(
         ["sidepanel", "sidepanel.html", 400],
         ["editor", `editor.html?guide=${GUIDE}`, 1280],
         ["guides", "editor.html", 1280],
+        ["review", `review.html?account=${encodeURIComponent(customer)}`, 1000],
       ] as const)) {
     const page = await openAs(waymark, path, { width, ...look });
     await shoot(page, screen);
