@@ -87,7 +87,9 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
     await shoot(page, "console-playbook-form");
   },
   async settings(page, shoot) {
+    await page.locator("label", { hasText: /^(Messages|Сообщения)$/ }).click();
     const add = page.getByRole("button", { name: /^(New target|Новый получатель)$/ });
+    await page.waitForLoadState("networkidle");
     if ((await add.count()) === 0) return;
     await add.click();
     await shoot(page, "console-settings-target");
