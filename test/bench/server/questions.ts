@@ -70,7 +70,8 @@ const ASKED: readonly Question[] = [
 
 /** Every question that a console may ask: all of the table of routes, so that none is forgotten. */
 export function questions(named: Named): Question[] {
-  const all = routeTable({ rate: null } as Deps, createGate({} as Deps));
+  const deps = { rate: null, db: { engine: "embedded" } } as Deps;
+  const all = routeTable(deps, createGate(deps));
   const asked = all.flatMap(({ method, path, access }): Question[] => {
     const isConsole = access === "viewer" || access === "author" || access === "admin";
     if (method !== "GET" || !isConsole || LEFT_OUT.includes(path)) return [];
