@@ -30,7 +30,7 @@ export function RetentionCard(props: Props) {
   const { model, context } = props;
   const problem = model.problem.value;
   return (
-    <Card title={t("retention.title")} lead={t("retention.lead")}>
+    <Card title={t("keeping.title")} lead={t("keeping.lead")}>
       {problem && (
         <QueryProblem error={problem} context={context} onRetry={() => void model.ask()} />
       )}
@@ -40,7 +40,7 @@ export function RetentionCard(props: Props) {
             {props.mayChange ? <TermsForm model={model} kept={kept} /> : <TermsShown kept={kept} />}
             {kept.from !== null && (
               <p class="muted">
-                {t("retention.from")} <Time at={kept.from} withTime={false} />
+                {t("keeping.from")} <Time at={kept.from} withTime={false} />
               </p>
             )}
           </div>
@@ -56,7 +56,7 @@ function TermsShown({ kept }: { kept: Retention }) {
   const term = useTerm();
   return (
     <>
-      <Facts of={KEPT.map((what) => [t(`retention.of.${what}`), term(kept[what])])} />
+      <Facts of={KEPT.map((what) => [t(`keeping.of.${what}`), term(kept[what])])} />
       <p>{t("settings.admins")}</p>
     </>
   );
@@ -67,11 +67,11 @@ function TermsForm({ model, kept }: { model: RetentionModel; kept: Retention }) 
   const term = useTerm();
   const shown = model.chosen.value ?? kept;
   return (
-    <Form label={t("retention.title")} onSubmit={() => void model.ask()}>
+    <Form label={t("keeping.title")} onSubmit={() => void model.ask()}>
       {KEPT.map((what) => (
         <Select
           key={what}
-          label={t(`retention.of.${what}`)}
+          label={t(`keeping.of.${what}`)}
           value={optionOf(shown[what])}
           options={termsOf(what, kept[what]).map((days) => ({
             value: optionOf(days),
@@ -87,7 +87,7 @@ function TermsForm({ model, kept }: { model: RetentionModel; kept: Retention }) 
           busy={model.busy.value}
           disabled={model.chosen.value === null}
         >
-          {t("retention.ask")}
+          {t("keeping.ask")}
         </Button>
       </div>
     </Form>
@@ -109,9 +109,9 @@ function optionOf(days: number | null): string {
 function useTerm(): (days: number | null) => string {
   const { t, number } = useI18n();
   return (days) => {
-    if (days === null) return t("retention.forever");
+    if (days === null) return t("keeping.forever");
     const known = TERMS.find((one) => one === days);
-    return known ? t(`retention.term.${known}`) : t("retention.days", { count: number(days) });
+    return known ? t(`keeping.term.${known}`) : t("keeping.days", { count: number(days) });
   };
 }
 
@@ -122,21 +122,21 @@ function Confirmation({ model }: { model: RetentionModel }) {
     const some = asked?.preview[what];
     if (!some || some.count === 0) return [];
     const counted = number(Math.min(some.count, MOST_COUNTED));
-    const count = some.count > MOST_COUNTED ? t("retention.moreThan", { count: counted }) : counted;
-    return [t(`retention.leaving.${what}`, { count, date: date(some.before) })];
+    const count = some.count > MOST_COUNTED ? t("keeping.moreThan", { count: counted }) : counted;
+    return [t(`keeping.leaving.${what}`, { count, date: date(some.before) })];
   };
   const goes = [...leaving("events"), ...leaving("imports"), ...leaving("audit")];
   return (
     <ConfirmDialog
       open={asked !== null}
-      title={t("retention.confirmTitle")}
-      confirm={t(goes.length > 0 ? "retention.confirmDelete" : "retention.confirm")}
+      title={t("keeping.confirmTitle")}
+      confirm={t(goes.length > 0 ? "keeping.confirmDelete" : "keeping.confirm")}
       onClose={model.cancel}
       onConfirm={() => void model.confirm()}
     >
       {goes.length > 0
-        ? `${t("retention.goes")} ${goes.join("; ")}. ${t("retention.stays")}`
-        : t("retention.nothingGoes")}
+        ? `${t("keeping.goes")} ${goes.join("; ")}. ${t("keeping.stays")}`
+        : t("keeping.nothingGoes")}
     </ConfirmDialog>
   );
 }

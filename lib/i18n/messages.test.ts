@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, MESSAGES } from "./messages.ts";
 import type { Message } from "./translation.ts";
@@ -27,6 +28,16 @@ describe("messages", () => {
     for (const [key, message] of Object.entries(MESSAGES[language])) {
       if (typeof message !== "string") expect(Object.keys(message).sort(), key).toEqual(categories);
     }
+  });
+
+  test("no key stands in two files, where one would hide the other", async () => {
+    const keys: string[] = [];
+    for (const file of readdirSync(new URL("./en/", import.meta.url))) {
+      const texts: Record<string, object> = await import(`./en/${file.replace(/\.ts$/, "")}.ts`);
+      for (const some of Object.values(texts)) keys.push(...Object.keys(some));
+    }
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect(keys).toHaveLength(Object.keys(MESSAGES.en).length);
   });
 
   test("no text is left in English or without words", () => {
