@@ -7,6 +7,7 @@ import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { KeepFocus } from "../ui/keep-focus.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
 
@@ -30,50 +31,52 @@ export function AgreedCard({
     });
   return (
     <Card title={t("account.agreed")}>
-      {goals.length === 0 ? (
-        <p class="muted">{t("account.goalsNone")}</p>
-      ) : (
-        <ul class="rows">
-          {goals.map((goal, at) => (
-            <li key={`${goal.text} ${goal.due ?? ""}`} class="row">
-              <div class="row-text">
-                <span class="row-title">
-                  {goal.text}{" "}
-                  <Badge tone={TONES[goal.state]}>{t(`review.goal.${goal.state}`)}</Badge>
-                </span>
-                {goal.due && (
-                  <span class="row-note">{t("review.due", { day: dayOfYear(goal.due) })}</span>
-                )}
-              </div>
-              <div class="actions">
-                {(["reached", "missed", "open"] as const)
-                  .filter((state) => state !== goal.state)
-                  .map((state) => (
-                    <Button
-                      key={state}
-                      kind="quiet"
-                      busy={model.busy.value}
-                      label={`${t(`account.goal.${state}`)}: ${goal.text}`}
-                      onClick={() => void put(at, state)}
-                    >
-                      {t(`account.goal.${state}`)}
-                    </Button>
-                  ))}
-                <Button
-                  kind="quiet"
-                  icon="trash"
-                  iconOnly
-                  busy={model.busy.value}
-                  label={t("account.goalRemove", { goal: goal.text })}
-                  onClick={() => void put(at, null)}
-                >
-                  {t("account.goalRemove", { goal: goal.text })}
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeepFocus>
+        {goals.length === 0 ? (
+          <p class="muted">{t("account.goalsNone")}</p>
+        ) : (
+          <ul class="rows">
+            {goals.map((goal, at) => (
+              <li key={`${goal.text} ${goal.due ?? ""}`} class="row">
+                <div class="row-text">
+                  <span class="row-title">
+                    {goal.text}{" "}
+                    <Badge tone={TONES[goal.state]}>{t(`review.goal.${goal.state}`)}</Badge>
+                  </span>
+                  {goal.due && (
+                    <span class="row-note">{t("review.due", { day: dayOfYear(goal.due) })}</span>
+                  )}
+                </div>
+                <div class="actions">
+                  {(["reached", "missed", "open"] as const)
+                    .filter((state) => state !== goal.state)
+                    .map((state) => (
+                      <Button
+                        key={state}
+                        kind="quiet"
+                        busy={model.busy.value}
+                        label={`${t(`account.goal.${state}`)}: ${goal.text}`}
+                        onClick={() => void put(at, state)}
+                      >
+                        {t(`account.goal.${state}`)}
+                      </Button>
+                    ))}
+                  <Button
+                    kind="quiet"
+                    icon="trash"
+                    iconOnly
+                    busy={model.busy.value}
+                    label={t("account.goalRemove", { goal: goal.text })}
+                    onClick={() => void put(at, null)}
+                  >
+                    {t("account.goalRemove", { goal: goal.text })}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </KeepFocus>
       <GoalForm
         busy={model.busy.value}
         onAdd={(goal) => model.change({ goals: [...goals, goal] })}

@@ -7,6 +7,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { KeepFocus } from "../ui/keep-focus.tsx";
 import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
@@ -25,15 +26,17 @@ export function PeopleCard({
   return (
     <>
       <Card title={t("account.champions")} lead={t("account.championsLead")}>
-        {account.champions.length === 0 ? (
-          <p class="muted">{t("account.championsNone")}</p>
-        ) : (
-          <ul class="rows">
-            {account.champions.map((one) => (
-              <ChampionRow key={`${one.name} ${one.user ?? ""}`} one={one} model={model} />
-            ))}
-          </ul>
-        )}
+        <KeepFocus>
+          {account.champions.length === 0 ? (
+            <p class="muted">{t("account.championsNone")}</p>
+          ) : (
+            <ul class="rows">
+              {account.champions.map((one) => (
+                <ChampionRow key={`${one.name} ${one.user ?? ""}`} one={one} model={model} />
+              ))}
+            </ul>
+          )}
+        </KeepFocus>
         <ChampionForm model={model} />
       </Card>
       <Card title={t("account.people")} lead={t("account.peopleLead")}>

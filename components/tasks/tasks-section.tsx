@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
+import { KeepFocus } from "../ui/keep-focus.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { TASK_VIEWS, type TasksModel } from "./model.ts";
@@ -91,11 +92,11 @@ function List({ model, context }: { model: TasksModel; context: ReportContext })
   const { t } = useI18n();
   return (
     <Report resource={model.list} context={context}>
-      {({ items, next }) =>
-        items.length === 0 ? (
-          <EmptyState title={t(`tasks.none.${model.view.value}`)} />
-        ) : (
-          <div class="stack">
+      {({ items, next }) => (
+        <KeepFocus>
+          {items.length === 0 ? (
+            <EmptyState title={t(`tasks.none.${model.view.value}`)} />
+          ) : (
             <ul class="rows">
               {items.map((task) => (
                 <TaskRow
@@ -107,16 +108,16 @@ function List({ model, context }: { model: TasksModel; context: ReportContext })
                 />
               ))}
             </ul>
-            {next !== null && (
-              <div class="actions actions-center">
-                <Button busy={model.busy.value} onClick={() => void model.more()}>
-                  {t("accounts.more")}
-                </Button>
-              </div>
-            )}
-          </div>
-        )
-      }
+          )}
+          {next !== null && (
+            <div class="actions actions-center">
+              <Button busy={model.busy.value} onClick={() => void model.more()}>
+                {t("accounts.more")}
+              </Button>
+            </div>
+          )}
+        </KeepFocus>
+      )}
     </Report>
   );
 }

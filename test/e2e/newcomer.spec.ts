@@ -85,6 +85,8 @@ test("K11, K12, K20: a CSM without a mouse finds who needs a person, does the ta
   await expect(page.getByRole("heading", { name: "Late Ltd" })).toBeVisible();
   await page.getByRole("button", { name: "Done: Call them" }).press("Enter");
   await expect(page.getByText("Nothing is open.")).toBeVisible();
+  // The row went with its button; who has no mouse goes on from where it was.
+  await expect(page.locator(":focus")).toContainText("Nothing is open.");
   // What was done is asked for anew before anything else can be.
   const log = page.getByRole("button", { name: "Log it" });
   await expect(log).toHaveAttribute("aria-busy", "false");
