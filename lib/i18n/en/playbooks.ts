@@ -51,7 +51,6 @@ export const playbooks = {
     "Authors write and pause playbooks; that one runs, and what it does to customers, is decided by an administrator. Ask one to do this.",
   "playbooks.refused": "The server refused this. What it says:",
 
-  "playbooks.does": "What it does",
   "playbooks.when": "When",
   "playbooks.wait": "For",
   "playbooks.noWait": "at once",
@@ -101,8 +100,6 @@ export const playbooks = {
   "playbooks.runsLead": "Newest first, and what could not be done.",
   "playbooks.noRuns": "It has not fired yet",
   "playbooks.noRunsHint": "Paused, it looks and does nothing.",
-  "playbooks.fired.when": "Fired",
-  "playbooks.results": "Done",
   "playbooks.heldOut": "held out: nothing was done",
   "playbooks.result.task": "task made",
   "playbooks.result.alert": "alert raised",
@@ -170,7 +167,6 @@ export const playbooks = {
   "playbooks.form.level": "Level",
   "playbooks.form.csm": "CSM",
   "playbooks.form.attribute": "Attribute of the account",
-  "playbooks.form.value": "Value",
   "playbooks.form.valueHint": "yes, no, a number or a word. Empty: the attribute is taken away.",
   "playbooks.form.guide": "Guide or survey to show",
   "playbooks.form.guideHint":
