@@ -10,7 +10,8 @@ const BEFORE = {
 };
 
 /** A server with three accounts on two pages. */
-function setup(refused = false) {
+function setup(isRefused = false) {
+  let refused = isRefused;
   const asked: { path: string; body: unknown }[] = [];
   let reloads = 0;
   const session = { server: "https://x", token: "t" };
@@ -30,7 +31,7 @@ function setup(refused = false) {
   const handing = createHanding(client, async () => {
     reloads++;
   });
-  return { handing, asked, reloads: () => reloads };
+  return { handing, asked, reloads: () => reloads, refuse: () => (refused = true) };
 }
 
 test("rows are chosen and no longer chosen, and everything in the filter at once", async () => {
@@ -45,6 +46,14 @@ test("rows are chosen and no longer chosen, and everything in the filter at once
     "/v1/accounts?plan=pro&limit=500",
     "/v1/accounts?plan=pro&limit=500&after=two",
   ]);
+});
+
+test("one that is refused leaves the way back of the one before", async () => {
+  const { handing, refuse } = setup();
+  await handing.give({ accounts: ["a"], to: "Zoe" });
+  refuse();
+  expect(await handing.give({ accounts: ["b"], to: "Eve" })).toBe(false);
+  expect([handing.handed.value?.state, handing.problem.value?.code]).toEqual(["done", "forbidden"]);
 });
 
 test("what was handed over is no longer chosen, and can be taken back once", async () => {

@@ -64,7 +64,6 @@ export function createHanding(client: AccountsClient, reload: () => Promise<void
     },
     give: (order) =>
       act(async () => {
-        handed.value = null;
         const answer = await client.handOver(order);
         if (!answer.ok) return answer;
         const { accounts, tasks } = answer.value;
