@@ -1,4 +1,4 @@
-import { BarsFrame } from "./bars-frame.tsx";
+import { BarHead, BarNotes, BarsFrame } from "./bars-frame.tsx";
 
 export interface AmountRow {
   key: string;
@@ -23,17 +23,14 @@ export function AmountChart(props: {
     <BarsFrame title={props.title} description={props.description}>
       {props.rows.map((row) => (
         <div key={row.key} class="funnel-step">
-          <p class="funnel-title">{row.title}</p>
-          <p class="funnel-figure numeric">
+          <BarHead title={row.title}>
             <strong>{row.figure}</strong>
-          </p>
+          </BarHead>
           <svg class="funnel-bar" width="100%" height="16" aria-hidden="true">
             <rect class="fill-plot-soft" width={width(row.whole)} height="16" rx="3" />
             <rect class="fill-warning" width={width(row.part)} height="16" rx="3" />
           </svg>
-          <p class="funnel-notes">
-            <span class="muted">{row.note}</span>
-          </p>
+          <BarNotes notes={[{ text: row.note }]} />
         </div>
       ))}
     </BarsFrame>

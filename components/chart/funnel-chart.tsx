@@ -1,5 +1,5 @@
 import { useI18n } from "../ui/i18n.tsx";
-import { BarsFrame } from "./bars-frame.tsx";
+import { BarHead, type BarNote, BarNotes, BarsFrame } from "./bars-frame.tsx";
 
 export interface FunnelStep {
   key: string;
@@ -8,8 +8,7 @@ export interface FunnelStep {
   reached: number;
   /** Of those: who went on. */
   passed: number;
-  /** Remarks under the bar; a warning is set apart. */
-  notes: readonly { text: string; warning?: boolean }[];
+  notes: readonly BarNote[];
 }
 
 /**
@@ -28,11 +27,10 @@ export function FunnelChart(props: {
     <BarsFrame title={props.title} description={props.description}>
       {props.steps.map((step) => (
         <div key={step.key} class="funnel-step">
-          <p class="funnel-title">{step.title}</p>
-          <p class="funnel-figure numeric">
+          <BarHead title={step.title}>
             <strong>{number(step.reached)}</strong>
             <span class="muted">{percent(share(step.reached))}</span>
-          </p>
+          </BarHead>
           <svg class="funnel-bar" width="100%" height="22" aria-hidden="true">
             <rect class="meter-track" width="100%" height="22" rx="4" opacity="0.45" />
             <rect
@@ -43,15 +41,7 @@ export function FunnelChart(props: {
             />
             <rect class="fill-plot" width={`${share(step.passed) * 100}%`} height="22" rx="4" />
           </svg>
-          {step.notes.length > 0 && (
-            <p class="funnel-notes">
-              {step.notes.map((note) => (
-                <span key={note.text} class={note.warning ? "warn" : "muted"}>
-                  {note.text}
-                </span>
-              ))}
-            </p>
-          )}
+          <BarNotes notes={step.notes} />
         </div>
       ))}
     </BarsFrame>

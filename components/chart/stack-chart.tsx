@@ -1,4 +1,4 @@
-import { BarsFrame } from "./bars-frame.tsx";
+import { BarHead, type BarNote, BarNotes, BarsFrame } from "./bars-frame.tsx";
 import { Sparkline } from "./sparkline.tsx";
 
 export interface StackRow {
@@ -10,7 +10,7 @@ export interface StackRow {
   parts: readonly { tone: "plot" | "plot-soft" | "warning"; count: number }[];
   /** How the first part's share went, oldest first, and what that says in words; null: nothing to show. */
   trend: { title: string; values: readonly number[] } | null;
-  notes: readonly { text: string; warning?: boolean }[];
+  notes: readonly BarNote[];
 }
 
 /** Parts of a whole as one bar for each row, every bar of the same length, with the course of time beside it. */
@@ -23,21 +23,12 @@ export function StackChart(props: {
     <BarsFrame title={props.title} description={props.description}>
       {props.rows.map((row) => (
         <div key={row.key} class="stack-row">
-          <p class="funnel-title">{row.title}</p>
-          <p class="funnel-figure numeric">
+          <BarHead title={row.title}>
             <strong>{row.figure}</strong>
-          </p>
+          </BarHead>
           <Bar parts={row.parts} />
           {row.trend ? <Sparkline {...row.trend} /> : <span />}
-          {row.notes.length > 0 && (
-            <p class="funnel-notes">
-              {row.notes.map((note) => (
-                <span key={note.text} class={note.warning ? "warn" : "muted"}>
-                  {note.text}
-                </span>
-              ))}
-            </p>
-          )}
+          <BarNotes notes={row.notes} />
         </div>
       ))}
     </BarsFrame>

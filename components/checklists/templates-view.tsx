@@ -1,13 +1,12 @@
 import { useState } from "preact/hooks";
 import { freeId } from "../../lib/draft/free-id.ts";
 import { localize } from "../../lib/model/locale.ts";
+import { DraftSaving } from "../console/draft-saving.tsx";
 import { Report, type ReportContext, useQueryMessage } from "../console/report-card.tsx";
-import { Button } from "../ui/button.tsx";
+import { AddNamed } from "../ui/add-named.tsx";
 import { Card } from "../ui/card.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Field } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { sayProblem } from "../ui/say-problem.ts";
@@ -58,35 +57,18 @@ function Templates({ model, context }: { model: TemplatesModel; context: ReportC
 
 function AddTemplate({ model, onAdded }: { model: TemplatesModel; onAdded: (id: string) => void }) {
   const { t, language } = useI18n();
-  const [name, setName] = useState("");
-  const [tried, setTried] = useState(false);
-  const add = () => {
-    setTried(true);
-    if (name.trim() === "") return;
-    const taken = new Set(model.templates.value.map(({ id }) => id));
-    const id = freeId(name, taken, "checklist");
-    const steps = [{ text: { [language]: "" }, day: 0, owner: null }];
-    model.add({ id, name: { [language]: name.trim() }, steps });
-    setName("");
-    setTried(false);
-    onAdded(id);
-  };
   return (
-    <Form label={t("checklists.add")} onSubmit={add}>
-      <div class="choices">
-        <div class="choice">
-          <Field
-            label={t("checklists.newName")}
-            value={name}
-            onInput={setName}
-            error={tried && name.trim() === "" ? t("common.required") : undefined}
-          />
-        </div>
-        <Button submit icon="plus">
-          {t("checklists.add")}
-        </Button>
-      </div>
-    </Form>
+    <AddNamed
+      label={t("checklists.add")}
+      field={t("checklists.newName")}
+      onAdd={(name) => {
+        const taken = new Set(model.templates.value.map(({ id }) => id));
+        const id = freeId(name, taken, "checklist");
+        const steps = [{ text: { [language]: "" }, day: 0, owner: null }];
+        model.add({ id, name: { [language]: name }, steps });
+        onAdded(id);
+      }}
+    />
   );
 }
 
@@ -110,25 +92,14 @@ function Saving({ model }: { model: TemplatesModel }) {
   const { t, dateTime } = useI18n();
   const there = model.settings.value.value;
   return (
-    <div class="filter">
-      <p class="muted small">
-        {there?.updatedAt
+    <DraftSaving
+      draft={model}
+      note={
+        there?.updatedAt
           ? t("checklists.savedAt", { when: dateTime(there.updatedAt), by: there.updatedBy ?? "" })
-          : t("checklists.defaults")}
-      </p>
-      <div class="actions">
-        <Button disabled={!model.changed.value} onClick={model.discard}>
-          {t("checklists.discard")}
-        </Button>
-        <Button
-          kind="primary"
-          disabled={!model.changed.value}
-          busy={model.busy.value}
-          onClick={() => void model.save()}
-        >
-          {t("checklists.save")}
-        </Button>
-      </div>
-    </div>
+          : t("checklists.defaults")
+      }
+      labels={{ save: t("checklists.save"), discard: t("checklists.discard") }}
+    />
   );
 }

@@ -93,7 +93,7 @@ function ActionFields(props: {
             value={action.note}
             onInput={(note) => put({ note })}
           />
-          <div class="choices">
+          <div class="choices choices-top">
             <div class="choice">
               <Field
                 label={t("playbooks.form.owner")}

@@ -67,7 +67,7 @@ export function PlaybookEditor(props: {
           onChange={(when) => when && put({ when })}
         />
       </ChoicesContext.Provider>
-      <div class="choices">
+      <div class="choices choices-top">
         <div class="choice">
           <Field
             label={t("playbooks.form.wait")}

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { AccountLink } from "../accounts/account-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -9,10 +10,15 @@ import { Time } from "../ui/time.tsx";
 import type { PlaybookAnswer } from "./page-model.ts";
 import type { PlaybookViewProps } from "./playbook-view.tsx";
 
+/** Rows at first: a condition may hold for hundreds. */
+const SHOWN = 20;
+
 /** For whom the condition holds, when it fires if that goes on, and whether it may there. */
 export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer }) {
   const { t } = useI18n();
   const { page, answer } = props;
+  const [shown, setShown] = useState(SHOWN);
+  const left = answer.waiting.length - shown;
   return (
     <Card title={t("playbooks.waiting")} lead={t("playbooks.waitingLead")}>
       {answer.waiting.length === 0 ? (
@@ -26,7 +32,7 @@ export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer 
             { label: t("playbooks.due") },
             { label: t("playbooks.pause") },
           ]}
-          rows={answer.waiting.map(({ account, name, since, dueAt, paused }) => {
+          rows={answer.waiting.slice(0, shown).map(({ account, name, since, dueAt, paused }) => {
             const verb = t(paused ? "playbooks.resumeHere" : "playbooks.pauseHere");
             return {
               key: account,
@@ -51,6 +57,13 @@ export function WaitingCard(props: PlaybookViewProps & { answer: PlaybookAnswer 
             };
           })}
         />
+      )}
+      {left > 0 && (
+        <div class="actions actions-center">
+          <Button onClick={() => setShown(Number.POSITIVE_INFINITY)}>
+            {t("playbooks.waitingAll", { count: left })}
+          </Button>
+        </div>
       )}
     </Card>
   );

@@ -31,6 +31,7 @@ describe("what became of it", () => {
     expect(done("task", "run.0")).toBe("task made");
     expect(done("assign", "ann")).toBe("given to ann");
     expect(done("attribute", "gold")).toBe("attribute set to gold");
+    expect(done("attribute", "true")).toBe("attribute set to yes");
     expect(done("attribute", null)).toBe("attribute taken away");
   });
 

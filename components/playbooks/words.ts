@@ -58,7 +58,7 @@ export function sayResult({ type, done, error, problem }: ActionResult, i18n: I1
       case "attribute":
         return done === null
           ? t("playbooks.result.attributeOff")
-          : t("playbooks.result.attribute", { value: done });
+          : t("playbooks.result.attribute", { value: sayDone(done, i18n) });
       case "webhook":
         return t("playbooks.result.webhook");
     }
@@ -89,6 +89,11 @@ export function sayWhy(why: PlaybookWhy, choices: Choices, i18n: I18n): string {
       : [];
   });
   return said.join(" · ");
+}
+
+/** A value that was set, which results tell as text. */
+function sayDone(done: string, i18n: I18n): string {
+  return done === "true" || done === "false" ? sayScalar(done === "true", i18n) : done;
 }
 
 function sayScalar(value: string | number | boolean, { t, number }: I18n): string {

@@ -27,7 +27,7 @@ export const ImportOrder = z.strictObject({
   delimiter: z.optional(CsvDelimiter),
   /**
    * What the columns are, one after the other: "id", a field of accounts, "arr", "championName", "championEmail",
-   * "custom.NAME", or null for one that is left out. Of people: "id", "name", "email", "role", "account", or null.
+   * "custom.NAME", or null for one that is left out. Of people: "id", "name", "email", "role", "account", "champion", or null.
    */
   columns: z.optional(
     z.array(z.nullable(z.string().check(z.maxLength(80)))).check(z.maxLength(200)),

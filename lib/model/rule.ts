@@ -68,6 +68,7 @@ export const RULES = {
   cellAmount: "an amount, such as 1 250,50 € or 1250.50",
   cellCurrency: "an amount with a currency, or a currency for all",
   cellLevel: "high, medium or low",
+  cellYes: "yes or no",
   cellCount: "{count}, as many as there are headings",
   cellQuote: 'cells whose quotation marks are closed: "Blue ""B"" Ltd"',
   accountOnce: "each account once",

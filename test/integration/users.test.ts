@@ -98,6 +98,45 @@ describe.each(ENGINES)("people on %s", (engine) => {
     expect((await post("/v1/imports", file("name\nAnn\n"))).status).toBe(400);
   });
 
+  it("K17: a file says who carries the product at an account, which is seen before, undone after, and stays as a person said", async () => {
+    const all = accountsOf(server);
+    const champions = async (id: string) =>
+      (await all.read(id)).champions.map(({ name, leftOn }) => (leftOn ? `${name} left` : name));
+    await all.put("led", {
+      champions: [
+        { name: "Ann Lee", email: "ANN@led.test", leftOn: "2025-01-01" },
+        { name: "Ben", user: "led-ben" },
+      ],
+    });
+    await all.put("by-hand", { champions: [{ name: "Zoe" }] }, "?as=hand");
+    const order = file(
+      "id,name,email,account,Champion\nled-ann,Ann Lee,ann@led.test,led,yes\nled-ben,Ben,,led,no\n" +
+        "eve,Eve,,by-hand,да\nlost,Lost,,,yes\nodd,Odd,,led,maybe\n",
+    );
+    const { body: preview } = await post<ImportPreview>("/v1/imports/preview", order);
+    expect(preview.columns.map(({ field }) => field)).toContain("champion");
+    expect(await champions("led")).toEqual(["Ann Lee left", "Ben"]);
+    const { body: done } = await post<AccountImport>("/v1/imports", order);
+    const said = done.rows.map(({ id, changed, held, problems }) => [
+      id,
+      changed.includes("champion"),
+      held,
+      problems.map(({ path, rule }) => `${path} ${rule}`),
+    ]);
+    expect(said).toEqual([
+      ["led-ann", true, [], []],
+      ["led-ben", true, [], []],
+      ["eve", false, ["champion"], []],
+      ["lost", false, [], ["account account"]],
+      ["odd", false, [], ["Champion cellYes"]],
+    ]);
+    expect(await champions("led")).toEqual(["Ann Lee"]);
+    expect((await read("led-ann")).champion).toBe(true);
+    expect(await champions("by-hand")).toEqual(["Zoe"]);
+    await post(`/v1/imports/${done.id}/undo`);
+    expect(await champions("led")).toEqual(["Ann Lee left", "Ben"]);
+  });
+
   it("K16: what cannot be given back any more is told as kept", async () => {
     const { body: accounts } = await post<AccountImport>("/v1/imports", {
       ...file("id\nput-away\n"),

@@ -1,13 +1,15 @@
 import { useState } from "preact/hooks";
+import { freeId } from "../../../lib/draft/free-id.ts";
 import type { HealthDefinitions } from "../../../lib/model/health.ts";
+import { AddNamed } from "../../ui/add-named.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { sayProblem } from "../../ui/say-problem.ts";
+import { DraftSaving } from "../draft-saving.tsx";
 import { Report, type ReportContext, useQueryMessage } from "../report-card.tsx";
-import { AddSegment } from "./add-segment.tsx";
 import type { DefinitionsModel } from "./definitions-model.ts";
 import { nameOf } from "./health-words.ts";
 import { ProfileForm } from "./profile-form.tsx";
@@ -38,7 +40,7 @@ export function DefinitionsView(props: { model: DefinitionsModel; context: Repor
 
 function Segments({ model, draft }: { model: DefinitionsModel; draft: HealthDefinitions }) {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, language } = i18n;
   const [open, setOpen] = useState<string | null>(null);
   const last = draft.profiles.length - 1;
   return (
@@ -72,10 +74,12 @@ function Segments({ model, draft }: { model: DefinitionsModel; draft: HealthDefi
             </Disclosure>
           </section>
         ))}
-        <AddSegment
-          taken={draft.profiles.map(({ id }) => id)}
-          onAdd={(id, name) => {
-            model.addProfile(id, name);
+        <AddNamed
+          label={t("health.addSegment")}
+          field={t("health.newSegment")}
+          onAdd={(name) => {
+            const id = freeId(name, new Set(draft.profiles.map((one) => one.id)), "segment");
+            model.addProfile(id, { [language]: name });
             setOpen(id);
           }}
         />
@@ -109,32 +113,22 @@ function Saving({ model }: { model: DefinitionsModel }) {
   const { t, dateTime } = useI18n();
   const there = model.settings.value.value;
   return (
-    <div class="filter">
-      <p class="muted small">
-        {there?.updatedAt
+    <DraftSaving
+      draft={model}
+      note={
+        there?.updatedAt
           ? t("health.definedAt", {
               revision: String(there.revision),
               when: dateTime(there.updatedAt),
               by: there.updatedBy ?? "",
             })
-          : t("health.defaults")}
-      </p>
-      <div class="actions">
-        <Button kind="quiet" onClick={model.toDefaults}>
-          {t("health.toDefaults")}
-        </Button>
-        <Button disabled={!model.changed.value} onClick={model.discard}>
-          {t("health.discard")}
-        </Button>
-        <Button
-          kind="primary"
-          disabled={!model.changed.value}
-          busy={model.busy.value}
-          onClick={() => void model.save()}
-        >
-          {t("health.save")}
-        </Button>
-      </div>
-    </div>
+          : t("health.defaults")
+      }
+      labels={{ save: t("health.save"), discard: t("health.discard") }}
+    >
+      <Button kind="quiet" onClick={model.toDefaults}>
+        {t("health.toDefaults")}
+      </Button>
+    </DraftSaving>
   );
 }

@@ -30,7 +30,7 @@ const FIELDS = {
     "churnedOn",
     "churnKind",
   ],
-  users: ["id", "name", "email", "role", "account"],
+  users: ["id", "name", "email", "role", "account", "champion"],
 } as const satisfies Readonly<Record<ImportSubject, readonly string[]>>;
 
 const KNOWN = new Set<string>([...FIELDS.accounts, ...FIELDS.users, "champions"]);

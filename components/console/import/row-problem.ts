@@ -13,6 +13,7 @@ const TEXTS = {
   cellCurrency: "customers.wrong.currency",
   stage: "customers.wrong.stage",
   cellLevel: "customers.wrong.level",
+  cellYes: "customers.wrong.yes",
   cellCount: "customers.wrong.cells",
   cellQuote: "customers.wrong.quote",
   accountOnce: "customers.wrong.twice",

@@ -82,12 +82,12 @@ const ROWS = {
   },
   users: {
     en: [
-      ["User ID", "Full name", "Email", "Job title", "Account ID"],
-      ["bea", "Bea Roth", "bea@acme.example", "Head of planning", "acme"],
+      ["User ID", "Full name", "Email", "Job title", "Account ID", "Champion"],
+      ["bea", "Bea Roth", "bea@acme.example", "Head of planning", "acme", "yes"],
     ],
     ru: [
-      ["Код пользователя", "ФИО", "Почта", "Должность", "Код клиента"],
-      ["boris", "Борис Ким", "boris@vektor.example", "Начальник планирования", "vektor"],
+      ["Код пользователя", "ФИО", "Почта", "Должность", "Код клиента", "Чемпион"],
+      ["boris", "Борис Ким", "boris@vektor.example", "Начальник планирования", "vektor", "да"],
     ],
   },
 } as const;

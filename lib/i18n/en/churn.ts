@@ -80,8 +80,6 @@ export const churnTexts = {
   "case.lack.churnNote": "Write down what was learned",
   "case.tasks": "Tasks of the plan",
   "case.noTasks": "No tasks yet.",
-  "case.addTask": "Add task",
-  "case.taskTitle": "Task",
   "case.taskOwner": "Who",
   "case.taskDue": "Until",
   "case.dayError": "A day such as 2026-11-30",

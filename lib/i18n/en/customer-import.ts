@@ -78,6 +78,7 @@ export const customerImport = {
     "{column}: {found} has no currency. Write it like 1250 EUR, or choose one for all above.",
   "customers.wrong.stage": "{column}: {found} is no stage of the journey. Stages: {detail}.",
   "customers.wrong.level": "{column}: {found} is none of high, medium and low.",
+  "customers.wrong.yes": "{column}: {found} is neither yes nor no.",
   "customers.wrong.cells": "{found} cells in this row; there are {detail} headings.",
   "customers.wrong.quote":
     'A quotation mark does not end its cell. Write it twice within a cell: "Blue ""B"" Ltd".',
@@ -145,5 +146,6 @@ export const customerImport = {
   "customers.field.churnKind": "How they left",
   "customers.field.email": "E-mail",
   "customers.field.role": "Role",
+  "customers.field.champion": "Champion (yes or no)",
   "customers.field.account": "Account",
 } as const;

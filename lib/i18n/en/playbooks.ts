@@ -88,6 +88,7 @@ export const playbooks = {
 
   "playbooks.waiting": "Holds now",
   "playbooks.waitingLead": "For whom its condition holds, and when it fires if that goes on.",
+  "playbooks.waitingAll": { one: "Show {count} more", other: "Show {count} more" },
   "playbooks.noWaiting": "Its condition holds for nobody now",
   "playbooks.due": "Fires",
   "playbooks.dueNow": "at the next look",

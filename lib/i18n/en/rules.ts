@@ -69,6 +69,7 @@ export const rules = {
   "rule.cellAmount": "an amount, such as 1250.50 or 1 250,50 €",
   "rule.cellCurrency": "an amount with a currency, or one currency for all",
   "rule.cellLevel": "high, medium or low",
+  "rule.cellYes": "yes or no",
   "rule.cellCount": "{count} cells, as many as there are headings",
   "rule.cellQuote": "cells whose quotation marks are closed",
   "rule.accountOnce": "each account once",

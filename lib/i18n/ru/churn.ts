@@ -86,8 +86,6 @@ export const churnTexts: Translation<typeof en> = {
   "case.lack.churnNote": "Запишите вывод",
   "case.tasks": "Задачи плана",
   "case.noTasks": "Задач пока нет.",
-  "case.addTask": "Добавить задачу",
-  "case.taskTitle": "Задача",
   "case.taskOwner": "Кто",
   "case.taskDue": "До",
   "case.dayError": "День, например 2026-11-30",

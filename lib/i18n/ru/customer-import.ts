@@ -91,6 +91,7 @@ export const customerImport: Translation<typeof en> = {
   "customers.wrong.stage": "{column}: {found} — не этап пути. Этапы: {detail}.",
   "customers.wrong.level":
     "{column}: {found} — не high, medium или low (высокая, средняя, низкая).",
+  "customers.wrong.yes": "{column}: {found} — ни да, ни нет.",
   "customers.wrong.cells": "В этой строке ячеек: {found}; заголовков: {detail}.",
   "customers.wrong.quote":
     'Кавычка не закрывает ячейку. Внутри ячейки пишите её дважды: "ООО ""Вектор""".',
@@ -163,5 +164,6 @@ export const customerImport: Translation<typeof en> = {
   "customers.field.churnKind": "Как ушёл",
   "customers.field.email": "Почта",
   "customers.field.role": "Должность",
+  "customers.field.champion": "Чемпион (да или нет)",
   "customers.field.account": "Аккаунт",
 };

@@ -110,6 +110,12 @@ export const playbooks: Translation<typeof en> = {
 
   "playbooks.waiting": "Верно сейчас",
   "playbooks.waitingLead": "Для кого верно его условие и когда он сработает, если так и останется.",
+  "playbooks.waitingAll": {
+    one: "Показать ещё {count}",
+    few: "Показать ещё {count}",
+    many: "Показать ещё {count}",
+    other: "Показать ещё {count}",
+  },
   "playbooks.noWaiting": "Сейчас условие ни для кого не верно",
   "playbooks.due": "Сработает",
   "playbooks.dueNow": "при следующей проверке",

@@ -69,6 +69,7 @@ export const rules: Translation<typeof en> = {
   "rule.cellAmount": "сумма, например 1250.50 или 1 250,50 ₽",
   "rule.cellCurrency": "сумма с валютой или одна валюта для всех",
   "rule.cellLevel": "high, medium или low (высокая, средняя, низкая)",
+  "rule.cellYes": "да или нет",
   "rule.cellCount": "ячеек столько, сколько заголовков: {count}",
   "rule.cellQuote": "ячейки с закрытыми кавычками",
   "rule.accountOnce": "каждый аккаунт один раз",

@@ -173,6 +173,7 @@ const OF_USERS: Readonly<Record<string, readonly string[]>> = {
     "компания",
     "аккаунт",
   ],
+  champion: ["champion", "is champion", "key contact", "чемпион", "ключевой контакт"],
 };
 
 const byName = (names: Readonly<Record<string, readonly string[]>>) =>

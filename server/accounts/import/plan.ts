@@ -29,7 +29,7 @@ const TARGETS: Readonly<Record<ImportSubject, readonly string[]>> = {
     "championName",
     "championEmail",
   ],
-  users: ["id", ...Object.keys(USER_VALUES)],
+  users: ["id", ...Object.keys(USER_VALUES), "champion"],
 };
 
 const WHOSE_ID: Readonly<Record<ImportSubject, string>> = {

@@ -34,6 +34,8 @@ export interface ReadRow {
   problems: Problem[];
   /** The day of the last contact, where the row says it. */
   contact: string | null;
+  /** Whether the person carries the product at their account, where the row says so. */
+  champion: boolean | null;
 }
 
 /** What each row says about an account, as far as it can be read; what is wrong is told by its heading. */
@@ -62,6 +64,8 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
     }
     const contact = typeof entry.lastContact === "string" ? entry.lastContact : null;
     delete entry.lastContact;
+    const isChampion = typeof entry.champion === "boolean" ? entry.champion : null;
+    delete entry.champion;
     if (Object.keys(custom).length > 0) entry.custom = custom;
     if (Object.keys(champion).length > 0) {
       entry.champions = [{ name: champion.name ?? champion.email, ...champion }];
@@ -74,7 +78,7 @@ export function readRows(rows: readonly CsvRow[], reading: Reading): ReadRow[] {
       const allowed = RULES.cellQuote;
       problems.push({ path: "", found: "a quotation mark that does not end its cell", allowed });
     }
-    return { line, entry, problems, contact };
+    return { line, entry, problems, contact, champion: isChampion };
   });
 }
 
@@ -126,12 +130,21 @@ function readCell(
     const all = journey.stages.map(({ id }) => id).join(", ");
     return stage ? { value: stage.id } : { allowed: sayRule("stage", { stages: all }) };
   }
+  if (field === "champion") {
+    const isYes = YES.find(([, words]) => words.test(cell))?.[0];
+    return isYes === undefined ? { allowed: RULES.cellYes } : { value: isYes };
+  }
   if (field === "touchModel") {
     const level = LEVELS.find(([, words]) => words.test(cell))?.[0];
     return level ? { value: level } : { allowed: RULES.cellLevel };
   }
   return { value: field === "churnKind" ? cell.toLowerCase() : cell };
 }
+
+const YES = [
+  [true, /^(yes|y|true|1|x|\+|да|д)$/i],
+  [false, /^(no|n|false|0|-|–|—|нет|н)$/i],
+] as const;
 
 const LEVELS = [
   ["high", /^(high|высок)/i],

@@ -17,6 +17,7 @@ import { saveUsers } from "../../users/save.ts";
 import { readJourney } from "../journey.ts";
 import type { Saying } from "../record.ts";
 import { upsertAccounts } from "../upsert.ts";
+import { markChampions, withMark } from "./champions.ts";
 import { writeContacts } from "./contacts.ts";
 import { type ImportPlan, planImport } from "./plan.ts";
 import { readImport } from "./stored.ts";
@@ -134,6 +135,12 @@ async function take(
     return contact !== null && taken.has(account) ? [{ account, day: contact }] : [];
   });
   await writeContacts(sql, workspace, contacts, { saying, newId, text: order.name });
+  const said = readable.flatMap(({ line, entry, champion }) =>
+    champion !== null && taken.has(String(entry.id))
+      ? [{ line, user: String(entry.id), is: champion }]
+      : [],
+  );
+  const marked = await markChampions(sql, workspace, said, { saying, newId });
   const rows = plan.rows.map(({ line, entry, problems }): ImportedRow => {
     const outcome: AccountOutcome = byLine.get(line) ?? {
       id: typeof entry.id === "string" ? entry.id.slice(0, 200) : "",
@@ -142,7 +149,10 @@ async function take(
       held: [],
       problems,
     };
-    return { line, ...outcome, problems: outcome.problems.map(withRule) };
+    return withMark(
+      { line, ...outcome, problems: outcome.problems.map(withRule) },
+      marked.get(line),
+    );
   });
   return { plan, rows };
 }

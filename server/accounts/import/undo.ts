@@ -37,6 +37,8 @@ const ARCHIVE = `
     AND NOT EXISTS (SELECT FROM tasks t WHERE t.workspace_id = $1 AND t.account_id = r.account_id)
   RETURNING account_id`;
 
+const NOTHING: ImportUndone = { restored: 0, archived: 0, kept: 0 };
+
 export interface UndoCall {
   /** Epoch ms. */
   at: number;
@@ -57,8 +59,15 @@ export async function undoImport(
     throw new ApiError(409, "conflict", "This import was undone already.");
   }
   const how = { at, by, newId };
-  const undo = done.of === "users" ? undoUsers : undoAccounts;
-  const undone = await undo(sql, workspace, done, how);
+  const people = done.of === "users" ? await undoUsers(sql, workspace, done, how) : NOTHING;
+  // A file of people also says who carries the product at an account.
+  const rows = done.of === "users" ? [] : done.rows;
+  const accounts = await undoAccounts(sql, workspace, { ...done, rows }, how);
+  const undone = {
+    restored: people.restored + accounts.restored,
+    archived: people.archived + accounts.archived,
+    kept: people.kept + accounts.kept,
+  };
   await sql.query(
     "UPDATE account_imports SET undone_at = $3 WHERE workspace_id = $1 AND id = $2::uuid",
     [workspace, id, isoOf(at)],
