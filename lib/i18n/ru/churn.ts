@@ -25,7 +25,7 @@ export const churnTexts: Translation<typeof en> = {
   "churn.kind.more-bugs": "Ошибок больше обычного",
   "churn.kind.bad-release": "Неудачный выпуск",
   "churn.kind.low-nps": "Низкий NPS",
-  "churn.kind.champion-left": "Ушёл сторонник",
+  "churn.kind.champion-left": "Ушёл чемпион",
   "churn.kind.late-payment": "Просрочка оплаты",
   "churn.kind.long-silence": "Долгое молчание",
   "churn.kind.bake-off": "Просят сравнить с другими",

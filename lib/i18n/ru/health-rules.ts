@@ -59,7 +59,7 @@ export const healthRules: Translation<typeof en> = {
   "health.rule.others": "Другие",
   "health.rule.missed": "Пропущенных встреч за 60 дней",
   "health.rule.tickets": "Обращений за 28 дней и вдвое больше обычного",
-  "health.rule.champion": "Дней после ухода сторонника",
+  "health.rule.champion": "Дней после ухода чемпиона",
   "health.watches": "Свои правила",
   "health.watchesHint": "Число клиента у предела или доля его людей, для которых выполнен сигнал.",
   "health.addWatch": "Добавить правило",
