@@ -50,13 +50,8 @@ export function LineChart(props: {
       height={HEIGHT}
     >
       <Ticks ticks={scale.ticks} left={left} width={width} y={y} write={write} />
-      {targets.map(({ key, label, value }) => (
-        <g key={key}>
-          <line class="target-line" x1={left} x2={width} y1={y(value)} y2={y(value)} />
-          <text class="target-label" x={width} y={y(value) - 4} text-anchor="end">
-            {label}
-          </text>
-        </g>
+      {targets.map(({ key, value }) => (
+        <line key={key} class="target-line" x1={left} x2={width} y1={y(value)} y2={y(value)} />
       ))}
       {lines.map(({ key, look, values }) => (
         <g key={key}>
@@ -80,6 +75,11 @@ export function LineChart(props: {
               ),
           )}
         </g>
+      ))}
+      {targets.map(({ key, label, value }) => (
+        <text key={key} class="target-label" x={width} y={y(value) - 4} text-anchor="end">
+          {label}
+        </text>
       ))}
       {labelled(labels.length, plotWidth, LABEL_WIDTH).map((at) => (
         <text key={labels[at]} class="tick" x={x(at)} y={HEIGHT - 6} text-anchor="middle">
