@@ -108,6 +108,7 @@ test("J13: a guide is shown to the people of the account for which a playbook fi
 
 test("R58, R65: an administrator adds a target in the settings, and a playbook chooses it by its name", async () => {
   const sheet = await stage.waymark.openPage("console.html#settings");
+  await sheet.getByRole("radio", { name: "Messages" }).click();
   await sheet.getByRole("button", { name: "New target" }).click();
   const form = sheet.getByRole("form", { name: "New target" });
   const address = form.getByRole("textbox", { name: "Address" });
