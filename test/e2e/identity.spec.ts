@@ -105,3 +105,32 @@ test("J13: a guide is shown to the people of the account for which a playbook fi
   await identifyOn(page, { user: "mary", account: "acme", token });
   await expect(page.getByRole("dialog", { name: "Title of offer" })).toBeVisible();
 });
+
+test("R58, R65: an administrator adds a target in the settings, and a playbook chooses it by its name", async () => {
+  const sheet = await stage.waymark.openPage("console.html#settings");
+  await sheet.getByRole("radio", { name: "Messages" }).click();
+  await sheet.getByRole("button", { name: "New target" }).click();
+  const form = sheet.getByRole("form", { name: "New target" });
+  const address = form.getByRole("textbox", { name: "Address" });
+  await form.getByRole("textbox", { name: "Name" }).fill("crm");
+  await address.fill("ftp://files.example.com/in");
+  await form.getByRole("button", { name: "Add" }).click();
+  await expect(form.getByText("an https: address on the public internet")).toBeVisible();
+  await address.fill("http://127.0.0.1:9/in");
+  await form.getByRole("button", { name: "Add" }).click();
+  await sheet.getByText("The secret of “crm” is ready").waitFor();
+  await sheet.getByRole("button", { name: "I have it" }).click();
+  await sheet.getByRole("button", { name: "Pause crm" }).click();
+  await sheet.getByRole("button", { name: "Go on with crm" }).waitFor();
+
+  await sheet.evaluate(() => location.assign("#playbooks/upsell"));
+  await sheet.getByRole("button", { name: "Change", exact: true }).click();
+  await sheet.getByRole("button", { name: "Add an action" }).click();
+  const second = sheet.getByRole("group", { name: "Action 2" });
+  await second.getByRole("combobox", { name: "What to do" }).selectOption("webhook");
+  await second.getByRole("combobox", { name: "Target of messages" }).selectOption("crm");
+  await second.getByRole("textbox", { name: "Subject" }).fill("{{account.name|Somebody}} is due");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await expect(sheet.getByText("A message to crm")).toBeVisible();
+  await sheet.close();
+});
