@@ -23,8 +23,8 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    // Compiling a plan takes longer than any question does.
-    options: "-c timezone=UTC -c jit=off",
+    // Compiling a plan takes longer than any question does; what one sorts about all people fits into its memory.
+    options: "-c timezone=UTC -c jit=off -c work_mem=32MB",
     types: {
       getTypeParser: (oid: number, format?: "text" | "binary") =>
         PARSERS[oid] ?? pg.types.getTypeParser(oid, format as "text"),
