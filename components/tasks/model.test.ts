@@ -124,3 +124,10 @@ test("the account of a task is found by its id or name, and asked for where that
   expect(await make("Acm")).toBe("manyAccounts");
   expect(await make("Zed")).toBe("noAccount");
 });
+
+test("asked for twice in a row, while the account is looked up, a task is made once", async () => {
+  const { model, asked } = setup();
+  const make = () => model.make({ account: "Acme", title: "Call" });
+  expect(await Promise.all([make(), make()])).toEqual([true, false]);
+  expect(asked.filter(({ path }) => path.startsWith("/v1/tasks/new"))).toHaveLength(1);
+});

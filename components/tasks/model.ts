@@ -81,12 +81,17 @@ export function createTasksModel(
       void list.restart();
     },
     async make(task) {
-      const found = await findAccount(client, task.account);
-      if (!found.ok) return act(async () => found, true);
-      const [only, another] = found.value;
-      if (!only) return "noAccount";
-      if (another) return "manyAccounts";
-      return act(() => client.makeTask(newId(), { ...task, account: only }));
+      const meant: { unclear: "noAccount" | "manyAccounts" | null } = { unclear: null };
+      const done = await act(async () => {
+        const found = await findAccount(client, task.account);
+        if (!found.ok) return found;
+        const [only, another] = found.value;
+        if (!only) meant.unclear = "noAccount";
+        else if (another) meant.unclear = "manyAccounts";
+        else return client.makeTask(newId(), { ...task, account: only });
+        return found;
+      });
+      return meant.unclear ?? done;
     },
     async change(task, patch) {
       const done = await act(() => client.changeTask(task.id, patch));
