@@ -10,10 +10,10 @@ import { packPostHog } from "./adapters/posthog.ts";
 import { packSegment } from "./adapters/segment.ts";
 import { letGo, take } from "./hold.ts";
 import { type Answer, judge } from "./judge.ts";
+import { createLanes } from "./lanes.ts";
 import { type Mailer, mailOf, NO_MAIL, NOBODY } from "./mail.ts";
 import { signed } from "./sign.ts";
 import { type Line, readLines, readQueue, settle } from "./store.ts";
-import { createTurns } from "./turns.ts";
 
 export interface ForwarderDeps {
   db: Database;
@@ -44,7 +44,7 @@ const TIMEOUT_MS = 30_000;
 export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwarder {
   const by = randomUUID();
   /** By target, and by workspace to see which targets there are. */
-  const turns = createTurns(signal, (error, key) => {
+  const lanes = createLanes(signal, (error, key) => {
     deps.log.error("could not forward", error, { key });
   });
   const timers = new Map<string, NodeJS.Timeout>();
@@ -52,12 +52,12 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
     for (const timer of timers.values()) clearTimeout(timer);
   });
 
-  const wake = (workspace: string) => turns.take(workspace, () => look(workspace));
+  const wake = (workspace: string) => lanes.take(workspace, () => look(workspace));
 
   async function look(workspace: string): Promise<void> {
     const lines = await deps.db.transaction(workspace, (sql) => readLines(sql, workspace));
     for (const line of lines) {
-      turns.take(`${workspace}/${line.id}`, () => serve(workspace, line));
+      lanes.take(`${workspace}/${line.id}`, () => serve(workspace, line));
     }
   }
 
@@ -168,6 +168,6 @@ export function createForwarder(deps: ForwarderDeps, signal: AbortSignal): Forwa
       );
       for (const { id } of all) wake(id);
     },
-    settled: turns.settled,
+    settled: lanes.settled,
   };
 }

@@ -1,5 +1,5 @@
-/** Work that goes one after the other by its key; different keys go at the same time. */
-export interface Turns {
+/** A lane a key: work in one goes one after the other, and lanes go at the same time. */
+export interface Lanes {
   /** Begins at once, or once more after what goes on under this key. What is asked for meanwhile is done once. */
   take(key: string, work: () => Promise<void>): void;
   /** Resolves when nothing goes on any more. */
@@ -7,10 +7,10 @@ export interface Turns {
 }
 
 /** `failed` is told of work that rejects, which ends nothing. After `signal` nothing begins. */
-export function createTurns(
+export function createLanes(
   signal: AbortSignal,
   failed: (error: unknown, key: string) => void,
-): Turns {
+): Lanes {
   const running = new Map<string, Promise<void>>();
   const next = new Map<string, () => Promise<void>>();
 
