@@ -25,6 +25,8 @@ export interface People {
     device: string;
     user_id: string | null;
     identified_at: string | null;
+    /** Everybody who was named on it. */
+    users: string[];
     first_at: string;
     last_at: string;
   }[];
@@ -71,6 +73,7 @@ function foldDevice([device, events]: Group): People["devices"][number] {
     device,
     user_id: first?.user ?? null,
     identified_at: first ? isoOf(first.at) : null,
+    users: [...new Set(named.flatMap(({ user }) => user ?? []))].sort(),
     ...span(events),
   };
 }

@@ -50,13 +50,15 @@ const UPSERTS: Readonly<Record<Table, { columns: string; key: string; update: st
   },
   devices: {
     columns:
-      "device text, user_id text, identified_at timestamptz, first_at timestamptz, last_at timestamptz",
+      "device text, user_id text, identified_at timestamptz, users text[], first_at timestamptz, last_at timestamptz",
     key: "device",
     update: `
       user_id = CASE WHEN (excluded.identified_at, excluded.user_id COLLATE "C")
                         < (coalesce(devices.identified_at, 'infinity'), coalesce(devices.user_id, '') COLLATE "C")
                      THEN excluded.user_id ELSE devices.user_id END,
       identified_at = least(devices.identified_at, excluded.identified_at),
+      users = CASE WHEN devices.users @> excluded.users THEN devices.users
+                   ELSE ARRAY(SELECT DISTINCT unnest(devices.users || excluded.users) ORDER BY 1) END,
       ${span("devices")}`,
   },
   experiment_exposures: {

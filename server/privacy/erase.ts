@@ -7,6 +7,7 @@ import { upsert } from "../ingest/upserts.ts";
 import { packAll, packUses } from "../usage/pack-days.ts";
 import { takeOutOfDays } from "../usage/take-out.ts";
 import { foldUses } from "../usage/use-log.ts";
+import { devicesOf, forgetOnDevices, renewDevice, usersOn } from "./devices.ts";
 import { findMentions, takeOut } from "./mentions.ts";
 import { personOf } from "./person.ts";
 import { fingerprint, type Subject } from "./subject.ts";
@@ -54,15 +55,18 @@ export async function erase(
     }
   }
   const params = [workspace, id, until === null ? null : new Date(until).toISOString()];
+  const names =
+    subject === "user" ? [id, ...devices] : [id, ...(await usersOn(sql, workspace, id))];
   const whose = `workspace_id = $1 AND ${WHOSE[subject]} AND ($3::timestamptz IS NULL OR at <= $3::timestamptz)`;
   await sql.query(`DELETE FROM forward_queue WHERE ${whose}`, params);
   if (subject === "user") await forgetRecord(sql, workspace, id);
   const gone = await sql.query<Gone>(
-    `WITH gone AS (DELETE FROM events WHERE ${whose} RETURNING person, anonymous, user_id, device, at)
+    `WITH gone AS (DELETE FROM events WHERE ${whose} AND person = ANY ($4::text[])
+       RETURNING person, anonymous, user_id, device, at)
      SELECT person, anonymous, user_id AS "user", device, count(*) AS count,
        json_agg((extract(epoch FROM at) * 1000)::bigint) AS times
      FROM gone GROUP BY 1, 2, 3, 4`,
-    params,
+    [...params, names],
   );
   // Of whom no event is kept any more (R76), there may still be figures.
   const eventless: Pick<Gone, "person" | "anonymous">[] = [
@@ -80,6 +84,7 @@ export async function erase(
   const users = subject === "user" ? [id] : gone.flatMap(({ user }) => user ?? []);
   for (const user of new Set(users)) await renewUser(sql, workspace, user, subject === "user");
   for (const device of devices) await renewDevice(sql, workspace, device);
+  if (subject === "user") await forgetOnDevices(sql, workspace, id);
   return gone.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -113,15 +118,6 @@ async function forgetAmongOthers(
   await takeOut(sql, workspace, await findMentions(sql, workspace, person));
 }
 
-/** Devices whose first known user this is: what they did before is that user's. */
-async function devicesOf(sql: Sql, workspace: string, user: string): Promise<string[]> {
-  const rows = await sql.query<{ device: string }>(
-    "SELECT device FROM devices WHERE workspace_id = $1 AND user_id = $2",
-    [workspace, user],
-  );
-  return rows.map(({ device }) => device);
-}
-
 const WHOSE = {
   device: "device = $2",
   user: `(user_id = $2 OR (user_id IS NULL AND device IN (
@@ -140,8 +136,7 @@ async function deriveAnew(
       [workspace, person, anonymous],
     );
   }
-  const where = anonymous ? "person = $2 AND anonymous" : "person = $2 AND NOT anonymous";
-  const remaining = await readStored(sql, workspace, where, person);
+  const remaining = await readStored(sql, workspace, { person, anonymous });
   const rollups = foldRollups(remaining);
   for (const table of PERSON_TABLES) await upsert(sql, workspace, table, rollups[table]);
   await takeOutOfDays(sql, workspace, { person, anonymous }, times);
@@ -153,17 +148,8 @@ async function deriveAnew(
  * that it goes with a deletion of their own and stays with that of a device.
  */
 async function renewUser(sql: Sql, workspace: string, user: string, whole: boolean): Promise<void> {
-  const remaining = await readStored(sql, workspace, "person = $2 AND NOT anonymous", user);
+  const remaining = await readStored(sql, workspace, { person: user, anonymous: false });
   if (remaining.length > 0 && !whole) return;
   await sql.query("DELETE FROM users WHERE workspace_id = $1 AND user_id = $2", [workspace, user]);
   await upsert(sql, workspace, "users", foldPeople(remaining).users);
-}
-
-async function renewDevice(sql: Sql, workspace: string, device: string): Promise<void> {
-  await sql.query("DELETE FROM devices WHERE workspace_id = $1 AND device = $2", [
-    workspace,
-    device,
-  ]);
-  const remaining = await readStored(sql, workspace, "device = $2", device);
-  await upsert(sql, workspace, "devices", foldPeople(remaining).devices);
 }

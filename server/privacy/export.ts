@@ -9,8 +9,17 @@ import type { Subject } from "./subject.ts";
 /** Events of one answer. */
 const PAGE = 2_000;
 
-/** Of events `e`: theirs, by the same measure by which they would be deleted. `$2`: devices, `$3`: users. */
-const THEIRS = `(e.device IN (SELECT jsonb_array_elements_text($2::jsonb))
+/**
+ * Of events `e`: theirs, by the same measure by which they would be deleted. `$2`: devices, `$3`: users. They are found
+ * by their people, who may be anybody who was named on these devices.
+ */
+const THEIRS = `e.person = ANY (ARRAY(
+    SELECT jsonb_array_elements_text($2::jsonb || $3::jsonb)
+    UNION SELECT unnest(d.users) FROM devices d
+      WHERE d.workspace_id = $1 AND d.device IN (SELECT jsonb_array_elements_text($2::jsonb))
+    UNION SELECT d.device FROM devices d
+      WHERE d.workspace_id = $1 AND d.user_id IN (SELECT jsonb_array_elements_text($3::jsonb))))
+  AND (e.device IN (SELECT jsonb_array_elements_text($2::jsonb))
   OR e.user_id IN (SELECT jsonb_array_elements_text($3::jsonb))
   OR (e.user_id IS NULL AND e.device IN (
     SELECT d.device FROM devices d WHERE d.workspace_id = $1 AND d.user_id IN (SELECT jsonb_array_elements_text($3::jsonb)))))`;

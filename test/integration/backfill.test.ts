@@ -52,7 +52,7 @@ const event = (name: string, person: string, properties: object, account?: strin
 });
 
 describe.each(ENGINES)("an older database on %s", (engine) => {
-  it("R9, R71: days hold what was counted before uses were logged, packed or not", async () => {
+  it("R9, R38, R71: days hold what was counted before uses were logged, and devices who was named on them", async () => {
     const db = await openEmpty(engine);
     const uses = [
       ["2026-03-01", "a", "ann", 2],
@@ -73,6 +73,22 @@ describe.each(ENGINES)("an older database on %s", (engine) => {
           );
         }
         await sql.query("INSERT INTO packed_people VALUES ($1, false, 'ann', 0)", [WORKSPACE]);
+        for (const [device, user] of [
+          ["shared", "bob"],
+          ["shared", "ann"],
+          ["shared", null],
+          ["silent", null],
+        ]) {
+          await sql.query(
+            "INSERT INTO devices VALUES ($1, $2, NULL, NULL, now(), now()) ON CONFLICT DO NOTHING",
+            [WORKSPACE, device],
+          );
+          await sql.query(
+            `INSERT INTO events (workspace_id, message_id, type, at, received_at, person, anonymous, verified, user_id, device)
+             VALUES ($1, gen_random_uuid(), 'page', now(), now(), coalesce($3, $2), $3 IS NULL, false, $3, $2)`,
+            [WORKSPACE, device, user],
+          );
+        }
         for (const [feature, uses, packed] of [
           ["", 1, [[0, 1]]],
           ["a", 2, [[0, 2]]],
@@ -99,7 +115,16 @@ describe.each(ENGINES)("an older database on %s", (engine) => {
     expect(await told()).toEqual(expected);
     await packDays({ db }, WORKSPACE);
     expect(await told()).toEqual(expected);
-    expect(await isForced(db, "packed_days")).toBe(true);
+    const devices = await db.read(WORKSPACE, (sql) =>
+      sql.query("SELECT device, users FROM devices ORDER BY device"),
+    );
+    expect(devices).toEqual([
+      { device: "shared", users: ["ann", "bob"] },
+      { device: "silent", users: [] },
+    ]);
+    for (const table of ["packed_days", "events", "devices"]) {
+      expect(await isForced(db, table)).toBe(true);
+    }
     await db.close();
   });
 

@@ -61,6 +61,7 @@ const RECOMPUTED = {
   devices: `
     SELECT device,
       (array_agg(user_id ORDER BY at, user_id COLLATE "C") FILTER (WHERE user_id IS NOT NULL))[1] AS user_id,
+      coalesce(array_agg(DISTINCT user_id ORDER BY user_id) FILTER (WHERE user_id IS NOT NULL), '{}') AS users,
       min(at) AS first_at, max(at) AS last_at
     FROM events WHERE device IS NOT NULL GROUP BY 1`,
 } as const;
@@ -75,7 +76,7 @@ const COLUMNS = {
   experiment_exposures: "experiment, arm, anonymous, person, account_id, first_at",
   signal_days: "signal, day, anonymous, person",
   signal_values: "signal, anonymous, person, kind, value, detail, version, at, message_id",
-  devices: "device, user_id, first_at, last_at",
+  devices: "device, user_id, users, first_at, last_at",
 } as const;
 
 const who = fc.record({
