@@ -12,6 +12,8 @@ import { createResource, type Outcome, type Resource } from "../ui/resource.ts";
 import { type Acts, createActs } from "./act.ts";
 import type { AccountsClient } from "./client.ts";
 
+type Patch = z.input<typeof AccountPatch>;
+
 /** What the page of an account says at a glance. */
 export interface AccountAtGlance {
   account: AccountDetail;
@@ -23,6 +25,9 @@ export interface AccountAtGlance {
   tasks: readonly Task[];
 }
 
+/** Open tasks that are read with their texts. */
+const MOST_TASKS = "500";
+
 export interface AccountPageModel extends Omit<Acts, "act"> {
   id: string;
   glance: Resource<AccountAtGlance, QueryError>;
@@ -32,9 +37,10 @@ export interface AccountPageModel extends Omit<Acts, "act"> {
   load(): Promise<void>;
   /** Adds older entries of the history; what is there stays when they do not come. */
   older(): Promise<void>;
-  change(patch: z.input<typeof AccountPatch>): Promise<boolean>;
+  /** Refused if somebody else changed these values since they were read; what holds then is asked for. */
+  change(patch: Patch): Promise<boolean>;
   /** Takes what a sync said in place of a correction, and lets the next sync say otherwise. */
-  giveBack(patch: z.input<typeof AccountPatch>): Promise<boolean>;
+  giveBack(patch: Patch): Promise<boolean>;
   champion(change: (champions: readonly Champion[]) => Champion[]): Promise<boolean>;
   touch(touch: z.input<typeof NewTouch>): Promise<boolean>;
   makeTask(task: Omit<z.input<typeof NewTask>, "account">): Promise<boolean>;
@@ -55,6 +61,8 @@ export function createAccountPageModel(
     await Promise.all([glance.load(), history.load(), review.load()]);
   };
   const { act, busy, problem } = createActs(load);
+  const correct = (patch: Patch) =>
+    client.change(id, patch, newestChange(glance.value.peek()?.account.sources ?? {}, patch));
   return {
     id,
     glance,
@@ -68,23 +76,26 @@ export function createAccountPageModel(
       if (!before?.next) return;
       await act(async () => {
         const next = await client.history(id, before.next);
-        if (next.ok && history.value.peek() === before) {
-          history.set({ ...next.value, items: [...before.items, ...next.value.items] });
+        if (next.ok) {
+          history.extend(before, { ...next.value, items: [...before.items, ...next.value.items] });
         }
         return next;
       }, true);
     },
-    change: (patch) => act(() => client.change(id, patch)),
-    giveBack: (patch) => act(() => client.change(id, patch, true)),
+    change: (patch) => act(() => correct(patch)),
+    giveBack: (patch) => act(() => client.giveBack(id, patch)),
     champion: (change) =>
-      act(async () => {
-        const champions = change(glance.value.peek()?.account.champions ?? []);
-        return client.change(id, { champions });
-      }),
+      act(() => correct({ champions: change(glance.value.peek()?.account.champions ?? []) })),
     touch: (touch) => act(() => client.touch(id, newId(), touch)),
     makeTask: (task) => act(() => client.makeTask(newId(), { ...task, account: id })),
     changeTask: (task, patch) => act(() => client.changeTask(task, patch)),
   };
+}
+
+/** When the newest of these values was changed, epoch ms; 0: never. */
+function newestChange(sources: AccountDetail["sources"], { custom = {}, ...plain }: Patch): number {
+  const fields = [...Object.keys(plain), ...Object.keys(custom).map((name) => `custom.${name}`)];
+  return Math.max(0, ...fields.map((field) => sources[field]?.at ?? 0));
 }
 
 async function look(
@@ -98,7 +109,7 @@ async function look(
     client.journey(abort),
     client.people(id, abort),
     client.use(id, abort),
-    client.tasks({ account: id, limit: "100" }, abort),
+    client.tasks({ account: id, limit: MOST_TASKS }, abort),
   ]);
   if (!account.ok) return account;
   if (!health.ok) return health;

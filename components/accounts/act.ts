@@ -23,7 +23,8 @@ export function createActs(load: () => Promise<void>): Acts {
       problem.value = null;
       const done = await work();
       if (!done.ok) problem.value = done.error;
-      else if (!isThere) await load();
+      // Whoever is told that somebody else changed it sees what it is now.
+      if (done.ok ? !isThere : done.error.code === "changed") await load();
       busy.value = false;
       return done.ok;
     },

@@ -8,6 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { KeepFocus } from "../ui/keep-focus.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import type { AccountAtGlance, AccountPageModel } from "./account-page-model.ts";
 
@@ -81,7 +82,7 @@ export function AgreedCard({
         busy={model.busy.value}
         onAdd={(goal) => model.change({ goals: [...goals, goal] })}
       />
-      <Expectations key={account.expectations} model={model} text={account.expectations ?? ""} />
+      <Expectations model={model} text={account.expectations ?? ""} />
     </Card>
   );
 }
@@ -131,13 +132,23 @@ function GoalForm(props: { busy: boolean; onAdd: (goal: AccountGoal) => Promise<
 
 function Expectations({ model, text }: { model: AccountPageModel; text: string }) {
   const { t } = useI18n();
-  const [now, setNow] = useState(text);
+  const [typed, setTyped] = useState<{ over: string; now: string } | null>(null);
+  const now = typed?.now ?? text;
+  const save = async () => {
+    if (await model.change({ expectations: now.trim() || null })) setTyped(null);
+  };
   return (
-    <Form
-      label={t("account.expectations")}
-      onSubmit={() => void model.change({ expectations: now.trim() || null })}
-    >
-      <TextArea label={t("account.expectations")} value={now} onInput={setNow} />
+    <Form label={t("account.expectations")} onSubmit={() => void save()}>
+      <TextArea
+        label={t("account.expectations")}
+        value={now}
+        onInput={(next) => setTyped({ over: typed?.over ?? text, now: next })}
+      />
+      {typed && typed.over !== text && (
+        <Notice tone="warning" title={t("account.expectationsNow")} live>
+          <p>{text || t("account.unknown")}</p>
+        </Notice>
+      )}
       {now !== text && (
         <div class="actions">
           <Button submit busy={model.busy.value}>

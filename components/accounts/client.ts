@@ -48,8 +48,10 @@ export interface AccountsClient {
   review(id: string, signal: AbortSignal): Answer<AccountReview>;
   history(id: string, after: string | null, signal?: AbortSignal): Answer<AccountHistory>;
   tasks(query: Query, signal?: AbortSignal): Answer<TaskList>;
-  /** `giveBack`: as what a sync says, so that the next one may say otherwise. */
-  change(id: string, patch: z.input<typeof AccountPatch>, giveBack?: boolean): Answer<unknown>;
+  /** `seen`: when the newest of the fields was changed, as it was read; refused if that is another by now. */
+  change(id: string, patch: z.input<typeof AccountPatch>, seen: number): Answer<unknown>;
+  /** As what a sync says, so that the next one may say otherwise. */
+  giveBack(id: string, patch: z.input<typeof AccountPatch>): Answer<unknown>;
   handOver(order: Reassignment): Answer<ReassignmentDone>;
   undoHandOver(before: Reassigned): Answer<ReassignmentUndone>;
   touch(account: string, id: string, touch: z.input<typeof NewTouch>): Answer<unknown>;
@@ -90,11 +92,10 @@ export function createAccountsClient(
         when(signal),
       ),
     tasks: (query, signal) => ask(`/v1/tasks?${told(query)}`, TaskList, when(signal)),
-    change: (id, body, giveBack = false) =>
-      ask(at(id, giveBack ? "?as=api&overwrite=true" : "?as=hand"), AccountOutcome, {
-        method: "PUT",
-        body,
-      }),
+    change: (id, body, seen) =>
+      ask(at(id, `?as=hand&seen=${seen}`), AccountOutcome, { method: "PUT", body }),
+    giveBack: (id, body) =>
+      ask(at(id, "?as=api&overwrite=true"), AccountOutcome, { method: "PUT", body }),
     handOver: (body) => ask("/v1/accounts/reassign", ReassignmentDone, { method: "POST", body }),
     undoHandOver: (body) =>
       ask("/v1/accounts/reassign/undo", ReassignmentUndone, { method: "POST", body }),

@@ -22,19 +22,19 @@ export function FieldForm(props: {
   const { t } = i18n;
   const { model, glance, field } = props;
   const before = textOf(glance.account, field);
-  // What was typed belongs to one field and one value: with another of either it begins anew, in the same controls.
-  const of = `${field} ${before}`;
-  const [typed, setTyped] = useState({ of, text: before, tried: false });
-  const { text, tried } = typed.of === of ? typed : { text: before, tried: false };
-  const setText = (next: string) => setTyped({ of, text: next, tried });
+  // What was typed belongs to one field, and is gone when it was saved.
+  const [typed, setTyped] = useState<{ of: string; text: string; tried: boolean } | null>(null);
+  const { text, tried } = typed?.of === field ? typed : { text: before, tried: false };
+  const setText = (next: string) => setTyped({ of: field, text: next, tried });
   const edit = editOf(glance.account, field, text);
   const options = useOptions(field, glance);
-  const save = () => {
-    setTyped({ of, text, tried: true });
-    if (edit.ok && text.trim() !== before) void model.change(edit.patch);
+  const save = async () => {
+    setTyped({ of: field, text, tried: true });
+    if (!edit.ok || text.trim() === before) return;
+    if (await model.change(edit.patch)) setTyped(null);
   };
   return (
-    <Form label={t("account.correct")} onSubmit={save}>
+    <Form label={t("account.correct")} onSubmit={() => void save()}>
       <div class="choices">
         <div class="choice">
           <Select

@@ -61,6 +61,11 @@ export function isNarrowed(query: Address["query"]): boolean {
   return FILTERS.some((name) => (query[name] ?? "") !== "");
 }
 
+/** Of two addresses with the same filter the same text. */
+export function filterOf(query: Address["query"]): string {
+  return JSON.stringify(FILTERS.map((name) => query[name] ?? ""));
+}
+
 function dayAt(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }

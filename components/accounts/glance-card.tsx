@@ -149,7 +149,7 @@ function Standing({ glance: { account, health, stages, tasks } }: { glance: Acco
         warning
         note={overdue > 0 && t("account.overdue", { count: overdue })}
       >
-        {i18n.number(tasks.length)}
+        {i18n.number(account.openTasks)}
       </Fact>
     </>
   );

@@ -7,7 +7,10 @@ import { createAccountsModel } from "./model.ts";
 const LIST: Address = { section: "accounts", id: null, query: { view: "list" } };
 
 /** A server that answers every question about accounts, and the address that the model goes to. */
-function setup(answers: Record<string, unknown> = {}) {
+function setup(
+  answers: Record<string, unknown> = {},
+  refusals: Record<string, [status: number, body: unknown]> = {},
+) {
   const asked: string[] = [];
   const wanted: { address: Address; instead: boolean | undefined }[] = [];
   const client = createAccountsClient(
@@ -15,6 +18,8 @@ function setup(answers: Record<string, unknown> = {}) {
     async (input, init) => {
       const { pathname, search } = new URL(String(input));
       asked.push(`${init?.method} ${pathname}${search}`);
+      const [refusal, why] = refusals[init?.method ?? ""] ?? [];
+      if (refusal) return Response.json(why, { status: refusal });
       const found = Object.entries(answers).find(([path]) => pathname.endsWith(path));
       const status = found ? 200 : 500;
       return Response.json(found?.[1] ?? {}, { status });
@@ -101,13 +106,36 @@ test("an account has a page of its own, and the same page while it is looked at"
   expect(model.page.value).toBeNull();
 });
 
+test("accounts that were chosen are no longer chosen under another filter, and still are after a look at one", async () => {
+  const { model } = setup();
+  const shown = (query: Record<string, string>) =>
+    model.show({ ...LIST, query: { view: "list", ...query } });
+  await shown({ plan: "pro" });
+  model.handing.choose(["a", "b"], true);
+  await model.show({ section: "accounts", id: "a", query: {} });
+  await shown({ plan: "pro", sort: "mrr" });
+  expect([...model.handing.chosen.value]).toEqual(["a", "b"]);
+  await shown({ plan: "basic" });
+  expect(model.handing.chosen.value.size).toBe(0);
+});
+
+test("a correction that came too late says so, and what holds now is asked for", async () => {
+  const late = { error: { code: "precondition_failed", message: "Somebody else changed it." } };
+  const { model, asked } = setup({}, { PUT: [412, late] });
+  await model.show({ ...LIST, id: "a" });
+  const before = asked.length;
+  expect(await model.page.value?.champion((all) => [...all])).toBe(false);
+  expect(model.page.value?.problem.value?.code).toBe("changed");
+  expect(asked.slice(before)).toContain("GET /v1/accounts/a");
+});
+
 test("what a person corrects is said by hand; what is given back is said as a sync that takes over", async () => {
   const outcome = { id: "a", outcome: "changed", changed: ["plan"], held: [], problems: [] };
   const { model, asked } = setup({ "/v1/accounts/a": outcome });
   await model.show({ ...LIST, id: "a" });
   const page = model.page.value;
   expect(await page?.change({ plan: "pro" })).toBe(true);
-  expect(asked).toContain("PUT /v1/accounts/a?as=hand");
+  expect(asked).toContain("PUT /v1/accounts/a?as=hand&seen=0");
   await page?.giveBack({ plan: "basic" });
   expect(asked).toContain("PUT /v1/accounts/a?as=api&overwrite=true");
 });

@@ -9,7 +9,7 @@ import type { QueryError } from "../console/request.ts";
 import { createResource, type Resource } from "../ui/resource.ts";
 import { type AccountPageModel, createAccountPageModel } from "./account-page-model.ts";
 import type { AccountsClient } from "./client.ts";
-import { questionOf } from "./filter.ts";
+import { filterOf, questionOf } from "./filter.ts";
 import { createHanding, type Handing } from "./handing.ts";
 
 export const ACCOUNT_VIEWS = ["need", "list", "journey"] as const;
@@ -93,13 +93,24 @@ export function createAccountsModel(
   );
   const journey = createResource<JourneyMap, QueryError>((abort) => client.journeyMap(abort));
 
+  let chosenIn = filterOf(query());
   const look = () => ({ need, list, journey })[view.peek()].load();
   const reload = async () => {
     await Promise.all([choices.load(), look()]);
   };
+  const handing = createHanding(client, reload);
+
+  /** Accounts that were chosen among others are not handed over with those of this filter. */
+  function forgetChosen({ id, query }: Address): void {
+    if (id !== null) return;
+    const filter = filterOf(query);
+    if (filter !== chosenIn) handing.choose([...handing.chosen.peek()], false);
+    chosenIn = filter;
+  }
 
   async function show(wanted: Address, arrived = false): Promise<void> {
     const before = address.peek();
+    forgetChosen(wanted);
     const isHere = arrived || writeAddress(before) === writeAddress(wanted);
     address.value = wanted;
     moreError.value = null;
@@ -121,7 +132,7 @@ export function createAccountsModel(
 
   return {
     client,
-    handing: createHanding(client, reload),
+    handing,
     question: () => questionOf(query(), now()),
     address: computed(() => address.value),
     view,
@@ -146,7 +157,7 @@ export function createAccountsModel(
       loadingMore.value = false;
       // Another filter meanwhile: this page would not join on.
       if (list.value.peek() !== before) return;
-      if (next.ok) list.set(joined(before, next.value));
+      if (next.ok) list.extend(before, joined(before, next.value));
       else moreError.value = next.error;
     },
     reload,

@@ -60,7 +60,7 @@ export function createAuditModel(client: AuditClient): AuditModel {
       // Another list may be in sight by now.
       if (log.value.peek() !== now || filter.peek() !== asked) return;
       if (!answer.ok) problem.value = answer.error;
-      else log.set({ ...answer.value, items: [...now.items, ...answer.value.items] });
+      else log.extend(now, { ...answer.value, items: [...now.items, ...answer.value.items] });
     },
   };
 }

@@ -4,9 +4,10 @@ import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Select } from "../ui/select.tsx";
 import { nameOfValue } from "./account-sentence.ts";
-import { OPERATORS, ValueFields } from "./condition-attribute.tsx";
+import { OPERATORS } from "./condition-attribute.tsx";
 import { type FieldsOf, options } from "./condition-fields.tsx";
 import { useChoices } from "./condition-names.ts";
+import { ValueList } from "./condition-values.tsx";
 
 const OWN = ["custom", "module"] as const;
 
@@ -16,8 +17,13 @@ export function FactFields({ form, onChange, isWrong }: FieldsOf<"attribute">) {
   const { facts = [] } = useChoices();
   const fact = ACCOUNT_FACTS.find((one) => one === form.name);
   const own = OWN.find((kind) => form.name.startsWith(`${kind}.`)) ?? "custom";
-  const words = fact && Array.isArray(FACT_VALUES[fact]) ? FACT_VALUES[fact] : null;
-  const [first] = form.values;
+  const kind = fact && FACT_VALUES[fact];
+  const words = Array.isArray(kind)
+    ? kind.map((value: string) => ({
+        value,
+        label: nameOfValue(form.name, value, { t }) ?? value,
+      }))
+    : null;
   return (
     <>
       <Select<string>
@@ -44,29 +50,7 @@ export function FactFields({ form, onChange, isWrong }: FieldsOf<"attribute">) {
         options={options(OPERATORS, (op) => t(`build.op.${op}`))}
         onChange={(op) => onChange(withOperator(form, op))}
       />
-      {form.op !== "exists" && words && !form.list && first ? (
-        <Select<string>
-          label={t("build.field.value")}
-          value={first.text}
-          options={words.map((value) => ({
-            value,
-            label: nameOfValue(form.name, value, { t }) ?? value,
-          }))}
-          onChange={(text) => onChange({ ...form, values: [{ kind: "text", text }] })}
-        />
-      ) : (
-        form.op !== "exists" &&
-        form.values.map((value, at) => (
-          <ValueFields
-            key={at}
-            n={at + 1}
-            value={value}
-            wrong={isWrong(`values[${at}]`) || isWrong("value")}
-            onChange={(next) => onChange({ ...form, values: form.values.with(at, next) })}
-            onRemove={undefined}
-          />
-        ))
-      )}
+      <ValueList form={form} onChange={onChange} isWrong={isWrong} words={words} />
     </>
   );
 }

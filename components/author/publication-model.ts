@@ -117,7 +117,7 @@ export function createPublicationModel(ports: PublicationPorts): PublicationMode
         const answer = await clientOf(session).history(before.next);
         if (!answer.ok) return answer.error;
         const { items, next } = answer.value;
-        facts.set({ ...before, history: [...before.history, ...items], next });
+        facts.extend(before, { ...before, history: [...before.history, ...items], next });
         return null;
       }),
     publish: (environment, version) =>

@@ -20,6 +20,9 @@ type Stage =
   | { at: "read"; name: string; file: TranslationFile }
   | { at: "taken" };
 
+/** Of a translated file; the texts of the longest guides have a tenth of it. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
 /** A translated file: what it changes is shown before it is taken in. */
 export function TranslationImport({ state }: { state: EditorState }) {
   const { t } = useI18n();
@@ -46,7 +49,12 @@ export function TranslationImport({ state }: { state: EditorState }) {
   };
   return (
     <div class="stack">
-      <FileDrop icon="download" label={t("translate.drop")} onFile={(file) => void read(file)} />
+      <FileDrop
+        icon="download"
+        label={t("translate.drop")}
+        most={MOST_BYTES}
+        onFile={(file) => void read(file)}
+      />
       {problems.length > 0 && "name" in now && (
         <Notice tone="danger" title={t("translate.failed", { file: now.name })} live>
           <TranslationProblems problems={problems} />

@@ -48,7 +48,7 @@ export function createPeopleReport(client: ConsoleClient): PeopleReport {
       loadingMore.value = false;
       // A refresh meanwhile began from the first page again: this page would not join on.
       if (report.value.peek() !== before) return;
-      if (page.ok) report.set(joined(before, page.value));
+      if (page.ok) report.extend(before, joined(before, page.value));
       else moreError.value = page.error;
     },
   };

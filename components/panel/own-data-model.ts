@@ -55,7 +55,7 @@ export function createOwnDataModel({ ask, save, now }: OwnDataPorts): OwnDataMod
         const reply = await ask("data.journal", { before: page.next });
         if (!reply.ok) return reply.error;
         const { entries, next } = reply.value;
-        journal.set({ entries: [...page.entries, ...entries], next });
+        journal.extend(page, { entries: [...page.entries, ...entries], next });
         return null;
       }),
     exportAll: () =>

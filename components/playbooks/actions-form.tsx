@@ -1,5 +1,5 @@
 import { ALERT_LEVELS } from "../../lib/model/playbook.ts";
-import { ValueFields } from "../author/condition-attribute.tsx";
+import { ValueFields } from "../author/condition-values.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";

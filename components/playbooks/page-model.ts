@@ -140,7 +140,7 @@ export function createPlaybookPage(client: PlaybooksClient, id: string): Playboo
       problem.value = next.ok ? null : next.error;
       if (!next.ok) return;
       const items = [...before.runs.items, ...next.value.items];
-      answer.set({ ...before, runs: { ...next.value, items } });
+      answer.extend(before, { ...before, runs: { ...next.value, items } });
     },
     load: async () => {
       await Promise.all([answer.load(), effect.load()]);

@@ -72,7 +72,10 @@ export function createSurveysModel(client: SurveysClient): SurveysModel {
       // Another survey may have been chosen meanwhile.
       if (verbatims.value.peek() !== before) return;
       if (answer.ok) {
-        verbatims.set({ ...answer.value, items: [...before.items, ...answer.value.items] });
+        verbatims.extend(before, {
+          ...answer.value,
+          items: [...before.items, ...answer.value.items],
+        });
       } else await verbatims.load();
     },
   };

@@ -112,10 +112,10 @@ export function createTasksModel(
       if (!after) return;
       await act(async () => {
         const next = await client.tasks({ ...question(), after });
-        if (next.ok && list.value.peek() === before) {
+        if (next.ok) {
           const known = new Set(before.items.map(({ id }) => id));
           const added = next.value.items.filter(({ id }) => !known.has(id));
-          list.set({ ...next.value, items: [...before.items, ...added] });
+          list.extend(before, { ...next.value, items: [...before.items, ...added] });
         }
         return next;
       }, true);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useI18n } from "./i18n.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
 /** Where a file is chosen, by mouse or keyboard, or dropped. The same file, mended, can be taken again. */
@@ -11,12 +12,19 @@ export function FileDrop(props: {
   describedBy?: string;
   /** In a place of its own, rather than among other fields. */
   roomy?: boolean;
+  /** Bytes that are read at most. */
+  most?: number;
   onFile: (file: File) => void;
 }) {
+  const { t, number } = useI18n();
+  const { most = Number.POSITIVE_INFINITY } = props;
   const [over, setOver] = useState(false);
+  const [tooLarge, setTooLarge] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
-    if (file) props.onFile(file);
+    if (!file) return;
+    setTooLarge(file.size > most);
+    if (file.size <= most) props.onFile(file);
   };
   const classes = ["file-drop", over && "file-over", props.roomy && "file-roomy"];
   return (
@@ -38,6 +46,11 @@ export function FileDrop(props: {
       <Icon name={props.icon} />
       <span>{props.label}</span>
       {props.note && <span class="muted small">{props.note}</span>}
+      {tooLarge && (
+        <span class="field-error" role="alert">
+          {t("common.fileTooLarge", { most: number(most / 1024 / 1024) })}
+        </span>
+      )}
       <input
         type="file"
         accept={props.accept}

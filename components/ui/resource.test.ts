@@ -28,6 +28,29 @@ test("an answer overtaken by a later question is dropped", async () => {
   expect(resource.value.value).toBe("new");
 });
 
+test("an answer on its way does not replace what was put meanwhile", async () => {
+  const { answers, resource } = controlled();
+  const asked = resource.load();
+  resource.set("new");
+  answers[0]?.({ ok: true, value: "old" });
+  await asked;
+  expect(resource.view.value).toEqual({ state: "ready", value: "new", refreshing: false });
+});
+
+test("one more page joins what it was asked for, and nothing else", async () => {
+  const { answers, resource } = controlled();
+  resource.set("a");
+  resource.extend("a", "ab");
+  expect(resource.value.value).toBe("ab");
+  resource.extend("a", "ac");
+  expect(resource.value.value).toBe("ab");
+  const again = resource.load();
+  resource.extend("ab", "abc");
+  answers[0]?.({ ok: true, value: "b" });
+  await again;
+  expect(resource.value.value).toBe("b");
+});
+
 test("asking again keeps what is there; a failure replaces it and can be retried", async () => {
   const { answers, resource } = controlled();
   resource.set("a");

@@ -16,8 +16,10 @@ export interface Resource<T, E> {
   load(): Promise<void>;
   /** Asks again as if for the first time: another period, another guide. */
   restart(): Promise<void>;
-  /** Puts a value that is known without asking, such as one more page. */
+  /** Puts a value that is known without asking. What is being asked for is no longer wanted. */
   set(value: T): void;
+  /** Puts `value` in the place of `before`, such as with one more page; not if another is there, or asked for, by now. */
+  extend(before: T, value: T): void;
 }
 
 /**
@@ -43,6 +45,11 @@ export function createResource<T, E>(
       : { state: "failed", error: outcome.error };
   }
 
+  function set(value: T) {
+    running.abort();
+    view.value = { state: "ready", value, refreshing: false };
+  }
+
   return {
     view: computed(() => view.value),
     value: computed(() => (view.value.state === "ready" ? view.value.value : undefined)),
@@ -51,8 +58,10 @@ export function createResource<T, E>(
       view.value = { state: "loading" };
       return load();
     },
-    set(value) {
-      view.value = { state: "ready", value, refreshing: false };
+    set,
+    extend(before, value) {
+      const now = view.peek();
+      if (now.state === "ready" && now.value === before && !now.refreshing) set(value);
     },
   };
 }

@@ -48,7 +48,8 @@ export function partsOf({ method, route }: Pick<AuditEntry, "method" | "route">)
   const words = rest.filter((part) => !part.startsWith(":"));
   const isSetting = first === "settings";
   const thing = isSetting ? `settings.${words.shift() ?? ""}` : first;
-  return { thing, act: words.at(-1) ?? ACTS[method] ?? "" };
+  const isReplaced = first === "signing-keys" && method === "POST";
+  return { thing, act: words.at(-1) ?? (isReplaced ? "replaced" : (ACTS[method] ?? "")) };
 }
 
 const ACTS: Readonly<Record<string, string>> = { PUT: "changed", POST: "added", DELETE: "removed" };

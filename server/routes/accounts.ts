@@ -4,16 +4,18 @@ import { parse } from "../../lib/model/parse.ts";
 import { listChanges } from "../accounts/changes.ts";
 import { accountFacets } from "../accounts/facets.ts";
 import { readJourney, writeJourney } from "../accounts/journey.ts";
+import { saidBy } from "../accounts/patch.ts";
 import { AccountQuestion } from "../accounts/query.ts";
 import { accountPeople, listAccounts, readAccount } from "../accounts/read.ts";
 import { reassign, undoReassign } from "../accounts/reassign.ts";
+import { expectUntouched } from "../accounts/untouched.ts";
 import { upsertAccounts } from "../accounts/upsert.ts";
 import type { Deps } from "../deps.ts";
 import { badRequest } from "../http/errors.ts";
 import { type Route, route } from "../http/route.ts";
 import { dayOf } from "../ingest/fold.ts";
 import { principalOf } from "./principal.ts";
-import { byHand, HowSaid, sayingOf } from "./saying.ts";
+import { byHand, HowSaid, HowSaidOfOne, sayingOf } from "./saying.ts";
 
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
 
@@ -123,8 +125,9 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
       method: "PUT",
       path: "/v1/accounts/:id",
       access: "author",
-      summary: "Make or change an account: what is not named stays, null makes a value unknown.",
-      query: HowSaid,
+      summary:
+        'Make or change an account: what is not named stays, null makes a value unknown. "seen", with when the newest of the named fields was changed as it was read, refuses lost updates.',
+      query: HowSaidOfOne,
       body: "account-patch",
       reply: "account-outcome",
       handle: async (call) => {
@@ -133,9 +136,14 @@ export function accountRoutes({ db, clock, newId }: Deps): Route[] {
         if (!id.ok) throw badRequest(id.error.map((problem) => ({ ...problem, path: "id" })));
         const how = { saying: sayingOf(call, clock()), newId };
         const entry = { ...call.body, id: id.value };
-        const [outcome] = await db.transaction(workspace, (sql) =>
-          upsertAccounts(sql, workspace, [entry], how),
-        );
+        const { seen } = call.query;
+        const fields = Object.keys(saidBy(call.body, dayOf(clock())).values);
+        const [outcome] = await db.transaction(workspace, async (sql) => {
+          if (seen !== undefined) {
+            await expectUntouched(sql, workspace, { id: id.value, fields, seen });
+          }
+          return upsertAccounts(sql, workspace, [entry], how);
+        });
         if (outcome?.outcome === "refused") throw badRequest(outcome.problems);
         return { status: outcome?.outcome === "made" ? 201 : 200, body: outcome };
       },

@@ -10,6 +10,12 @@ export const HowSaid = z.object({
   overwrite: z._default(z.enum(["true", "false"]), "false"),
 });
 
+/** As it is said about one account. */
+export const HowSaidOfOne = z.extend(HowSaid, {
+  /** When the newest of the fields that are named was changed, epoch ms, as it was read; 0: never. */
+  seen: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+});
+
 export function sayingOf(
   call: { principal: Principal | null; query: z.infer<typeof HowSaid> },
   at: number,

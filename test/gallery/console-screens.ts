@@ -2,6 +2,8 @@ import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import { templateFile } from "../../components/console/import/template.ts";
 import { EFFECT } from "./fill-console.ts";
+import { shootSettings } from "./settings-screens.ts";
+import { words } from "./words.ts";
 
 /** The switch of periods, which is no switch of views. */
 const PERIODS = '[value="30"]';
@@ -86,14 +88,7 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
     await page.getByRole("button", { name: /^(Change|Изменить)$/ }).click();
     await shoot(page, "console-playbook-form");
   },
-  async settings(page, shoot) {
-    await page.locator("label", { hasText: /^(Messages|Сообщения)$/ }).click();
-    const add = page.getByRole("button", { name: /^(New target|Новый получатель)$/ });
-    await page.waitForLoadState("networkidle");
-    if ((await add.count()) === 0) return;
-    await add.click();
-    await shoot(page, "console-settings-target");
-  },
+  settings: shootSettings,
   async import(page, shoot) {
     const file = templateFile("accounts", "en").replace("2027-03-01", "2027-02-31");
     await page.locator("label").first().click();
@@ -103,6 +98,19 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
       buffer: Buffer.from(`${file}beta,Beta Ltd,Team,900 EUR,10\r\n`),
     });
     await shoot(page, "console-import-file");
+    const take = page.locator(".actions .button-primary");
+    if ((await take.count()) === 0) return;
+    await take.click();
+    const undo = page.getByRole("button", { name: words("customers.undo") });
+    await undo.waitFor();
+    await shoot(page, "console-import-report");
+    await undo.click();
+    await shoot(page, "console-import-undo");
+    await page.locator("dialog[open] .button-danger").click();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    await shoot(page, "console-import-undone");
+    await page.getByRole("button", { name: words("customers.back") }).click();
+    await shoot(page, "console-import-earlier");
   },
 };
 
@@ -110,18 +118,30 @@ async function go(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => location.assign(to), address);
 }
 
-/** The sections while their answers are on the way. */
-export async function shootLoading(page: Page, take: Shoot): Promise<void> {
+/** The sections that are `wanted`, or all, while their answers are on the way, with the page of a customer. */
+export async function shootLoading(
+  page: Page,
+  take: Shoot,
+  { wanted, customer }: { wanted: readonly string[]; customer: string },
+): Promise<void> {
   await page.route(/\/v1\//, () => new Promise<void>(() => {}));
   const links = page.locator(".nav-link");
-  for (const address of await links.evaluateAll((all) =>
+  const sections = await links.evaluateAll((all) =>
     all.map((one) => (one as HTMLAnchorElement).hash),
-  )) {
+  );
+  const more = [
+    `#accounts/${encodeURIComponent(customer)}`,
+    "#accounts?view=list",
+    "#playbooks/offer",
+  ];
+  for (const address of [...sections, ...more]) {
+    const [section = ""] = address.slice(1).split(/[/?]/);
+    if (wanted.length > 0 && !wanted.includes(section)) continue;
     await page.evaluate((to) => {
       location.assign(to);
       location.reload();
     }, address);
     await page.locator(".skeleton").first().waitFor();
-    await take(page, `console-${address.slice(1)}`);
+    await take(page, `console-${address.slice(1).replaceAll(/\W+/g, "-")}`);
   }
 }

@@ -11,7 +11,7 @@ import { FULL, fillConsole } from "./fill-console.ts";
 
 /**
  * Screenshots of the extension's own pages in every look and state, for people to look at:
- * `npm run gallery -- screens`, or of some sections of the console, `npm run gallery -- screens accounts import`.
+ * `npm run gallery -- screens`, or of some pages or sections of the console, `npm run gallery -- screens review import`.
  */
 
 const FOLDER = join(import.meta.dirname, "../../demo-output/screens");
@@ -35,7 +35,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 /** `wanted`: sections of the console, by their names in its address; none: every page there is. */
 export async function shootScreens(wanted: readonly string[]): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
+  if (wanted.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   const [full, empty, waymark] = await Promise.all([
     startServer(FULL),
@@ -52,7 +52,7 @@ export async function shootScreens(wanted: readonly string[]): Promise<void> {
     for (const [name, look] of Object.entries(LOOKS)) {
       await shootAll(waymark, { name, look, wanted, customer });
     }
-    if (wanted.length === 0) await shootSlow(waymark);
+    await shootSlow(waymark, wanted, customer);
     await signIn(waymark, empty);
     await shootAll(waymark, { name: "empty", look: {}, wanted, customer });
     await empty.dispose();
@@ -91,31 +91,36 @@ async function shootAll(
     const path = join(FOLDER, `${screen}-${name}.png`);
     await page.screenshot({ path, animations: "disabled", fullPage: true });
   };
-  for (const [screen, path, width] of wanted.length > 0
-    ? []
-    : ([
-        ["options", "options.html", 400],
-        ["sidepanel", "sidepanel.html", 400],
-        ["editor", `editor.html?guide=${GUIDE}`, 1280],
-        ["guides", "editor.html", 1280],
-        ["review", `review.html?account=${encodeURIComponent(customer)}`, 1000],
-      ] as const)) {
+  for (const [screen, path, width] of [
+    ["options", "options.html", 400],
+    ["sidepanel", "sidepanel.html", 400],
+    ["editor", `editor.html?guide=${GUIDE}`, 1280],
+    ["guides", "editor.html", 1280],
+    ["review", `review.html?account=${encodeURIComponent(customer)}`, 1000],
+  ] as const) {
+    if (wanted.length > 0 && !wanted.includes(screen)) continue;
     const page = await openAs(waymark, path, { width, ...look });
     await shoot(page, screen);
     await page.close();
   }
   const page = await openAs(waymark, "console.html", look);
+  page.setDefaultTimeout(10_000);
   await shootConsole(page, shoot, wanted);
   await page.close();
   console.log(`screens, ${name}`);
 }
 
-async function shootSlow(waymark: Waymark): Promise<void> {
+async function shootSlow(
+  waymark: Waymark,
+  wanted: readonly string[],
+  customer = "",
+): Promise<void> {
   const page = await openAs(waymark, "console.html", {});
   await page.locator(".nav-link").first().waitFor({ state: "attached" });
-  await shootLoading(page, async (target, screen) => {
+  const take = async (target: Page, screen: string) => {
     await target.screenshot({ path: join(FOLDER, `${screen}-loading.png`) });
-  });
+  };
+  await shootLoading(page, take, { wanted, customer });
   await page.close();
 }
 

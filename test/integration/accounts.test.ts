@@ -86,6 +86,25 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
     ]);
   });
 
+  it("K25: whoever corrects what somebody else changed since it was read is refused, and nothing is lost", async () => {
+    const goal = (text: string) => ({ text, state: "open" });
+    await server.send([group("two", { plan: "free" }, NOW - 3 * DAY)]);
+    const read = await accounts().read("two");
+    expect(read.sources.goals).toBeUndefined();
+    await accounts().put("two", { goals: [goal("First")] }, "?as=hand&seen=0");
+    const body = { goals: [goal("Second")] };
+    const late = "/v1/accounts/two?as=hand&seen=0";
+    expect((await server.ask(late, { method: "PUT", as: as(), body })).status).toBe(412);
+    const { goals, sources } = await accounts().read("two");
+    expect(goals.map(({ text }) => text)).toEqual(["First"]);
+    // Of another field nobody changed anything.
+    const seen = read.sources.plan?.at;
+    await accounts().put("two", { plan: "pro" }, `?as=hand&seen=${seen}`);
+    const both = { goals: [...goals, goal("Second")] };
+    await accounts().put("two", both, `?as=hand&seen=${sources.goals?.at}`);
+    expect((await accounts().read("two")).goals).toHaveLength(2);
+  });
+
   it("K6: amounts have days, the newest is what is paid, and earlier ones only fill the past", async () => {
     await accounts().put("d", { mrr: eur(1000, "2025-01-01") });
     await accounts().put("d", { mrr: eur(3000, "2025-06-01") });

@@ -64,9 +64,8 @@ export function createHealthModel(client: HealthClient): HealthModel {
       const there = view.value;
       await act(async () => {
         const next = await client.accounts(filter.peek(), there.next, new AbortController().signal);
-        // Another filter meanwhile: this page would not join on.
-        if (next.ok && accounts.value.peek() === there) {
-          accounts.set({ ...next.value, items: [...there.items, ...next.value.items] });
+        if (next.ok) {
+          accounts.extend(there, { ...next.value, items: [...there.items, ...next.value.items] });
         }
         return next;
       }, true);

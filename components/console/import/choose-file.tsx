@@ -12,8 +12,6 @@ export function ChooseFile({ model }: { model: ImportModel }) {
   const id = useId();
   const of = model.of.value;
   const name = model.order.value?.name;
-  const take = async (file: File) =>
-    model.open(file.name, new Uint8Array(await file.arrayBuffer()));
   return (
     <>
       <p class="muted">{t(`customers.hint.${of}`)}</p>
@@ -24,7 +22,7 @@ export function ChooseFile({ model }: { model: ImportModel }) {
         note={name && t("customers.other")}
         accept=".csv,.tsv,.txt,text/csv"
         describedBy={`${id}-kinds`}
-        onFile={(file) => void take(file)}
+        onFile={(file) => void model.open(file)}
       />
       <div class="filter">
         <p class="muted small" id={`${id}-kinds`}>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { AccountImport, ImportPreview } from "../../../lib/model/account-import.ts";
 import type { ImportClient, Order } from "./import-client.ts";
 import { createImportModel, MOST_BYTES } from "./import-model.ts";
@@ -50,13 +50,13 @@ function open(client: Partial<ImportClient> = {}) {
   });
   return { model, asked };
 }
-const bytes = new TextEncoder().encode("id\na\n");
+const FILE = new File(["id\na\n"], "a.csv");
 
 describe("a file of customers in the console", () => {
   it("K14: is taken as it was seen, with the columns of the preview", async () => {
     const { model, asked } = open();
     model.choose("users");
-    await model.open("a.csv", bytes);
+    await model.open(FILE);
     expect(asked).toEqual([{ of: "users", name: "a.csv", data: "aWQKYQo=" }]);
     await model.take();
     expect(asked.at(-1)).toMatchObject({ columns: ["id"] });
@@ -66,7 +66,7 @@ describe("a file of customers in the console", () => {
 
   it("K15: what was said of columns is forgotten when other ones come of another separator", async () => {
     const { model, asked } = open();
-    await model.open("a.csv", bytes);
+    await model.open(FILE);
     await model.change({ columns: [null] });
     await model.change({ dates: "mdy" });
     expect(asked.at(-1)).toMatchObject({ columns: [null], dates: "mdy" });
@@ -91,7 +91,8 @@ describe("a file of customers in the console", () => {
         return { ok: true, value: DONE };
       },
     });
-    const opened = model.open("a.csv", bytes);
+    const opened = model.open(FILE);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
     answers.shift()?.();
     await opened;
     const named = [model.nameColumn(1, "owner"), model.nameColumn(2, null)];
@@ -110,7 +111,7 @@ describe("a file of customers in the console", () => {
   it("H9: that health is worked out is said of the import that it was worked out for", async () => {
     const { promise, resolve } = Promise.withResolvers<{ ok: true; value: null }>();
     const { model } = open({ computeHealth: () => promise });
-    await model.open("a.csv", bytes);
+    await model.open(FILE);
     await model.take();
     expect(model.health.value).toBe("working");
     model.close();
@@ -130,10 +131,16 @@ describe("a file of customers in the console", () => {
     const { model } = open({
       take: async () => ({ ok: false, error: { code: "forbidden", status: 403 } }),
     });
-    await model.open("a.csv", bytes);
+    await model.open(FILE);
     await model.take();
     expect([model.problem.value?.code, model.order.value?.name]).toEqual(["forbidden", "a.csv"]);
-    await model.open("b.csv", new Uint8Array(MOST_BYTES + 1));
-    expect([model.tooLarge.value, model.order.value]).toEqual([true, null]);
+  });
+
+  it("K14: a file that is too large is not read at all, and what was there goes", async () => {
+    const { model, asked } = open();
+    await model.open(FILE);
+    const arrayBuffer = () => Promise.reject(new Error("read all the same"));
+    await model.open({ name: "b.csv", size: MOST_BYTES + 1, arrayBuffer });
+    expect([model.tooLarge.value, model.order.value, asked.length]).toEqual([true, null, 1]);
   });
 });

@@ -23,7 +23,8 @@ export interface ImportModel {
   /** The file as it is to be read; null: none was chosen. */
   order: ReadonlySignal<Order | null>;
   tooLarge: ReadonlySignal<boolean>;
-  open(name: string, bytes: Uint8Array): Promise<void>;
+  /** The file is not read before its size was looked at. */
+  open(file: Pick<File, "name" | "size" | "arrayBuffer">): Promise<void>;
   /** Reads it otherwise. A new delimiter or encoding makes other columns, so that those are guessed anew. */
   change(part: Partial<Order>): Promise<void>;
   /** Says what the column at this place is; null: it is left out. */
@@ -115,10 +116,12 @@ export function createImportModel(client: ImportClient): ImportModel {
     earlier,
     order: computed(() => order.value),
     tooLarge: computed(() => tooLarge.value),
-    async open(name, bytes) {
+    async open(file) {
       close();
-      tooLarge.value = bytes.length > MOST_BYTES;
+      const { name } = file;
+      tooLarge.value = file.size > MOST_BYTES;
       if (tooLarge.peek()) return;
+      const bytes = new Uint8Array(await file.arrayBuffer());
       order.value = { of: of.peek(), name: name.slice(0, 200), data: base64(bytes) };
       await preview.restart();
     },

@@ -49,6 +49,7 @@ export const accountPage = {
   "account.goal.open": "Open again",
   "account.goal.reached": "Reached",
   "account.goal.missed": "Missed",
+  "account.expectationsNow": "Somebody else wrote meanwhile. Saving replaces it:",
   "account.expectations": "What the client expects",
   "account.save": "Save",
   "account.champions": "Champions",

@@ -52,6 +52,7 @@ export const audit = {
   "audit.thing.settings.retention": "How long data are kept",
   "audit.act.changed": "changed",
   "audit.act.added": "added",
+  "audit.act.replaced": "replaced",
   "audit.act.removed": "removed or revoked",
   "audit.act.review": "review asked for",
   "audit.act.approve": "approved",

@@ -10,6 +10,7 @@ export const common = {
   "common.how": "How is this computed",
   "common.chartTable": "Show as table",
   "common.chartPlot": "Show as chart",
+  "common.fileTooLarge": "This file is larger than {most} MB. Nothing was read.",
   "common.required": "Fill in this field.",
   "common.never": "never",
   "error.invalid": "The request was not understood.",

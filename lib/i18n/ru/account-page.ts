@@ -73,6 +73,8 @@ export const accountPage: Translation<typeof en> = {
   "account.goal.open": "Снова открыть",
   "account.goal.reached": "Достигнута",
   "account.goal.missed": "Не достигнута",
+  "account.expectationsNow":
+    "Тем временем другой человек написал это. Сохранение заменит его текст:",
   "account.expectations": "Чего ждёт клиент",
   "account.save": "Сохранить",
   "account.champions": "Чемпионы",

@@ -54,6 +54,7 @@ export const audit: Translation<typeof en> = {
   "audit.thing.settings.retention": "Срок хранения данных",
   "audit.act.changed": "изменение",
   "audit.act.added": "добавление",
+  "audit.act.replaced": "замена",
   "audit.act.removed": "удаление или отзыв",
   "audit.act.review": "запрошено согласование",
   "audit.act.approve": "согласовано",

@@ -13,6 +13,7 @@ export const common: Translation<typeof en> = {
   "common.how": "Как это посчитано",
   "common.chartTable": "Показать таблицей",
   "common.chartPlot": "Показать графиком",
+  "common.fileTooLarge": "Этот файл больше {most} МБ. Ничего не прочитано.",
   "common.required": "Заполните это поле.",
   "common.never": "никогда",
   "error.invalid": "Запрос не понят.",
