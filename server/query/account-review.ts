@@ -76,7 +76,7 @@ async function activeWeeks(
   account: string,
   { from, weeks }: { from: string; weeks: number },
 ): Promise<AccountReview["weeks"]> {
-  const period = { from, to: addDays(from, 7 * weeks - 1), of: "seen" } as const;
+  const period = { seen: from, to: addDays(from, 7 * weeks - 1) };
   const { days, loose } = await readUses(sql, workspace, period);
   const people = await sql.query<{ number: number | null; user: string }>(PEOPLE, [
     workspace,

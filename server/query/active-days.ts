@@ -1,6 +1,7 @@
 import type { ActiveDaysCurve } from "../../lib/model/activity.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
+import { mostDays } from "../usage/day-bits.ts";
 import { dayText, readUses } from "../usage/read-uses.ts";
 import { CURRENT, numberIn } from "./current.ts";
 import { sourceAmong } from "./published-signals.ts";
@@ -21,8 +22,8 @@ interface Row {
  */
 async function fromUses(sql: Sql, workspace: string, now: number): Promise<Row[]> {
   const today = Math.floor(now / DAY_MS);
-  const period = { from: dayText(today - MONTH), to: dayText(today) };
-  const uses = await readUses(sql, workspace, { ...period, of: "features" });
+  const period = { used: dayText(today - MONTH), to: dayText(today) };
+  const uses = await readUses(sql, workspace, period);
   // A bit a day, today's is the lowest.
   const active = new Int32Array(uses.size);
   for (const { day, people } of uses.days) {
@@ -31,18 +32,12 @@ async function fromUses(sql: Sql, workspace: string, now: number): Promise<Row[]
   const rows = Array.from({ length: MONTH + 1 }, (_, days) => ({ days, people: 0, weekly: 0 }));
   for (const bits of active) {
     if (bits === 0) continue;
-    const row = rows[Math.max(ones(bits & ~(1 << MONTH)), ones(bits & ~1))];
+    const row = rows[mostDays(bits, MONTH)];
     if (!row) continue;
     row.people += 1;
     if ((bits & ((1 << WEEK) - 1)) !== 0) row.weekly += 1;
   }
   return rows.filter(({ people }) => people > 0);
-}
-
-function ones(bits: number): number {
-  let sum = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) sum += 1;
-  return sum;
 }
 
 /** A device that has said nothing for 28 days has not been used for as long. */

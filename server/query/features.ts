@@ -22,11 +22,9 @@ export async function featureAdoption(
   now: number,
 ): Promise<FeatureAdoption> {
   const period = daysUntil(now, days);
-  const read = await readUses(sql, workspace, {
-    from: dayText(Math.floor(now / DAY_MS) - days + 1),
-    to: dayText(Math.floor(now / DAY_MS)),
-    of: "both",
-  });
+  const today = Math.floor(now / DAY_MS);
+  const from = dayText(today - days + 1);
+  const read = await readUses(sql, workspace, { seen: from, used: from, to: dayText(today) });
   const byFeature = countUses(read);
   const seen = byFeature.get("");
   byFeature.delete("");

@@ -2,7 +2,7 @@ import type { RetentionCohorts } from "../../lib/model/activity.ts";
 import type { Sql } from "../db/database.ts";
 import { readPublished } from "../documents/published.ts";
 import { dayOf } from "../ingest/fold.ts";
-import { dayText, readUses } from "../usage/read-uses.ts";
+import { dayText, EVER, readUses } from "../usage/read-uses.ts";
 import { CURRENT, timeIn } from "./current.ts";
 import { sourceAmong } from "./published-signals.ts";
 
@@ -24,7 +24,7 @@ async function fromUses(
   workspace: string,
   { oldest, today, weeks }: { oldest: number; today: number; weeks: number },
 ): Promise<Row[]> {
-  const { days, size } = await readUses(sql, workspace, { to: dayText(today), of: "features" });
+  const { days, size } = await readUses(sql, workspace, { used: EVER, to: dayText(today) });
   const first = new Int32Array(size).fill(-1);
   const wasHere = new Uint8Array(size * (weeks + 1));
   const counts = Array.from({ length: weeks }, () => new Int32Array(weeks + 1));

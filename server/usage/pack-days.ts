@@ -150,6 +150,15 @@ async function numbersOf(
      FROM json_to_recordset($2::json) AS r (anonymous boolean, person text, number int)`,
     [workspace, JSON.stringify(made)],
   );
+  // In the order in which ingestion takes hold of them.
+  await sql.query(
+    `UPDATE users u SET number = r.number FROM (
+       SELECT k.user_id, r.number FROM json_to_recordset($2::json) AS r (anonymous boolean, person text, number int)
+         JOIN users k ON k.workspace_id = $1 AND k.user_id = r.person AND NOT r.anonymous
+       ORDER BY k.user_id COLLATE "C" FOR UPDATE OF k) r
+     WHERE u.workspace_id = $1 AND u.user_id = r.user_id`,
+    [workspace, JSON.stringify(made)],
+  );
   for (const [at, [key]] of fresh.entries()) numbers.set(key, next + at);
   return numbers;
 }

@@ -29,15 +29,17 @@ export interface Uses {
 
 export const personKey = (unknown: boolean, who: string) => `${unknown ? "?" : "="}${who}`;
 
+/** Days are "YYYY-MM-DD", and included. */
 interface Window {
-  /** Days, "YYYY-MM-DD", both included; without `from`, all until then. */
-  from?: string;
+  /** The first day of which it is asked who was seen at all; without, that is not asked. */
+  seen?: string;
+  /** The first day of which uses of features are asked; without, they are not. */
+  used?: string;
   to: string;
-  /** Uses of features, whoever was seen at all, or both. */
-  of: "features" | "seen" | "both";
 }
 
-const WANTED = { features: "<> ''", seen: "= ''", both: "IS NOT NULL" } as const;
+/** Before all other days. */
+export const EVER = "0001-01-01";
 
 /**
  * Who used what on each day of a period, people as they are known today (R11), by number: R71 of docs/spec/delivery.md. From
@@ -46,13 +48,14 @@ const WANTED = { features: "<> ''", seen: "= ''", both: "IS NOT NULL" } as const
 export async function readUses(
   sql: Sql,
   workspace: string,
-  { from = "0001-01-01", to, of }: Window,
+  { seen, used, to }: Window,
 ): Promise<Uses> {
   const packed = await readPacked(
     sql,
     workspace,
-    `day BETWEEN $2::date AND $3::date AND feature ${WANTED[of]}`,
-    [from, to],
+    `day BETWEEN least($3::date, $4::date) AND $2::date
+       AND day >= CASE feature WHEN '' THEN $3::date ELSE $4::date END`,
+    [to, seen ?? null, used ?? null],
   );
   const numbers = await readNumbers(sql, workspace);
   const days = packed.map(({ day, people, ...row }): DayUses => {
@@ -78,9 +81,12 @@ export async function readUses(
     if (who?.number == null) loose.set(key, number);
     return number;
   };
-  const isWanted = (feature: string) => of === "both" || (feature === "") === (of === "seen");
+  const isWanted = ({ day, feature }: { day: string; feature: string }) => {
+    const from = feature === "" ? seen : used;
+    return from !== undefined && day >= from && day <= to;
+  };
   for (const { people, uses } of waiting) {
-    const wanted = uses.filter(({ day, feature }) => day >= from && day <= to && isWanted(feature));
+    const wanted = uses.filter(isWanted);
     const own = wanted.length > 0 ? people.map(numberOf) : [];
     for (const { day, feature, last, places, counts } of wanted) {
       days.push({
@@ -98,7 +104,7 @@ export async function readUses(
 }
 
 /** By the names of people: as whom they are known today, and the number of that person, null if there is none yet. */
-async function whoAre(
+export async function whoAre(
   sql: Sql,
   workspace: string,
   people: readonly Person[],

@@ -18,6 +18,12 @@ export async function takeOutOfDays(
     [workspace, anonymous, person],
   );
   if (!known) return;
+  if (!anonymous) {
+    await sql.query("UPDATE users SET number = NULL WHERE workspace_id = $1 AND user_id = $2", [
+      workspace,
+      person,
+    ]);
+  }
   const days = (await readPacked(sql, workspace, "true", [])).filter(({ people }) =>
     people.includes(known.number),
   );

@@ -22,10 +22,9 @@ export function pack(counted: readonly (readonly [person: number, count: number]
 }
 
 export function unpack(bytes: Uint8Array): Counted {
-  let numbers = 0;
-  for (let at = 0; at < bytes.length; at++) numbers += (bytes[at] as number) < 128 ? 1 : 0;
-  const people = new Int32Array(numbers / 2);
-  const counts = new Int32Array(numbers / 2);
+  // As many as there can be: a byte each number.
+  const people = new Int32Array(bytes.length >> 1);
+  const counts = new Int32Array(bytes.length >> 1);
   let at = 0;
   const read = () => {
     let byte = bytes[at++] as number;
@@ -38,10 +37,11 @@ export function unpack(bytes: Uint8Array): Counted {
     return value;
   };
   let person = -1;
-  for (let index = 0; index < people.length; index++) {
+  let length = 0;
+  for (; at < bytes.length; length++) {
     person += read() + 1;
-    people[index] = person;
-    counts[index] = read();
+    people[length] = person;
+    counts[length] = read();
   }
-  return { people, counts };
+  return { people: people.subarray(0, length), counts: counts.subarray(0, length) };
 }

@@ -128,6 +128,36 @@ describe.each(ENGINES)("an older database on %s", (engine) => {
     await db.close();
   });
 
+  it("R71: people have beside them the numbers by which they were packed before", async () => {
+    const db = await openEmpty(engine);
+    const fill = () =>
+      db.transaction(WORKSPACE, async (sql) => {
+        await sql.query(
+          `INSERT INTO users (workspace_id, user_id, traits, verified, first_at, last_at)
+           SELECT $1, name, '{}', false, now(), now() FROM unnest(ARRAY['ann', 'bob', 'd1']) AS u (name)`,
+          [WORKSPACE],
+        );
+        await sql.query(
+          "INSERT INTO packed_people VALUES ($1, true, 'd1', 0), ($1, false, 'ann', 1)",
+          [WORKSPACE],
+        );
+      });
+    await migrateAround(db, "numbers-of-users", fill);
+    const people = await db.transaction(WORKSPACE, (sql) =>
+      sql.query("SELECT user_id, number FROM users ORDER BY user_id"),
+    );
+    expect(people).toEqual([
+      { user_id: "ann", number: 1 },
+      { user_id: "bob", number: null },
+      { user_id: "d1", number: null },
+    ]);
+    expect([await isForced(db, "users"), await isForced(db, "packed_people")]).toEqual([
+      true,
+      true,
+    ]);
+    await db.close();
+  });
+
   it("R9: exposures and days of signals hold what came before they were kept", async () => {
     const db = await openEmpty(engine);
     const met = (arm: unknown, account?: string) =>

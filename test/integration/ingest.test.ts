@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { WIRE_LIMITS, type WireReply } from "../../lib/model/wire.ts";
-import { readUses } from "../../server/usage/read-uses.ts";
+import { EVER, readUses } from "../../server/usage/read-uses.ts";
 import segment from "../fixtures/forward/segment.json" with { type: "json" };
 import { ENGINES } from "../support/database.ts";
 import { at, guided, identified, signalled, used } from "../support/messages.ts";
@@ -15,7 +15,7 @@ describe.each(ENGINES)("ingest on %s", (engine) => {
 
   const countOf = (home: { workspace: string }, feature: string) =>
     server.db.read(home.workspace, async (sql) => {
-      const { days } = await readUses(sql, home.workspace, { to: "9999-12-31", of: "features" });
+      const { days } = await readUses(sql, home.workspace, { used: EVER, to: "9999-12-31" });
       const own = days.filter((one) => one.feature === feature);
       return own.reduce((sum, { uses }) => sum + uses, 0);
     });

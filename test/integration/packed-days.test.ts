@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Sql } from "../../server/db/database.ts";
 import { erase } from "../../server/privacy/erase.ts";
+import { adoptionPeople } from "../../server/query/adoption/people.ts";
 import { packDays } from "../../server/usage/pack-days.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, identified, used } from "../support/messages.ts";
@@ -19,7 +21,8 @@ const message = fc
   })
   .map(({ day, feature, ...who }) => {
     const more = { ...who, ...at(NOW - day * DAY) };
-    return feature === null ? identified(who.userId ?? "cat", {}, more) : used(feature, more);
+    const user = who.userId ?? "cat";
+    return feature === null ? identified(user, { team: user }, more) : used(feature, more);
   });
 
 /** Messages that are sent, after which the days are packed or not. */
@@ -28,24 +31,51 @@ const story = fc.array(fc.tuple(fc.array(message, { minLength: 1, maxLength: 8 }
   maxLength: 5,
 });
 
+/** Who has a number beside them that is not theirs. */
+const MISNUMBERED = `
+  SELECT u.user_id, u.number, p.number AS packed FROM users u LEFT JOIN packed_people p
+    ON p.workspace_id = u.workspace_id AND NOT p.anonymous AND p.person = u.user_id
+  WHERE u.workspace_id = $1 AND u.number <> coalesce(p.number, -1)`;
+
+/** How many people of each team there are, and how far they took up features. */
+async function toldTeams(sql: Sql, workspace: string): Promise<string[]> {
+  const { profiles, levels } = await adoptionPeople(sql, workspace, {
+    now: NOW,
+    features: ["a", "b"],
+    signals: new Map(),
+    wanted: { user: ["team"], account: [], signals: [] },
+  });
+  const some = levels.filter(({ tried }) => tried > 0);
+  return [...profiles, ...some].map((one) => JSON.stringify(one)).sort();
+}
+
 describe.each(ENGINES)("packed days on %s", (engine) => {
   const server = useServer(engine);
 
   it("R9, R71: however often days were packed meanwhile, they say what the events say, also after a deletion", async () => {
-    const person = fc.option(fc.constantFrom("ann", "bob"));
+    const deletion = fc.record({
+      id: fc.constantFrom("ann", "bob"),
+      until: fc.constantFrom(null, NOW - DAY),
+    });
     await fc.assert(
-      fc.asyncProperty(story, person, async (steps, gone) => {
+      fc.asyncProperty(story, fc.option(deletion), async (steps, gone) => {
         const { workspace, writeKey } = await server.newWorkspace();
         for (const [messages, isPacked] of steps) {
           await server.send(messages, writeKey);
           if (isPacked) await packDays(server, workspace);
         }
         if (gone !== null) {
-          const whose = { subject: "user", id: gone } as const;
-          await server.db.erase(workspace, (sql) => erase(sql, workspace, whose, null));
+          const whose = { subject: "user", id: gone.id } as const;
+          await server.db.erase(workspace, (sql) => erase(sql, workspace, whose, gone.until));
         }
-        await server.db.transaction(workspace, async (sql) => {
+        const teams = await server.db.transaction(workspace, async (sql) => {
           expect(await toldDays(sql, workspace)).toEqual(await happenedDays(sql, workspace));
+          return toldTeams(sql, workspace);
+        });
+        await packDays(server, workspace);
+        await server.db.transaction(workspace, async (sql) => {
+          expect(await toldTeams(sql, workspace)).toEqual(teams);
+          expect(await sql.query(MISNUMBERED, [workspace])).toEqual([]);
         });
       }),
       { numRuns: 25, interruptAfterTimeLimit: 20_000 },

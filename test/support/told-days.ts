@@ -1,7 +1,7 @@
 import type { Sql } from "../../server/db/database.ts";
-import { dayText, personKey, readUses } from "../../server/usage/read-uses.ts";
+import { dayText, EVER, personKey, readUses } from "../../server/usage/read-uses.ts";
 
-const ALL = { to: "9999-12-31", of: "both" } as const;
+const ALL = { seen: EVER, used: EVER, to: "9999-12-31" };
 
 /** What questions are told: by day, feature and person as known today how often, and by day and feature when last. */
 export async function toldDays(sql: Sql, workspace: string): Promise<string[]> {

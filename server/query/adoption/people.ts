@@ -1,6 +1,6 @@
 import type { Attributes } from "../../../lib/model/primitives.ts";
 import type { Sql } from "../../db/database.ts";
-import { dayText, readUses } from "../../usage/read-uses.ts";
+import { dayText, EVER, readUses } from "../../usage/read-uses.ts";
 import { levelsOf } from "./levels.ts";
 import { readProfiles } from "./profiles.ts";
 
@@ -8,6 +8,9 @@ const DAY_MS = 86_400_000;
 
 /** People are those seen in so many days. */
 export const SEEN_DAYS = 28;
+
+/** Unused, tried, adopted, habitual. */
+const LEVELS = 4;
 
 /** Of a person only what is asked for: so people who do not differ in it are counted together. */
 export interface Profile {
@@ -46,41 +49,41 @@ export async function adoptionPeople(
 ): Promise<AdoptionPeople> {
   const today = Math.floor(question.now / DAY_MS);
   const from = today - SEEN_DAYS + 1;
-  const seenOnly = { from: dayText(from), to: dayText(today), of: "seen" } as const;
-  const everything = { to: dayText(today), of: "both" } as const;
+  const seenOnly = { seen: dayText(from), to: dayText(today) };
+  const everything = { ...seenOnly, used: EVER };
   const wanted = question.features.length === 0 ? seenOnly : everything;
   const uses = await readUses(sql, workspace, wanted);
   const known = await readProfiles(sql, workspace, uses, { ...question, from: dayText(from) });
   const seen = new Uint8Array(uses.size);
-  for (const { day, feature, people } of uses.days) {
-    if (feature === "" && day >= from) for (const person of people) seen[person] = 1;
+  for (const { feature, people } of uses.days) {
+    if (feature === "") for (const person of people) seen[person] = 1;
   }
-  const people = known.profiles.map(() => 0);
-  for (let person = 0; person < uses.size; person++) {
-    const of = known.profileOf[person] as number;
-    if (seen[person]) people[of] = (people[of] ?? 0) + 1;
-  }
+  /** Of those seen, how many of each profile are on each level. */
+  const countOn = (levelOf: Uint8Array) => {
+    const counts = new Int32Array(known.profiles.length * LEVELS);
+    for (let person = 0; person < uses.size; person++) {
+      const place = (known.profileOf[person] as number) * LEVELS + (levelOf[person] as number);
+      if (seen[person]) counts[place] = (counts[place] as number) + 1;
+    }
+    return (profile: number, least: number) =>
+      counts.subarray(profile * LEVELS + least, (profile + 1) * LEVELS).reduce(plus);
+  };
+  const peopleOf = countOn(new Uint8Array(uses.size));
   const daysOf = Map.groupBy(uses.days, ({ feature }) => feature);
   const levels = question.features.flatMap((feature) => {
     const levelOf =
       known.levels.get(feature) ?? levelsOf(daysOf.get(feature) ?? [], { size: uses.size, today });
-    const counts = known.profiles.map((profile) => ({
+    const count = countOn(levelOf);
+    return known.profiles.map((profile, at) => ({
       feature,
       profile,
-      tried: 0,
-      adopted: 0,
-      habitual: 0,
+      tried: count(at, 1),
+      adopted: count(at, 2),
+      habitual: count(at, 3),
     }));
-    for (let person = 0; person < uses.size; person++) {
-      const level = levelOf[person] as number;
-      const count = counts[known.profileOf[person] as number];
-      if (!count || level === 0 || !seen[person]) continue;
-      count.tried += 1;
-      if (level >= 2) count.adopted += 1;
-      if (level >= 3) count.habitual += 1;
-    }
-    return counts;
   });
-  const profiles = known.profiles.map((profile, at) => ({ profile, people: people[at] ?? 0 }));
-  return { profiles: profiles.filter((one) => one.people > 0), levels };
+  const profiles = known.profiles.map((profile, at) => ({ profile, people: peopleOf(at, 0) }));
+  return { profiles: profiles.filter(({ people }) => people > 0), levels };
 }
+
+const plus = (a: number, b: number) => a + b;

@@ -1,6 +1,6 @@
 import { KNOWN_ACCOUNTS } from "../../accounts/known-attributes.ts";
 import type { Sql } from "../../db/database.ts";
-import { personKey, type Uses } from "../../usage/read-uses.ts";
+import { personKey, type Uses, whoAre } from "../../usage/read-uses.ts";
 import { CURRENT, REACHED } from "../current.ts";
 import type { AdoptionQuestion, Profile } from "./people.ts";
 
@@ -18,15 +18,13 @@ export interface Profiles {
 const only = (traits: string, names: string) =>
   `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(${traits}) WHERE key = ANY (${names}::text[]))`;
 
-/** Users that were seen since a day, by account and what else is asked for: numbers of those that are packed, names of the others. */
+/** Users that were seen since a day, by account and what else is asked for: numbers of those who have them beside them, names of the others. */
 const USERS = `
   SELECT g."user", ${only("a.traits", "$4")} AS account, g.numbers, g.loose
   FROM (
     SELECT u.account_id, CASE WHEN cardinality($3::text[]) > 0 THEN ${only("u.traits", "$3")} END AS "user",
-      string_agg(p.number::text, ',') AS numbers, jsonb_agg(jsonb_build_array(false, u.user_id)) FILTER (WHERE p.number IS NULL) AS loose
-    FROM users u LEFT JOIN packed_people p
-      ON p.workspace_id = u.workspace_id AND NOT p.anonymous AND p.person = u.user_id
-    WHERE u.workspace_id = $1::uuid AND u.last_at >= $2::date
+      string_agg(u.number::text, ',') AS numbers, jsonb_agg(jsonb_build_array(false, u.user_id)) FILTER (WHERE u.number IS NULL) AS loose
+    FROM users u WHERE u.workspace_id = $1::uuid AND u.last_at >= $2::date
     GROUP BY 1, 2) g
   LEFT JOIN ${KNOWN_ACCOUNTS} a ON a.account_id = g.account_id`;
 
@@ -54,17 +52,27 @@ export async function readProfiles(
     return at;
   };
   place({ user: null, account: null, signals: null });
-  const numbersOf = (group: Group): number[] => {
-    const others = (group.loose ?? []).map(([unknown, who]) => loose.get(personKey(unknown, who)));
-    const packed = group.numbers?.split(",").map(Number) ?? [];
-    return [...packed, ...others.filter((number) => number !== undefined)];
-  };
   const users = await sql.query<Omit<Profile, "signals"> & Group>(USERS, [
     workspace,
     from,
     wanted.user,
     wanted.account,
   ]);
+  // Few: who is new, and is packed or was made anew since.
+  const without = users.flatMap((group) => group.loose ?? []);
+  const found = await whoAre(
+    sql,
+    workspace,
+    without.map(([anonymous, person]) => ({ anonymous, person })),
+  );
+  const numbersOf = (group: Group): number[] => {
+    const others = (group.loose ?? []).map(([unknown, who]) => {
+      const key = personKey(unknown, who);
+      return loose.get(key) ?? found.get(key)?.number;
+    });
+    const packed = group.numbers?.split(",").map(Number) ?? [];
+    return [...packed, ...others.filter((number) => number != null)];
+  };
   for (const { user, account, ...group } of users) {
     const at = place({ user, account, signals: null });
     for (const number of numbersOf(group)) profileOf[number] = at;

@@ -1,5 +1,5 @@
 import type { Sql } from "../../db/database.ts";
-import { readUses, type Uses } from "../../usage/read-uses.ts";
+import { EVER, readUses, type Uses } from "../../usage/read-uses.ts";
 import { type FeatureCounts, MOST_TIMES } from "./search.ts";
 
 const DAY = 86_400_000;
@@ -101,7 +101,7 @@ export async function ahaPeople(
 ): Promise<AhaPeople> {
   // The last day on which somebody can have begun for whom day `to` - 1 is over.
   const last = now - to * DAY;
-  const uses = await readUses(sql, workspace, { to: "9999-12-31", of: "features" });
+  const uses = await readUses(sql, workspace, { used: EVER, to: "9999-12-31" });
   const end = Math.floor(last / DAY);
   return count(uses, { begin: end - days + 1, last: end, from, to, spans });
 }
