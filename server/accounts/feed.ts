@@ -7,13 +7,14 @@ import { valuesOfTraits } from "./traits.ts";
 
 /**
  * What apps said about accounts reaches their records, in the transaction of the messages: every account that was named
- * has one (K1 of docs/spec/accounts.md).
+ * has one (K1 of docs/spec/accounts.md). `missing`: those of them that have none yet.
  */
 export async function feedAccounts(
   sql: Sql,
   workspace: string,
   accounts: People["accounts"],
   now: number,
+  missing: ReadonlySet<string>,
 ): Promise<void> {
   const said = accounts.map(({ account_id: id, traits, traits_at }): SayingOf => {
     const at = traits_at === null ? now : Date.parse(traits_at);
@@ -27,11 +28,6 @@ export async function feedAccounts(
   });
   const silent = said.filter(({ said: { values } }) => Object.keys(values).length === 0);
   const telling = said.filter((one) => !silent.includes(one));
-  const missing = await missingOf(
-    sql,
-    workspace,
-    silent.map(({ id }) => id),
-  );
   await saveAccounts(sql, workspace, [...telling, ...silent.filter(({ id }) => missing.has(id))], {
     now,
     newId: uuidv7,
@@ -39,7 +35,8 @@ export async function feedAccounts(
   });
 }
 
-async function missingOf(
+/** Which of these accounts have no record. */
+export async function missingAccounts(
   sql: Sql,
   workspace: string,
   ids: readonly string[],

@@ -1,8 +1,14 @@
 /** One row of an answer. Times come as epoch milliseconds, big integers as numbers, days as "YYYY-MM-DD". */
 export type Row = Record<string, unknown>;
 
+/** With its parameters. */
+export type Statement = readonly [text: string, params: readonly unknown[]];
+
 export interface Sql {
-  /** One statement with `$1` parameters. */
+  /**
+   * One statement with `$1` parameters. Statements are run in the order in which they are asked, so whoever asks several
+   * need not wait between them: they travel together. Where one fails, those after it do too.
+   */
   query<R extends object = Row>(text: string, params?: readonly unknown[]): Promise<R[]>;
 }
 

@@ -54,11 +54,17 @@ async function answer(asked: Asked): Promise<unknown> {
   }
 }
 
-parentPort?.on("message", async ({ id, asked }: { id: number; asked: Asked }) => {
+async function tell({ id, asked }: { id: number; asked: Asked }): Promise<void> {
   try {
     parentPort?.postMessage({ id, value: await answer(asked) } satisfies Told);
   } catch (error) {
     const { message, code } = error as Error & { code?: unknown };
     parentPort?.postMessage({ id, fault: { message, code } } satisfies Told);
   }
+}
+
+/** One after the other, in the order in which they were asked: a transaction need not wait for one to ask the next. */
+let last = Promise.resolve();
+parentPort?.on("message", (question) => {
+  last = last.then(() => tell(question));
 });

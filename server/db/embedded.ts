@@ -10,6 +10,7 @@ import {
   type Row,
 } from "./database.ts";
 import type { Asked, Started, Told } from "./embedded-thread.ts";
+import { untilEnded } from "./until-ended.ts";
 
 export interface EmbeddedDatabase extends Database {
   /** The whole data folder, from which another database can be started in memory. */
@@ -50,12 +51,15 @@ export async function openEmbedded({
   let last: Promise<unknown> = Promise.resolve();
 
   async function transact<T>(begin: string, work: (sql: OwnerSql) => Promise<T>): Promise<T> {
+    const within = untilEnded(sql);
+    const began = sql.run(begin);
     try {
-      await sql.run(begin);
-      const value = await work(sql);
+      const [value] = await Promise.all([work(within.sql), began]);
+      within.end();
       await sql.run("COMMIT");
       return value;
     } catch (error) {
+      within.end();
       await sql.run("ROLLBACK");
       throw error;
     }

@@ -8,6 +8,7 @@ import {
   type Row,
 } from "./database.ts";
 import { PARSERS } from "./types.ts";
+import { untilEnded } from "./until-ended.ts";
 
 export interface PostgresOptions {
   url: string;
@@ -20,6 +21,8 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // What a transaction asks without waiting for the answer before travels at once.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -34,13 +37,16 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
 
   async function inTransaction<T>(begin: string, work: (sql: OwnerSql) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    const within = untilEnded(sqlOf(client));
     let broken = false;
     try {
-      await client.query(begin);
-      const value = await work(sqlOf(client));
+      const began = client.query(begin);
+      const [value] = await Promise.all([work(within.sql), began]);
+      within.end();
       await client.query("COMMIT");
       return value;
     } catch (error) {
+      within.end();
       await client.query("ROLLBACK").catch(() => {
         broken = true;
       });

@@ -3,18 +3,21 @@ import type { Sql } from "../db/database.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
 import { isoOf } from "../ingest/fold.ts";
 
-/** Puts new events before every target of the workspace, in the transaction that stores them: R58 of docs/spec/delivery.md. */
+/** Whether a target of the workspace gets its events. */
+export async function hasTargets(sql: Sql, workspace: string): Promise<boolean> {
+  const targets = await sql.query(
+    "SELECT 1 FROM forwards WHERE workspace_id = $1 AND takes = 'all' LIMIT 1",
+    [workspace],
+  );
+  return targets.length > 0;
+}
+
+/** Puts new events before every such target, in the transaction that stores them: R58 of docs/spec/delivery.md. */
 export async function enqueueForwards(
   sql: Sql,
   workspace: string,
   fresh: readonly IncomingEvent[],
 ): Promise<void> {
-  if (fresh.length === 0) return;
-  const targets = await sql.query(
-    "SELECT 1 FROM forwards WHERE workspace_id = $1 AND takes = 'all' LIMIT 1",
-    [workspace],
-  );
-  if (targets.length === 0) return;
   await sql.query(
     `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, user_id, device, message)
      SELECT $1::uuid, f.id, r.received_at, r.at, r.message_id, r.user_id, r.device, r.message

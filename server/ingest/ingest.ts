@@ -7,7 +7,7 @@ import { createPacking } from "../usage/packing.ts";
 import type { IncomingEvent } from "./event.ts";
 import { createIngestQueue, type Outcome } from "./queue.ts";
 import { readMessage } from "./read-message.ts";
-import { writeEvents } from "./write.ts";
+import { makeBatch, writeEvents } from "./write.ts";
 
 const REFUSED: Readonly<Record<Exclude<Outcome, "accepted" | "duplicate">, string>> = {
   unstorable: "message: the database cannot hold it",
@@ -29,10 +29,13 @@ export type Ingest = (
 
 export function createIngest(deps: Deps): Ingest {
   const packing = createPacking(deps);
-  const store = createIngestQueue(async (workspace, events) => {
-    const written = await writeEvents(deps.db, workspace, events);
-    if (written.fresh.size > 0) await packing(workspace, written.fresh.size);
-    return written;
+  const store = createIngestQueue((workspace, events) => {
+    const batch = makeBatch(workspace, events);
+    return async () => {
+      const written = await writeEvents(deps.db, batch);
+      if (written.fresh.size > 0) await packing(workspace, written.fresh.size);
+      return written;
+    };
   });
   const watchDrift = createDriftWatch(deps);
 

@@ -7,6 +7,12 @@ const COLUMNS = `message_id text, type text, event text, at float8, client_at fl
 const NAMES = COLUMNS.replace(/ \w+(,|$)/g, "$1");
 const VALUES = NAMES.replace(/\b(\w+_)?at\b/g, "'epoch'::timestamptz + $& * interval '1 ms'");
 
+/** Events as a text that `insertEvents` takes, in one order, so that transactions cannot lock each other out. */
+export function eventRows(events: readonly IncomingEvent[]): string {
+  const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  return JSON.stringify(ordered.map(toRow));
+}
+
 /**
  * Inserts those that are not there yet, one statement however many they are, and answers with their ids. `table` has the
  * columns of `events`.
@@ -14,17 +20,15 @@ const VALUES = NAMES.replace(/\b(\w+_)?at\b/g, "'epoch'::timestamptz + $& * inte
 export async function insertEvents(
   sql: Sql,
   workspace: string,
-  events: readonly IncomingEvent[],
+  events: string,
   table = "events",
 ): Promise<Set<string>> {
-  // In one order, so that transactions cannot lock each other out.
-  const ordered = events.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
   const rows = await sql.query<{ message_id: string }>(
     `INSERT INTO ${table} (workspace_id, ${NAMES})
      SELECT $1::uuid, ${VALUES} FROM json_to_recordset($2::json) AS r (${COLUMNS})
      ON CONFLICT (workspace_id, message_id) DO NOTHING
      RETURNING message_id`,
-    [workspace, JSON.stringify(ordered.map(toRow))],
+    [workspace, events],
   );
   return new Set(rows.map((row) => row.message_id));
 }

@@ -29,7 +29,7 @@ function fakeStore(poison: readonly string[] = []) {
   const stored = new Set<string>();
   const transactions: string[][] = [];
   const state = { down: false };
-  const write: Write = async (_, batch) => {
+  const write: Write = (_, batch) => async () => {
     const ids = batch.map(({ messageId }) => messageId);
     transactions.push(ids);
     await Promise.resolve();
@@ -97,7 +97,7 @@ describe("ingest queue", () => {
 
   it("tries again when PostgreSQL asks to, but not for ever", async () => {
     let tries = 0;
-    const store = createIngestQueue(async () => {
+    const store = createIngestQueue(() => async () => {
       tries += 1;
       throw Object.assign(new Error("deadlock"), { code: "40P01" });
     });

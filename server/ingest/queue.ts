@@ -3,8 +3,11 @@ import type { Written } from "./write.ts";
 
 export type Outcome = "accepted" | "duplicate" | "unstorable" | "erased" | "expired";
 
-/** Stores events with differing ids in one transaction. */
-export type Write = (workspace: string, events: readonly IncomingEvent[]) => Promise<Written>;
+/**
+ * Makes events with differing ids ready to be stored, and answers with what stores them in one transaction, again if it is
+ * called again.
+ */
+export type Write = (workspace: string, events: readonly IncomingEvent[]) => () => Promise<Written>;
 
 /** Events of one workspace that may share a transaction. */
 const MAX_EVENTS = 1_000;
@@ -15,22 +18,32 @@ interface Waiting {
   failed: (error: unknown) => void;
 }
 
+/** Requests that go into one transaction. */
+type Group = () => Promise<void>;
+
+interface Queue {
+  waiting: Waiting[];
+  /** How many events wait. */
+  count: number;
+  /** Made ready while another one is written. */
+  next: Group | undefined;
+}
+
 /**
- * Puts requests that wait for the same workspace into one transaction: while one is written, the next gather. Each
- * request is answered when its own events are durable.
+ * Puts requests that wait for the same workspace into one transaction: while one is written, the next gather, and are made
+ * ready as soon as they fill one. Each request is answered when its own events are durable.
  */
 export function createIngestQueue(write: Write) {
-  const queues = new Map<string, Waiting[]>();
+  const queues = new Map<string, Queue>();
 
-  async function drain(workspace: string, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) {
-      const together = take(queue);
+  const nextOf = (workspace: string, queue: Queue): Group => {
+    const together = take(queue.waiting);
+    const events = together.flatMap((entry) => entry.events);
+    queue.count -= events.length;
+    const store = attempt(() => ready(write, workspace, events));
+    return async () => {
       try {
-        const outcomes = await store(
-          write,
-          workspace,
-          together.flatMap((entry) => entry.events),
-        );
+        const outcomes = await store();
         let from = 0;
         for (const { events, done } of together) {
           done(outcomes.slice(from, from + events.length));
@@ -39,47 +52,67 @@ export function createIngestQueue(write: Write) {
       } catch (error) {
         for (const { failed } of together) failed(error);
       }
+    };
+  };
+
+  async function drain(workspace: string, queue: Queue): Promise<void> {
+    while (queue.next || queue.waiting.length > 0) {
+      const group = queue.next ?? nextOf(workspace, queue);
+      queue.next = undefined;
+      await group();
     }
     queues.delete(workspace);
   }
 
   return (workspace: string, events: readonly IncomingEvent[]): Promise<Outcome[]> =>
     new Promise((done, failed) => {
-      const entry = { events, done, failed };
-      const queue = queues.get(workspace);
-      if (queue) {
-        queue.push(entry);
-        return;
-      }
-      const started = [entry];
-      queues.set(workspace, started);
-      void drain(workspace, started);
+      const there = queues.get(workspace);
+      const queue = there ?? { waiting: [], count: 0, next: undefined };
+      queue.waiting.push({ events, done, failed });
+      queue.count += events.length;
+      if (!there) {
+        queues.set(workspace, queue);
+        void drain(workspace, queue);
+      } else if (!queue.next && queue.count >= MAX_EVENTS) queue.next = nextOf(workspace, queue);
     });
 }
 
-function take(queue: Waiting[]): Waiting[] {
+/** What cannot be made ready fails when its turn comes. */
+function attempt<T>(make: () => () => Promise<T>): () => Promise<T> {
+  try {
+    return make();
+  } catch (error) {
+    return () => Promise.reject(error);
+  }
+}
+
+function take(waiting: Waiting[]): Waiting[] {
   let count = 0;
-  const fits = queue.findIndex((entry, index) => {
+  const fits = waiting.findIndex((entry, index) => {
     count += entry.events.length;
     return index > 0 && count > MAX_EVENTS;
   });
-  return queue.splice(0, fits === -1 ? queue.length : fits);
+  return waiting.splice(0, fits === -1 ? waiting.length : fits);
 }
 
 /** One outcome an event, in order. Of several with one id the first counts. */
-async function store(
+function ready(
   write: Write,
   workspace: string,
   events: readonly IncomingEvent[],
-): Promise<Outcome[]> {
+): () => Promise<Outcome[]> {
   const first = new Map<string, IncomingEvent>();
   for (const event of events) if (!first.has(event.messageId)) first.set(event.messageId, event);
-  const stored = await storeDistinct(write, workspace, [...first.values()]);
-  return events.map((event) =>
-    first.get(event.messageId) === event
-      ? (stored.get(event.messageId) ?? "duplicate")
-      : repeated(stored.get(event.messageId)),
-  );
+  const distinct = [...first.values()];
+  const store = write(workspace, distinct);
+  return async () => {
+    const stored = await storeDistinct(write, workspace, distinct, store);
+    return events.map((event) =>
+      first.get(event.messageId) === event
+        ? (stored.get(event.messageId) ?? "duplicate")
+        : repeated(stored.get(event.messageId)),
+    );
+  };
 }
 
 /** What was not kept the first time is kept no better the second time. */
@@ -92,10 +125,11 @@ async function storeDistinct(
   write: Write,
   workspace: string,
   events: readonly IncomingEvent[],
+  store = write(workspace, events),
   retries = 3,
 ): Promise<Map<string, Outcome>> {
   try {
-    const { fresh, erased, expired } = await write(workspace, events);
+    const { fresh, erased, expired } = await store();
     const outcomeOf = (id: string): Outcome => {
       if (erased.has(id)) return "erased";
       if (expired.has(id)) return "expired";
@@ -104,7 +138,7 @@ async function storeDistinct(
     return new Map(events.map(({ messageId }) => [messageId, outcomeOf(messageId)]));
   } catch (error) {
     if (isTransient(error) && retries > 0) {
-      return storeDistinct(write, workspace, events, retries - 1);
+      return storeDistinct(write, workspace, events, store, retries - 1);
     }
     if (!isDataError(error)) throw error;
     const only = events.length === 1 ? events[0] : undefined;

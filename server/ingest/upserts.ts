@@ -1,4 +1,4 @@
-import type { Sql } from "../db/database.ts";
+import type { Sql, Statement } from "../db/database.ts";
 import type { Rollups } from "./fold.ts";
 import type { People } from "./fold-people.ts";
 
@@ -118,13 +118,16 @@ const STATEMENTS = Object.fromEntries(
   }),
 ) as Record<Table, string>;
 
-/** Adds rows to a table, one statement however many they are. */
+/** What adds rows to a table: one statement however many they are, none where there are none. */
+export function upsertOf(workspace: string, table: Table, rows: readonly object[]): Statement[] {
+  return rows.length === 0 ? [] : [[STATEMENTS[table], [workspace, JSON.stringify(rows)]]];
+}
+
 export async function upsert(
   sql: Sql,
   workspace: string,
   table: Table,
   rows: readonly object[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await sql.query(STATEMENTS[table], [workspace, JSON.stringify(rows)]);
+  for (const [text, params] of upsertOf(workspace, table, rows)) await sql.query(text, params);
 }

@@ -1,14 +1,12 @@
-import { feedAccounts } from "../accounts/feed.ts";
+import { feedAccounts, missingAccounts } from "../accounts/feed.ts";
 import type { Database, Sql } from "../db/database.ts";
-import { enqueueForwards } from "../forward/enqueue.ts";
+import { enqueueForwards, hasTargets } from "../forward/enqueue.ts";
 import { withoutForgotten } from "../privacy/forgotten.ts";
-import { findErased, holdPeople } from "../privacy/tombstones.ts";
+import { type ByName, byName, findErased, holdPeople } from "../privacy/tombstones.ts";
 import { findExpired } from "../retention/retention.ts";
-import { logUses } from "../usage/use-log.ts";
+import { type Derived, derive } from "./derive.ts";
 import type { IncomingEvent } from "./event.ts";
-import { foldRollups } from "./fold.ts";
-import { foldPeople } from "./fold-people.ts";
-import { insertEvents } from "./insert-events.ts";
+import { eventRows, insertEvents } from "./insert-events.ts";
 import { upsert } from "./upserts.ts";
 
 /** Ids of events. */
@@ -21,47 +19,84 @@ export interface Written {
   expired: ReadonlySet<string>;
 }
 
+/** Events of a workspace with all that can be worked out before their transaction begins. */
+export interface Batch {
+  workspace: string;
+  events: readonly IncomingEvent[];
+  names: ByName;
+  rows: string;
+  /** What follows if all of them are new, as nearly always. */
+  derived: Derived;
+}
+
+/** Ids must differ from each other. */
+export function makeBatch(workspace: string, events: readonly IncomingEvent[]): Batch {
+  return {
+    workspace,
+    events,
+    names: byName(workspace, events),
+    rows: eventRows(events),
+    derived: derive(workspace, events),
+  };
+}
+
 /**
- * Stores what is new among the events, with everything that is derived from it, in one transaction. Ids must differ from each other.
+ * Stores what is new among the events, with everything that is derived from it, in one transaction. Statements that need
+ * not know of each other travel together: the database does not wait for this process between them.
  */
 export async function writeEvents(
   db: Database,
-  workspace: string,
-  events: readonly IncomingEvent[],
+  { workspace, events, ...batch }: Batch,
 ): Promise<Written> {
   return db.transaction(workspace, async (sql) => {
-    await holdPeople(sql, workspace);
-    const erased = await findErased(sql, workspace, events);
-    const expired = await findExpired(sql, workspace, events);
-    const fresh = await insertEvents(
-      sql,
+    const [erased, expired, isForwarded, missing] = await judge(sql, {
       workspace,
-      events.filter(({ messageId }) => !erased.has(messageId) && !expired.has(messageId)),
-    );
-    const added = events.filter((event) => fresh.has(event.messageId));
-    await derive(sql, workspace, added);
-    await enqueueForwards(sql, workspace, added);
+      events,
+      ...batch,
+    });
+    const isTaken = ({ messageId }: IncomingEvent) =>
+      !erased.has(messageId) && !expired.has(messageId);
+    const isWhole = erased.size + expired.size === 0;
+    const rows = isWhole ? batch.rows : eventRows(events.filter(isTaken));
+    const fresh = await insertEvents(sql, workspace, rows);
+    const isNew = fresh.size === events.length;
+    const added = isNew ? events : events.filter(({ messageId }) => fresh.has(messageId));
+    if (added.length === 0) return { fresh, erased, expired };
+    const derived = isNew ? batch.derived : derive(workspace, added);
+    await Promise.all([
+      ...derived.statements.map(([text, params]) => sql.query(text, params)),
+      ...(isForwarded ? [enqueueForwards(sql, workspace, added)] : []),
+      writeAccounts(sql, workspace, derived, missing),
+    ]);
     return { fresh, erased, expired };
   });
 }
 
-async function derive(sql: Sql, workspace: string, fresh: readonly IncomingEvent[]): Promise<void> {
-  const people = foldPeople(fresh);
-  const rollups = foldRollups(fresh);
-  const said = people.accounts.map(({ traits }) => traits);
+/** The first statement holds for those after it. */
+function judge(sql: Sql, { workspace, events, names, derived }: Batch) {
+  const held = holdPeople(sql, workspace);
+  return Promise.all([
+    findErased(sql, workspace, names),
+    findExpired(sql, workspace, events),
+    hasTargets(sql, workspace),
+    missingAccounts(
+      sql,
+      workspace,
+      derived.accounts.map(({ account_id }) => account_id),
+    ),
+    held,
+  ]);
+}
+
+async function writeAccounts(
+  sql: Sql,
+  workspace: string,
+  { accounts: named, receivedAt }: Derived,
+  missing: ReadonlySet<string>,
+): Promise<void> {
+  const said = named.map(({ traits }) => traits);
   const kept = await withoutForgotten(sql, workspace, said, { source: "app" });
-  const accounts = people.accounts.map((one, at) => ({ ...one, traits: kept[at] ?? {} }));
+  const accounts = named.map((one, at) => ({ ...one, traits: kept[at] ?? {} }));
   await upsert(sql, workspace, "accounts", accounts);
-  const now = Math.max(0, ...fresh.map(({ receivedAt }) => receivedAt));
-  await feedAccounts(sql, workspace, accounts, now);
-  await upsert(sql, workspace, "users", people.users);
-  await upsert(sql, workspace, "devices", people.devices);
-  await upsert(sql, workspace, "signal_values", rollups.signal_values);
-  await upsert(sql, workspace, "signal_days", rollups.signal_days);
-  await upsert(sql, workspace, "experiment_exposures", rollups.experiment_exposures);
-  await logUses(sql, workspace, fresh);
-  await upsert(sql, workspace, "guide_progress", rollups.guide_progress);
-  await upsert(sql, workspace, "guide_targets", rollups.guide_targets);
-  await upsert(sql, workspace, "survey_answers", rollups.survey_answers);
-  await upsert(sql, workspace, "guide_target_pages", rollups.guide_target_pages);
+  await feedAccounts(sql, workspace, accounts, receivedAt, missing);
 }

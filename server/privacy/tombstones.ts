@@ -11,12 +11,10 @@ export async function holdPeople(sql: Sql, workspace: string, alone = false): Pr
   await sql.query(`SELECT ${lock}(hashtextextended($1, 0)) IS NULL`, [workspace]);
 }
 
-/** The ids of those events that are not taken, because what their person had done by then was deleted (R39). */
-export async function findErased(
-  sql: Sql,
-  workspace: string,
-  events: readonly IncomingEvent[],
-): Promise<Set<string>> {
+/** Events by the fingerprints of those whose they are. */
+export type ByName = ReadonlyMap<string, readonly IncomingEvent[]>;
+
+export function byName(workspace: string, events: readonly IncomingEvent[]): ByName {
   const byPerson = Map.groupBy(events, ({ user, device }) => JSON.stringify([user, device]));
   const names = new Map<string, IncomingEvent[]>();
   for (const some of byPerson.values()) {
@@ -24,6 +22,11 @@ export async function findErased(
       names.set(name, [...(names.get(name) ?? []), ...some]);
     }
   }
+  return names;
+}
+
+/** The ids of those events that are not taken, because what their person had done by then was deleted (R39). */
+export async function findErased(sql: Sql, workspace: string, names: ByName): Promise<Set<string>> {
   const rows = await sql.query<{ fingerprint: string; until: number | null }>(
     `SELECT fingerprint, until FROM erasures
      WHERE workspace_id = $1 AND fingerprint IN (SELECT jsonb_array_elements_text($2::jsonb))`,

@@ -1,4 +1,4 @@
-import { feedAccounts } from "../accounts/feed.ts";
+import { feedAccounts, missingAccounts } from "../accounts/feed.ts";
 import { stageIds } from "../accounts/journey.ts";
 import { saidBy } from "../accounts/patch.ts";
 import type { Saying } from "../accounts/record.ts";
@@ -12,8 +12,8 @@ import { writeDraft } from "../documents/write-draft.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
 import { foldPeople } from "../ingest/fold-people.ts";
 import { upsert } from "../ingest/upserts.ts";
-import { writeEvents } from "../ingest/write.ts";
-import { logUses } from "../usage/use-log.ts";
+import { makeBatch, writeEvents } from "../ingest/write.ts";
+import { logUsesOf } from "../usage/use-log.ts";
 import { type InventedAccount, inventAccount } from "./company.ts";
 import { inventTasks, inventTouches } from "./contacts.ts";
 import { DOCUMENTS } from "./content.ts";
@@ -114,7 +114,7 @@ export async function fill(
 
   async function writeAll(events: readonly IncomingEvent[]): Promise<void> {
     for (let from = 0; from < events.length; from += EVENTS) {
-      await writeEvents(db, workspace, events.slice(from, from + EVENTS));
+      await writeEvents(db, makeBatch(workspace, events.slice(from, from + EVENTS)));
     }
   }
 
@@ -124,9 +124,11 @@ export async function fill(
     const people = foldPeople(uses);
     await inWorkspace(async (sql) => {
       await upsert(sql, workspace, "accounts", people.accounts);
-      await feedAccounts(sql, workspace, people.accounts, now);
+      const named = people.accounts.map(({ account_id }) => account_id);
+      const missing = await missingAccounts(sql, workspace, named);
+      await feedAccounts(sql, workspace, people.accounts, now, missing);
       await upsert(sql, workspace, "users", people.users);
-      await logUses(sql, workspace, uses);
+      for (const [text, params] of logUsesOf(workspace, uses)) await sql.query(text, params);
     });
   }
 }

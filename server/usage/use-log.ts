@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { Sql } from "../db/database.ts";
+import type { Statement } from "../db/database.ts";
 import { type IncomingEvent, type Person, personOf } from "../ingest/event.ts";
 import { createDayOf } from "../ingest/fold.ts";
 
@@ -63,19 +63,11 @@ export function foldUses(events: readonly IncomingEvent[]): LoggedUses {
   return { people, uses };
 }
 
-/** Writes down what new events say about days, in the transaction that stores them. */
-export async function logUses(
-  sql: Sql,
-  workspace: string,
-  events: readonly IncomingEvent[],
-): Promise<void> {
+/** What writes down what new events say about days, in the transaction that stores them. */
+export function logUsesOf(workspace: string, events: readonly IncomingEvent[]): Statement[] {
   const logged = foldUses(events);
-  if (logged.uses.length === 0) return;
+  if (logged.uses.length === 0) return [];
   const counts = logged.uses.reduce((sum, { places }) => sum + places.length, 0);
-  await sql.query("INSERT INTO use_log (workspace_id, id, counts, said) VALUES ($1, $2, $3, $4)", [
-    workspace,
-    uuidv7(),
-    counts,
-    JSON.stringify(logged),
-  ]);
+  const text = "INSERT INTO use_log (workspace_id, id, counts, said) VALUES ($1, $2, $3, $4)";
+  return [[text, [workspace, uuidv7(), counts, JSON.stringify(logged)]]];
 }

@@ -47,8 +47,21 @@ describe.each(ENGINES)("migrations on %s", (engine) => {
       throw new Error("on purpose");
     });
     await expect(failing).rejects.toThrow("on purpose");
-    const found = await db.maintain((sql) => sql.query("SELECT to_regclass('gone') AS name"));
-    expect(found).toEqual([{ name: null }]);
+    const gone = () => db.maintain((sql) => sql.query("SELECT to_regclass('gone') AS name"));
+    expect(await gone()).toEqual([{ name: null }]);
+    let late: Promise<unknown> = Promise.resolve();
+    const together = db.maintain(async (sql) => {
+      const made = sql.run("CREATE TABLE gone (id int)");
+      const broken = sql.query("SELECT 1 / 0");
+      late = broken.catch(async () => {
+        await together.catch(() => undefined);
+        await sql.run("CREATE TABLE gone (id int)");
+      });
+      await Promise.all([made, broken]);
+    });
+    await expect(together).rejects.toThrow("division by zero");
+    await expect(late).rejects.toThrow("has ended");
+    expect(await gone()).toEqual([{ name: null }]);
     await expect(db.transaction("'; DROP TABLE events; --", async () => 1)).rejects.toThrow("UUID");
     await db.close();
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../../../server/db/database.ts";
 import { migrate, readMigrations } from "../../../server/db/migrate.ts";
 import type { IncomingEvent } from "../../../server/ingest/event.ts";
-import { insertEvents } from "../../../server/ingest/insert-events.ts";
+import { eventRows, insertEvents } from "../../../server/ingest/insert-events.ts";
 import { readMessage } from "../../../server/ingest/read-message.ts";
 import type { WaymarkServer } from "../../support/server-process.ts";
 import type { Figure } from "../bench.ts";
@@ -90,7 +90,7 @@ async function asStored(events: readonly Sent[]): Promise<IncomingEvent[]> {
 /** The rows that the server stores, with their unique key and nothing else, in transactions as large as its own. */
 async function insertSame(db: Database, events: readonly IncomingEvent[]): Promise<void> {
   for (const some of inBatches(events, BARE_BATCH)) {
-    await db.maintain((sql) => insertEvents(sql, WORKSPACE, some, "bare"));
+    await db.maintain((sql) => insertEvents(sql, WORKSPACE, eventRows(some), "bare"));
   }
 }
 
