@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { RULES } from "../lib/model/rule.ts";
 import { createDeeds, type Deeds } from "./audit/deeds.ts";
 import type { Deed } from "./audit/log.ts";
 import type { Principal } from "./auth/access.ts";
@@ -96,10 +97,10 @@ function deedOf(
 /** What a client is told of a fault of ours: always the same. */
 function failure(error: unknown): ApiError {
   return isUnavailable(error)
-    ? new ApiError(503, "unavailable", "The database does not answer. Try again.", {
+    ? new ApiError(503, "unavailable", RULES.databaseAway, {
         headers: { "Retry-After": "5" },
       })
-    : new ApiError(500, "internal", "The server failed. Its log says why.");
+    : new ApiError(500, "internal", RULES.failed);
 }
 
 function byPath(routes: readonly Route[]): Map<string, Route[]> {

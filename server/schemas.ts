@@ -84,6 +84,9 @@ const ErrorBody = z.object({
   error: z.object({
     code: z.string(),
     message: z.string(),
+    /** The name of the rule that the message says, with what stands in it, for whoever says it in another language. */
+    rule: z.optional(z.string()),
+    params: z.optional(z.record(z.string(), z.string())),
     problems: z.optional(z.array(ToldProblem)),
     /** Of "too_many_requests": seconds, as the header Retry-After. */
     retryAfter: z.optional(z.int()),

@@ -1,4 +1,4 @@
-import { type ReportContext, useQueryMessage } from "../console/report-card.tsx";
+import { detailOf, type ReportContext, useQueryMessage } from "../console/report-card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { sayProblem } from "../ui/say-problem.ts";
@@ -11,7 +11,8 @@ export function ActProblem(props: { acts: Pick<Acts, "problem">; context: Report
   const message = useQueryMessage(props.context.server);
   const problem = props.acts.problem.value;
   if (!problem) return null;
-  const isRefused = problem.status === 400 || problem.status === 409;
+  const detail = detailOf(problem, i18n);
+  const isRefused = problem.problems !== undefined;
   return (
     <Notice tone="danger" live title={isRefused ? t("accounts.refused") : message(problem)}>
       {problem.problems?.map((one) => (
@@ -19,9 +20,9 @@ export function ActProblem(props: { acts: Pick<Acts, "problem">; context: Report
           {sayProblem(one, i18n)}
         </p>
       ))}
-      {!problem.problems && problem.detail && (
+      {!problem.problems && detail !== null && (
         <p class="small" lang="en">
-          {problem.detail}
+          {detail}
         </p>
       )}
     </Notice>

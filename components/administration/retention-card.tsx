@@ -130,6 +130,7 @@ function Confirmation({ model }: { model: RetentionModel }) {
     <ConfirmDialog
       open={asked !== null}
       title={t("keeping.confirmTitle")}
+      harmless={goes.length === 0}
       confirm={t(goes.length > 0 ? "keeping.confirmDelete" : "keeping.confirm")}
       onClose={model.cancel}
       onConfirm={() => void model.confirm()}

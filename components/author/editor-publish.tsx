@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { stepAt } from "../../lib/draft/lint.ts";
-import { useQueryMessage } from "../console/report-card.tsx";
+import { detailOf, useQueryMessage } from "../console/report-card.tsx";
 import { reviewRefusal } from "../console/review-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayProblem } from "../ui/say-problem.ts";
 import type { OpenEditor } from "./editor-model.ts";
 import { EditorSignIn, type SignInHere } from "./editor-sign-in.tsx";
 import { titleOf } from "./editor-words.ts";
@@ -83,20 +84,21 @@ function Refusal({ editor, session, onOpenStep }: EditorPublishProps & { session
     return { ...one, step };
   });
   const title = problems.length > 0 ? t("editor.publish.refused") : message(problem);
+  const detail = detailOf(problem, i18n);
   return (
     <Notice tone="danger" title={title} live>
-      {problems.length === 0 && problem.detail && (
+      {problems.length === 0 && detail !== null && (
         <p class="muted" lang="en">
-          {problem.detail}
+          {detail}
         </p>
       )}
       {problems.length > 0 && (
         <ul class="findings">
-          {problems.map(({ path, found, allowed, step }) => (
-            <li key={path + allowed} class="finding">
+          {problems.map(({ step, ...one }) => (
+            <li key={one.path + one.allowed} class="finding">
               <span class="finding-text">
                 {step && <strong>{titleOf(i18n, step.title, state.language.value)}: </strong>}
-                {t("editor.json.problem", { path, found, allowed })}
+                {sayProblem(one, i18n)}
               </span>
               {step && (
                 <Button kind="quiet" onClick={() => onOpenStep(step.id)}>

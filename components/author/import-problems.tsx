@@ -1,6 +1,7 @@
 import type { FileProblem } from "../../lib/exchange/read-file.ts";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { sayNeeded } from "../ui/say-problem.ts";
 
 /** More of them say nothing new. */
 const MOST = 8;
@@ -27,9 +28,11 @@ export function ImportProblems(props: { file: string; problems: readonly FilePro
 }
 
 function Words({ problem }: { problem: FileProblem }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   if ("path" in problem) {
-    const { path, found, allowed } = problem;
+    const { path, found } = problem;
+    const allowed = sayNeeded(problem, i18n);
     return <>{t("import.shape", { path: path || "…", found, allowed })}</>;
   }
   const { fault, near } = problem;

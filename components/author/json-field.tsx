@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { same } from "../../lib/draft/same.ts";
 import type { Problem, Result } from "../../lib/model/parse.ts";
 import { useI18n } from "../ui/i18n.tsx";
+import { sayNeeded } from "../ui/say-problem.ts";
 
 const SHOWN = 3;
 
@@ -19,7 +20,8 @@ export function JsonField<T>(props: {
   /** It may not be emptied. */
   required?: boolean;
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const id = useId();
   const [text, setText] = useState(() => written(props.value));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -68,9 +70,13 @@ export function JsonField<T>(props: {
       />
       {wrong && (
         <div class="field-error" id={`${id}-error`}>
-          {problems.slice(0, SHOWN).map(({ path, found, allowed }) => (
-            <p key={path + allowed}>
-              {t("editor.json.problem", { path: path || "JSON", found, allowed })}
+          {problems.slice(0, SHOWN).map((one) => (
+            <p key={one.path + one.allowed}>
+              {t("editor.json.problem", {
+                path: one.path || "JSON",
+                found: one.found,
+                allowed: sayNeeded(one, i18n),
+              })}
             </p>
           ))}
           <p>{t("editor.json.kept")}</p>

@@ -7,7 +7,7 @@ import { ahaId } from "./aha-plan.ts";
 import type { AhaAnswer, AhaReport } from "./aha-report.ts";
 import { ahaTexts, momentName } from "./aha-words.ts";
 import type { QueryError } from "./client.ts";
-import { type ReportContext, useQueryMessage } from "./report-card.tsx";
+import { detailOf, type ReportContext, useQueryMessage } from "./report-card.tsx";
 
 interface Shown {
   model: AhaReport;
@@ -91,8 +91,10 @@ function useNote(moment: AhaMoment, made: boolean): string {
 }
 
 function Problem({ error, context }: { error: QueryError; context: ReportContext }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const said = useQueryMessage(context.server)(error);
+  const detail = detailOf(error, i18n);
   const own =
     error.code === "changed"
       ? t("aha.undoPublished")
@@ -103,7 +105,11 @@ function Problem({ error, context }: { error: QueryError; context: ReportContext
     <div class="aha-note">
       <Notice tone="danger" live>
         <p>{own}</p>
-        {error.detail && <p class="small">{error.detail}</p>}
+        {detail !== null && (
+          <p class="small" lang="en">
+            {detail}
+          </p>
+        )}
       </Notice>
     </div>
   );

@@ -3,6 +3,7 @@ import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import type { Resource } from "../ui/resource.ts";
+import { sayRuleIn } from "../ui/say-problem.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { QueryError } from "./client.ts";
 
@@ -42,12 +43,13 @@ export function QueryProblem(props: {
   context: ReportContext;
   onRetry: () => void;
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const message = useQueryMessage(props.context.server)(props.error);
-  const { detail } = props.error;
+  const detail = detailOf(props.error, i18n);
   return (
     <div class="stack">
-      <ErrorState message={message} {...(detail && { detail })} onRetry={props.onRetry} />
+      <ErrorState message={message} {...(detail !== null && { detail })} onRetry={props.onRetry} />
       {props.error.code === "unauthorized" && (
         <div class="actions">
           <Button kind="primary" onClick={props.context.onSignIn}>
@@ -59,9 +61,18 @@ export function QueryProblem(props: {
   );
 }
 
+/** What only those who look after the server understand, in English; null: the message says everything. */
+export function detailOf(error: QueryError, i18n: ReturnType<typeof useI18n>): string | null {
+  const isTold = error.code !== "server" && error.code !== "unreadable";
+  return isTold || sayRuleIn(error, i18n) !== null ? null : (error.detail ?? null);
+}
+
 export function useQueryMessage(server: string): (error: QueryError) => string {
-  const { t, number } = useI18n();
+  const i18n = useI18n();
+  const { t, number } = i18n;
   return (error) => {
+    const said = sayRuleIn(error, i18n);
+    if (said !== null) return said;
     switch (error.code) {
       case "offline":
         return t("console.error.offline", { server });

@@ -20,6 +20,9 @@ export interface QueryError {
   /** Seconds. */
   wait?: number;
   detail?: string;
+  /** Which of `RULES` was broken, with what stands in its words. */
+  rule?: string;
+  params?: Readonly<Record<string, string>>;
   /** What the server found wrong with what was sent, field by field. */
   problems?: readonly Problem[];
 }
@@ -80,6 +83,8 @@ function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
 const Refusal = z.object({
   error: z.object({
     message: z.optional(z.string()),
+    rule: z.optional(z.string()),
+    params: z.optional(z.record(z.string(), z.string())),
     retryAfter: z.optional(z.int()),
     problems: z.optional(z.array(ToldProblem)),
   }),
@@ -94,12 +99,14 @@ const CODES: Readonly<Record<number, QueryError["code"]>> = {
 
 function refusal(status: number, body: unknown): QueryError {
   const told = parse(Refusal, body);
-  const { message, problems, retryAfter } = told.ok ? told.value.error : {};
+  const { message, rule, params, problems, retryAfter } = told.ok ? told.value.error : {};
   if (status === 429 && retryAfter !== undefined) return { code: "busy", status, wait: retryAfter };
   return {
     code: CODES[status] ?? "server",
     status,
     ...(message !== undefined && { detail: message }),
+    ...(rule !== undefined && { rule }),
+    ...(params && { params }),
     ...(problems && { problems }),
   };
 }

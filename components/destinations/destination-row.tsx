@@ -91,7 +91,12 @@ export function DestinationRow(props: {
       {one.error !== null && (
         <Notice tone="warning" title={t("destinations.failed")}>
           <p>
-            {one.failedAt !== null && <Time at={one.failedAt} />}{" "}
+            {one.failedAt !== null && (
+              <>
+                <Time at={one.failedAt} />
+                {": "}
+              </>
+            )}
             {sayRuleIn(one, i18n) ?? one.error}
           </p>
           {one.nextAt !== null && !one.paused && (

@@ -9,6 +9,8 @@ export function ConfirmDialog(props: {
   title: string;
   confirm: string;
   busy?: boolean;
+  /** Nothing is lost by it. */
+  harmless?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   children: ComponentChildren;
@@ -36,7 +38,11 @@ export function ConfirmDialog(props: {
       <p id={`${id}-body`}>{props.children}</p>
       <div class="actions actions-end">
         <Button onClick={props.onClose}>{t("common.cancel")}</Button>
-        <Button kind="danger" busy={props.busy ?? false} onClick={props.onConfirm}>
+        <Button
+          kind={props.harmless ? "primary" : "danger"}
+          busy={props.busy ?? false}
+          onClick={props.onConfirm}
+        >
           {props.confirm}
         </Button>
       </div>

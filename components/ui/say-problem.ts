@@ -19,14 +19,20 @@ export function sayRuleIn(
 /** What is wrong with what was written and how to mend it. What is of no rule is told in the server's words. */
 export function sayProblem(problem: Problem, words: Words): string {
   const { t } = words;
-  const { path, found, allowed } = problem;
-  const needed = sayRuleIn(problem.rule ? problem : (ruleOf(allowed) ?? {}), words) ?? allowed;
+  const { path, found } = problem;
+  const needed = sayNeeded(problem, words);
   if (path === "") return t("problem.whole", { needed });
   const field = sayPath(path, words);
   if (found === "nothing") return t("problem.missing", { field, needed });
   return isValue(found)
     ? t("problem.found", { field, found, needed })
     : t("problem.wrong", { field, needed });
+}
+
+/** What is needed in place of what was there. */
+export function sayNeeded(problem: Problem, words: Words): string {
+  const { rule, allowed } = problem;
+  return sayRuleIn(rule ? problem : (ruleOf(allowed) ?? {}), words) ?? allowed;
 }
 
 /** A path such as `actions[0].dueDays` by the names of its fields: "Action 1 › Due in days". */

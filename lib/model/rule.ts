@@ -106,6 +106,17 @@ export const RULES = {
   nobody:
     "Nobody to write to: the account's CSM is no e-mail address that a person or a sync gave.",
   mailOff: "The server was started without SMTP_URL, so nothing is sent by e-mail.",
+
+  databaseAway: "The database does not answer. Try again.",
+  failed: "The server failed. Its log says why.",
+  role: "This needs a personal token of role {role} or higher.",
+  caseOpen: "A risk of this account is being handled already: {id}.",
+  caseClosed: "This case is closed and stays as it is. Open another one.",
+  importUndone: "This import was undone already.",
+  signFound: "Waymark found this sign by itself, and ends it when it does not hold any more.",
+  playbookRuns: "This playbook runs. Pause it, or ask an administrator.",
+  publishedNeed: "Documents published in {environment} need this one.",
+  secretElsewhere: "Only what signs can be made here; the key of another system comes from there.",
 } as const;
 export type RuleName = keyof typeof RULES;
 

@@ -1,4 +1,5 @@
 import type { Environment } from "../../lib/model/environment.ts";
+import { sayRule } from "../../lib/model/rule.ts";
 import { ApiError } from "../http/errors.ts";
 import type { Role } from "./schemas.ts";
 
@@ -36,6 +37,6 @@ export function requireAccess(access: Access, principal: Principal | null): void
   }
   if (mayUse(access, principal.role)) return;
   const needed =
-    access === "append" ? "a write key" : `a personal token of role ${access} or higher`;
-  throw new ApiError(403, "forbidden", `This needs ${needed}.`);
+    access === "append" ? "This needs a write key." : sayRule("role", { role: access });
+  throw new ApiError(403, "forbidden", needed);
 }

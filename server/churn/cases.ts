@@ -7,6 +7,7 @@ import type {
   RiskCaseList,
   RiskCasePatch,
 } from "../../lib/model/risk-case.ts";
+import { RULES, sayRule } from "../../lib/model/rule.ts";
 import type { Task } from "../../lib/model/task.ts";
 import { lockAccount } from "../accounts/lock.ts";
 import { readPlace, writePlace } from "../accounts/page.ts";
@@ -47,8 +48,7 @@ export async function openCase(
     [workspace, account],
   );
   if (there) {
-    const message = `A risk of this account is being handled already: ${there.id}.`;
-    throw new ApiError(409, "conflict", message);
+    throw new ApiError(409, "conflict", sayRule("caseOpen", { id: there.id }));
   }
   const [standing] = await sql.query<{ causes: RiskCause[] }>(
     "SELECT causes FROM account_health WHERE workspace_id = $1 AND account_id = $2",
@@ -89,11 +89,7 @@ export async function patchCase(
     throw new ApiError(412, "precondition_failed", message);
   }
   if (before.closedAt !== null) {
-    throw new ApiError(
-      409,
-      "conflict",
-      "This case is closed and stays as it is. Open another one.",
-    );
+    throw new ApiError(409, "conflict", RULES.caseClosed);
   }
   const change = changeCase(before, patch, how.saying.at);
   if (!change.ok) throw badRequest(change.problems);

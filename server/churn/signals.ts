@@ -1,4 +1,5 @@
 import type { ChurnSignal, NewChurnSignal } from "../../lib/model/churn.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import { lockAccount } from "../accounts/lock.ts";
 import type { Saying } from "../accounts/record.ts";
 import { writeChanges } from "../accounts/write-changes.ts";
@@ -58,9 +59,7 @@ export async function putSignal(
     throw new ApiError(409, "conflict", "This id is that of a sign about another account.");
   }
   if (before?.source === "found") {
-    const message =
-      "Waymark found this sign by itself, and ends it when it does not hold any more.";
-    throw new ApiError(409, "conflict", message);
+    throw new ApiError(409, "conflict", RULES.signFound);
   }
   const ended = signal.endedAt === undefined ? (before?.endedAt ?? null) : signal.endedAt;
   const [after] = await sql.query<ChurnSignal>(

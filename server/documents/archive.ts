@@ -1,4 +1,5 @@
 import { ENVIRONMENTS } from "../../lib/model/environment.ts";
+import { sayRule } from "../../lib/model/rule.ts";
 import { lockRevision, renewBundle } from "../bundle/bundle.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError } from "../http/errors.ts";
@@ -17,7 +18,7 @@ export async function archive(sql: Sql, act: Act): Promise<Publication> {
   for (const environment of ENVIRONMENTS) {
     const users = usersOf(kind, id, await readPublished(sql, workspace, environment));
     if (users.length > 0) {
-      throw new ApiError(409, "conflict", `Documents published in ${environment} need this one.`, {
+      throw new ApiError(409, "conflict", sayRule("publishedNeed", { environment }), {
         problems: users.map(({ document, path }) => ({
           path: `${document.kind}/${document.id}: ${path}`,
           found: JSON.stringify(id),

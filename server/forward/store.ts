@@ -1,5 +1,5 @@
 import type { Forward, ForwardName, NewForward } from "../../lib/model/forward.ts";
-import { ruleOf } from "../../lib/model/rule.ts";
+import { RULES, ruleOf } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import type { Queued } from "./adapters/adapter.ts";
@@ -81,8 +81,7 @@ export async function newForwardSecret(
 ): Promise<Forward> {
   const { sign } = await readForward(sql, workspace, id);
   if (!sign) {
-    const message = "Only what signs can be made here; the key of another system comes from there.";
-    throw new ApiError(409, "conflict", message);
+    throw new ApiError(409, "conflict", RULES.secretElsewhere);
   }
   await sql.query(
     `UPDATE forwards SET old_secret = secret, old_until = $4::timestamptz, secret = $3

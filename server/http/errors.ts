@@ -1,4 +1,5 @@
 import { type Problem, withRule } from "../../lib/model/problem.ts";
+import { ruleOf } from "../../lib/model/rule.ts";
 
 export type ErrorCode =
   | "bad_request"
@@ -46,7 +47,13 @@ export class ApiError extends Error {
     const { code, message, problems, retryAfter } = this;
     return Response.json(
       {
-        error: { code, message, ...(problems && { problems }), ...(retryAfter && { retryAfter }) },
+        error: {
+          code,
+          message,
+          ...ruleOf(message),
+          ...(problems && { problems }),
+          ...(retryAfter && { retryAfter }),
+        },
       },
       { status: this.status, headers: this.headers },
     );

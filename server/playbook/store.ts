@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Playbook } from "../../lib/model/playbook.ts";
 import type { PlaybookActs, StoredPlaybook } from "../../lib/model/playbook-report.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import type { Sql } from "../db/database.ts";
 import { ApiError, notFound } from "../http/errors.ts";
 import { isoOf } from "../ingest/fold.ts";
@@ -72,7 +73,7 @@ export async function putPlaybook(
     return readPlaybook(sql, workspace, id);
   }
   if (before && !before.removed && !before.paused && !by.mayRun) {
-    throw new ApiError(403, "forbidden", "This playbook runs. Pause it, or ask an administrator.");
+    throw new ApiError(403, "forbidden", RULES.playbookRuns);
   }
   await sql.query(
     `INSERT INTO playbooks (workspace_id, id, body, paused, updated_at, updated_by)

@@ -4,7 +4,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Time } from "../../ui/time.tsx";
-import { Report, type ReportContext, useQueryMessage } from "../report-card.tsx";
+import { detailOf, Report, type ReportContext, useQueryMessage } from "../report-card.tsx";
 import {
   type AccountAnswer,
   type AccountHealthModel,
@@ -125,16 +125,17 @@ function WhyCard({ answer }: { answer: AccountAnswer }) {
 
 /** What went wrong with the last change; what a field lacks is said at the field too. */
 function Problem({ model, context }: { model: AccountHealthModel; context: ReportContext }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
   const message = useQueryMessage(context.server);
   const problem = model.problem.value;
   if (!problem || problem.problems) return null;
+  const detail = detailOf(problem, i18n);
   return (
     <Notice tone="danger" live>
-      <p>{problem.status === 409 ? t("health.refused") : message(problem)}</p>
-      {problem.detail && (
+      <p>{message(problem)}</p>
+      {detail !== null && (
         <p class="small" lang="en">
-          {problem.detail}
+          {detail}
         </p>
       )}
     </Notice>

@@ -99,7 +99,6 @@ export const health = {
   "health.reasons": "What costs the score most",
   "health.points": "{points} points",
   "health.workedOut": "Worked out",
-  "health.refused": "That does not go.",
   "health.cause.score": "Low score",
   "health.cause.renewal": "Renewal soon with a score below 65",
   "health.cause.several": "Three different signs or more",

@@ -108,6 +108,20 @@ export const rules = {
     "Nobody to write to: the account’s CSM is no e-mail address that a person or a sync gave.",
   "rule.mailOff": "The server was started without SMTP_URL, so nothing is sent by e-mail.",
 
+  "rule.databaseAway": "The database of the server does not answer. Try again in a moment.",
+  "rule.failed": "The server failed. Its log says why.",
+  "rule.role": "Your token may not do this. It needs the role {role} or higher.",
+  "rule.caseOpen": "A risk of this account is being handled already.",
+  "rule.caseClosed": "This case is closed and stays as it is. Open another one.",
+  "rule.importUndone": "This import was undone already.",
+  "rule.signFound":
+    "Waymark found this sign by itself, and ends it when it does not hold any more.",
+  "rule.playbookRuns": "This playbook runs. Pause it, or ask an administrator.",
+  "rule.publishedNeed":
+    "Something that is published ({environment}) needs it. Publish that without it first.",
+  "rule.secretElsewhere":
+    "The key of this target comes from the other system. Change the target to put another one in.",
+
   "field.actions": "Action",
   "field.allowance": "Days in the stage",
   "field.attribute": "Attribute",

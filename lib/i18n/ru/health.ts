@@ -131,7 +131,6 @@ export const health: Translation<typeof en> = {
   "health.reasons": "Что больше всего снижает оценку",
   "health.points": "баллов: {points}",
   "health.workedOut": "Посчитано",
-  "health.refused": "Так не получится.",
   "health.cause.score": "Низкая оценка",
   "health.cause.renewal": "Скоро продление, а оценка ниже 65",
   "health.cause.several": "Три разных признака или больше",

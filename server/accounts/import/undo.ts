@@ -1,5 +1,6 @@
 import type { AccountImport, ImportUndone } from "../../../lib/model/account-import.ts";
 import type { DatedMoney, ValueSource } from "../../../lib/model/account-value.ts";
+import { RULES } from "../../../lib/model/rule.ts";
 import type { Sql } from "../../db/database.ts";
 import { ApiError } from "../../http/errors.ts";
 import { isoOf } from "../../ingest/fold.ts";
@@ -56,7 +57,7 @@ export async function undoImport(
 ): Promise<ImportUndone> {
   const done = await readImport(sql, workspace, id);
   if (done.undoneAt !== null) {
-    throw new ApiError(409, "conflict", "This import was undone already.");
+    throw new ApiError(409, "conflict", RULES.importUndone);
   }
   const how = { at, by, newId };
   const people = done.of === "users" ? await undoUsers(sql, workspace, done, how) : NOTHING;
