@@ -28,6 +28,7 @@ export function valueText(
   }
   if (field === "touchModel") return t(`accounts.touchModel.${value as "high"}`);
   if (field === "churnKind") return t(`account.churnKind.${value as "voluntary"}`);
+  if (typeof value === "boolean") return t(value ? "say.yes" : "say.no");
   if (typeof value === "number") return number(value);
   if (typeof value === "string") return isCalendarDay(value) ? dayOfYear(value) : value;
   if (Array.isArray(value)) return value.map(listed).join(", ");

@@ -68,7 +68,7 @@ function Found(props: { model: AccountsModel; context: ReportContext; list: Acco
           { label: t("accounts.risk") },
           { label: t("accounts.renewal"), align: "end" },
           { label: t("accounts.lastTouch"), align: "end" },
-          { label: t("accounts.owner") },
+          { label: t("accounts.ownerShort") },
         ]}
         rows={list.items.map((one) => ({
           key: one.id,

@@ -34,6 +34,7 @@ export const accounts = {
   "accounts.clear": "Clear filters",
   "accounts.name": "Account",
   "accounts.owner": "Owner",
+  "accounts.ownerShort": "Owner",
   "accounts.segment": "Segment",
   "accounts.plan": "Plan",
   "accounts.stage": "Stage",

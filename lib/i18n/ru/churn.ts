@@ -37,7 +37,7 @@ export const churnTexts: Translation<typeof en> = {
   "churn.detail.silence": "{days} дн. без контакта, допустимо {allowed}",
   "churn.detail.attribute": "{attribute}: {value}, предел {limit}",
   "case.title": "Работа с риском",
-  "case.lead": "От причины до вывода. Принадлежит клиенту: кто примет его, найдёт всё.",
+  "case.lead": "От причины до вывода. Относится к аккаунту: кто примет его, найдёт всё.",
   "case.nobody": "Этим риском пока никто не занимается",
   "case.none": "Никакой риск не в работе",
   "case.closedBefore": {

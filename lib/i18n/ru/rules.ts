@@ -33,7 +33,7 @@ export const rules: Translation<typeof en> = {
   "rule.differentTemplates": "шаблоны с разными кодами",
   "rule.ownId": "код, которого нет у других",
   "rule.conditionValue": "значение для сравнения",
-  "rule.accountFact": "то, что известно о клиентах: {facts}, или свой атрибут или модуль",
+  "rule.accountFact": "то, что известно об аккаунтах: {facts}, или свой атрибут или модуль",
   "rule.feature": "опубликованная функция",
   "rule.signal": "опубликованный сигнал",
   "rule.stage": "этап пути: {stages}",
@@ -41,8 +41,8 @@ export const rules: Translation<typeof en> = {
   "rule.template": "шаблон, который есть: {templates}",
   "rule.target": "получатель, который есть. Его добавляет администратор в настройках",
   "rule.contractEnd": "день не раньше начала договора, {start}",
-  "rule.attributes": "не больше {max} атрибутов у клиента",
-  "rule.standing": "каждый этап, на котором есть клиенты. Сначала переведите их",
+  "rule.attributes": "не больше {max} атрибутов у аккаунта",
+  "rule.standing": "каждый этап, на котором есть аккаунты. Сначала переведите их",
   "rule.noMail":
     "другой вид, пока сервер не запущен с SMTP_URL и SMTP_FROM (см. руководство администратора)",
   "rule.address":
@@ -56,7 +56,7 @@ export const rules: Translation<typeof en> = {
   "rule.moreDays": "больше дней, чем для хорошего: {good}",
   "rule.otherNumber": "другое число, чем для хорошего: {good}",
   "rule.signName": "название, без него свой признак ничего не говорит",
-  "rule.churnedOnly": "день только там, где клиент ушёл",
+  "rule.churnedOnly": "день только там, где аккаунт ушёл",
   "rule.caseType": "бизнес, продукт или клиент — прежде чем будет план или исход",
   "rule.caseCause": "почему могут уйти — прежде чем будет план или исход",
   "rule.planToAvert": "что сделать — прежде чем уход предотвращён",
@@ -104,7 +104,7 @@ export const rules: Translation<typeof en> = {
   "rule.answered": "Получатель ответил HTTP {status}.",
   "rule.mailAnswered": "Почтовый сервер ответил {status}.",
   "rule.nobody":
-    "Писать некому: CSM клиента — не адрес почты, который указал человек или синхронизация.",
+    "Писать некому: CSM аккаунта — не адрес почты, который указал человек или синхронизация.",
   "rule.mailOff": "Сервер запущен без SMTP_URL, поэтому писем не отправляет.",
 
   "rule.databaseAway": "База данных сервера не отвечает. Попробуйте ещё раз чуть позже.",
@@ -126,7 +126,7 @@ export const rules: Translation<typeof en> = {
   "field.attribute": "Атрибут",
   "field.bad": "Плохо от",
   "field.cause": "Причина",
-  "field.changes": "Новости о клиентах",
+  "field.changes": "Новости об аккаунтах",
   "field.champions": "Чемпион",
   "field.churn": "Признаки ухода",
   "field.churnNote": "Заметка об уходе",
