@@ -4,6 +4,8 @@ import type { Condition } from "../../lib/model/condition.ts";
 export interface Asked {
   /** Null: any may be asked for. */
   attributes: ReadonlySet<string> | null;
+  /** What has to be read, or worked out, for them. */
+  facts: ReadonlySet<Facts>;
   /** Whose uses are asked for; null: those of any feature. */
   features: ReadonlySet<string> | null;
   signals: boolean;
@@ -18,6 +20,9 @@ export function askedBy(condition: Condition): Asked {
   const ofAll = FACTS_OF.usage.some((name) => attributes.includes(name));
   return {
     attributes: new Set(attributes),
+    facts: new Set(
+      FACTS.filter((facts) => FACTS_OF[facts].some((name) => attributes.includes(name))),
+    ),
     features: ofAll ? null : new Set(features),
     signals: leaves.some(({ type }) => type === "signal"),
   };
@@ -26,7 +31,7 @@ export function askedBy(condition: Condition): Asked {
 /** The same where any attribute may be named afterwards, by what is done. */
 export function askedByAll(conditions: readonly Condition[]): Asked {
   const signals = conditions.some((condition) => askedBy(condition).signals);
-  return { attributes: null, features: null, signals };
+  return { attributes: null, facts: new Set(FACTS), features: null, signals };
 }
 
 function leavesOf(condition: Condition): Condition[] {
@@ -35,7 +40,18 @@ function leavesOf(condition: Condition): Condition[] {
 }
 
 /** Facts that are read, or worked out, together. */
-export const FACTS_OF = {
+export type Facts =
+  | "contract"
+  | "money"
+  | "stage"
+  | "usage"
+  | "health"
+  | "touches"
+  | "tasks"
+  | "nps"
+  | "users";
+
+const FACTS_OF: Readonly<Record<Facts, readonly string[]>> = {
   contract: ["customer", "daysSinceChurn", "daysAsCustomer", "daysToRenewal", "daysToContractEnd"],
   money: ["mrr", "currency"],
   stage: ["stage", "daysInStage"],
@@ -45,11 +61,9 @@ export const FACTS_OF = {
   tasks: ["openTasks"],
   nps: ["nps"],
   users: ["users"],
-} as const;
+};
 
-export function isAsked({ attributes }: Asked, facts: keyof typeof FACTS_OF): boolean {
-  return attributes === null || FACTS_OF[facts].some((name) => attributes.has(name));
-}
+const FACTS = Object.keys(FACTS_OF) as Facts[];
 
 /** Facts that follow from a field of another name. */
 const FIELD_OF: Readonly<Record<string, string>> = {

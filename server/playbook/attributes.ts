@@ -4,7 +4,7 @@ import { minorDigits } from "../../lib/model/money.ts";
 import type { Attributes, Scalar } from "../../lib/model/primitives.ts";
 import type { Values } from "../accounts/record.ts";
 import { dayOf } from "../ingest/fold.ts";
-import { type Asked, isAsked } from "./asked.ts";
+import type { Asked } from "./asked.ts";
 import type { AccountHistory } from "./history.ts";
 import { dayNumber, lastUsed, type Uses, usesIn } from "./uses.ts";
 
@@ -46,11 +46,14 @@ export function attributesAt(
   for (const name of (values.modules as string[] | undefined) ?? [])
     take({ [`module.${name}`]: true });
   take(values);
-  if (isAsked(asked, "money")) take(moneyAt(history, day));
-  if (isAsked(asked, "stage")) take(stageAt(history, day));
-  if (isAsked(asked, "usage")) take(usageAt(all, number));
-  if (isAsked(asked, "health")) take(healthAt(history, day));
-  if (isAsked(asked, "contract")) take(contractAt(values, number));
+  // They have histories of their own.
+  delete attributes.mrr;
+  delete attributes.stage;
+  if (asked.facts.has("money")) take(moneyAt(history, day));
+  if (asked.facts.has("stage")) take(stageAt(history, day));
+  if (asked.facts.has("usage")) take(usageAt(all, number));
+  if (asked.facts.has("health")) take(healthAt(history, day));
+  if (asked.facts.has("contract")) take(contractAt(values, number));
   take(workAt(history, at));
   take(peopleAt(history, values, day));
   return attributes;
@@ -58,13 +61,11 @@ export function attributesAt(
 
 /** Takes back what was changed since. Of what was first known later it is taken that it was so before. */
 function valuesAt({ values, changes }: AccountHistory, at: number): Values {
+  const known = changes.findIndex((change) => change.at <= at);
+  const since = known < 0 ? changes : changes.slice(0, known);
+  if (since.length === 0) return values;
   const then: Record<string, unknown> = { ...values };
-  for (const change of changes) {
-    if (change.at <= at) break;
-    if (change.before !== null) then[change.field] = change.before;
-  }
-  delete then.mrr;
-  delete then.stage;
+  for (const { field, before } of since) if (before !== null) then[field] = before;
   return then;
 }
 

@@ -5,7 +5,7 @@ import type { Sql } from "../db/database.ts";
 import { dayOf, isoOf } from "../ingest/fold.ts";
 import { merged } from "../query/merged.ts";
 import { LISTED_DAYS, readListed } from "../usage/listed-days.ts";
-import { type Asked, type FACTS_OF, fieldsOf, isAsked } from "./asked.ts";
+import { type Asked, type Facts, fieldsOf } from "./asked.ts";
 import type { AccountHistory } from "./history.ts";
 
 const DAY_MS = 86_400_000;
@@ -28,10 +28,10 @@ export async function readHistories(
     return (id: string): T[] => found.get(id) ?? [];
   };
   const readFor = async <T extends { account: string }>(
-    facts: keyof typeof FACTS_OF,
+    facts: Facts,
     text: string,
     ...more: unknown[]
-  ) => (isAsked(asked, facts) ? read<T>(text, ...more) : (): T[] => []);
+  ) => (asked.facts.has(facts) ? read<T>(text, ...more) : (): T[] => []);
   const fields = fieldsOf(asked);
   const among = "IN (SELECT jsonb_array_elements_text($2::jsonb))";
   const past = isoOf(from - PAST_DAYS * DAY_MS);

@@ -12,8 +12,8 @@ import { accountsAfter, readHistories } from "./read-history.ts";
 import { FIRST_WATCH, lookAt } from "./watch.ts";
 
 const DAY_MS = 86_400_000;
-/** Accounts of one transaction: only what is asked for is read, so more of them than in a pass. */
-const CHUNK = 250;
+/** Accounts of one transaction, each of which goes over the uses of all. Only what is asked for is read, so they are more than in a pass. */
+const CHUNK = 1_000;
 
 /** What a playbook would have done in the last days, had it looked at the end of each: J9 of docs/spec/playbooks.md. */
 export async function tryPlaybook(
@@ -31,17 +31,17 @@ export async function tryPlaybook(
   const asked = askedBy(playbook.when);
   let after = "";
   while (true) {
-    const histories = await deps.db.transaction(workspace, async (sql) => {
+    const histories = await deps.db.read(workspace, async (sql) => {
       const ids = await accountsAfter(sql, workspace, after, CHUNK);
       return readHistories(sql, workspace, ids, { now, from, asked });
     });
-    const last = histories.at(-1);
-    if (!last) return tried;
-    after = last.id;
     tried.accounts += histories.length;
     for (const history of histories) {
       tried.fires.push(...firesOf(history, playbook, { asked, moments }));
     }
+    const last = histories.at(-1);
+    if (!last || histories.length < CHUNK) return tried;
+    after = last.id;
   }
 }
 
