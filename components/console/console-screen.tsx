@@ -128,6 +128,7 @@ function StageView({ model, onOpenOptions, stage }: ConsoleScreenProps & { stage
           <SettingsView
             model={stage.settings}
             destinations={stage.destinations}
+            tokens={stage.tokens}
             signingKeys={stage.signingKeys}
             retention={stage.retention}
             audit={stage.audit}

@@ -6,6 +6,8 @@ import { createSigningKeysClient } from "../administration/keys-client.ts";
 import { createSigningKeysModel, type SigningKeysModel } from "../administration/keys-model.ts";
 import { createRetentionClient } from "../administration/retention-client.ts";
 import { createRetentionModel, type RetentionModel } from "../administration/retention-model.ts";
+import { createTokensClient } from "../administration/tokens-client.ts";
+import { createTokensModel, type TokensModel } from "../administration/tokens-model.ts";
 import { createChecklistsClient } from "../checklists/client.ts";
 import { createTemplatesModel, type TemplatesModel } from "../checklists/templates-model.ts";
 import { createDestinationsClient } from "../destinations/client.ts";
@@ -44,6 +46,7 @@ export interface OpenConsole {
   imports: ImportModel;
   settings: SettingsModel;
   destinations: DestinationsModel;
+  tokens: TokensModel;
   signingKeys: SigningKeysModel;
   retention: RetentionModel;
   audit: AuditModel;
@@ -74,6 +77,7 @@ export function createOpenConsole(
   const imports = createImportModel(createImportClient(session, request));
   const settings = createSettingsModel(createSettingsClient(session, request));
   const destinations = createDestinationsModel(createDestinationsClient(session, request));
+  const tokens = createTokensModel(createTokensClient(session, request));
   const signingKeys = createSigningKeysModel(createSigningKeysClient(session, request));
   const retention = createRetentionModel(createRetentionClient(session, request));
   const audit = createAuditModel(createAuditClient(session, request));
@@ -96,6 +100,7 @@ export function createOpenConsole(
       await Promise.all([
         settings.settings.load(),
         destinations.list.load(),
+        tokens.list.load(),
         signingKeys.list.load(),
         retention.kept.load(),
         audit.load(),
@@ -115,6 +120,7 @@ export function createOpenConsole(
     imports,
     settings,
     destinations,
+    tokens,
     signingKeys,
     retention,
     audit,

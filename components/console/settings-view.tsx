@@ -5,6 +5,8 @@ import type { SigningKeysModel } from "../administration/keys-model.ts";
 import { RetentionCard } from "../administration/retention-card.tsx";
 import type { RetentionModel } from "../administration/retention-model.ts";
 import { SigningKeysCard } from "../administration/signing-keys-card.tsx";
+import { TokensCard } from "../administration/tokens-card.tsx";
+import type { TokensModel } from "../administration/tokens-model.ts";
 import { DestinationsCard } from "../destinations/destinations-card.tsx";
 import type { DestinationsModel } from "../destinations/model.ts";
 import { useI18n } from "../ui/i18n.tsx";
@@ -16,13 +18,14 @@ import type { SettingsModel } from "./settings-model.ts";
 export interface SettingsViewProps {
   model: SettingsModel;
   destinations: DestinationsModel;
+  tokens: TokensModel;
   signingKeys: SigningKeysModel;
   retention: RetentionModel;
   audit: AuditModel;
   context: ReportContext;
 }
 
-const VIEWS = ["publication", "destinations", "security", "audit"] as const;
+const VIEWS = ["publication", "access", "destinations", "security", "audit"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What administrators settle for a workspace. */
@@ -51,6 +54,8 @@ function Chosen({ view, context, ...models }: SettingsViewProps & { view: View }
   switch (view) {
     case "publication":
       return <PublicationSettings model={models.model} context={context} />;
+    case "access":
+      return <TokensCard model={models.tokens} context={context} />;
     case "destinations":
       return <DestinationsCard model={models.destinations} context={context} />;
     case "security":

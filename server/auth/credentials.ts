@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Environment } from "../../lib/model/environment.ts";
+import { lockWorkspace } from "../bundle/bundle.ts";
 import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../http/errors.ts";
+import { ApiError, notFound } from "../http/errors.ts";
 import type { Credential, NewCredential, Role } from "./schemas.ts";
 
 /** Secrets are random and long, so a plain hash is enough: there is nothing to guess. */
@@ -79,6 +80,7 @@ export function listCredentials(
   );
 }
 
+/** The last administrator's token stays: R82 of docs/spec/delivery.md. */
 export async function revokeCredential(
   sql: Sql,
   workspace: string,
@@ -86,6 +88,15 @@ export async function revokeCredential(
   id: string,
   at: number,
 ): Promise<Credential> {
+  // Two administrators who revoke each other's token at once do it one after the other.
+  await lockWorkspace(sql, workspace);
+  if (await isLastAdmin(sql, workspace, id)) {
+    throw new ApiError(
+      409,
+      "conflict",
+      "This is the last administrator's token. Make another one before it is revoked.",
+    );
+  }
   const [row] = await sql.query<Credential>(
     `UPDATE credentials SET revoked_at = coalesce(revoked_at, $4)
      WHERE workspace_id = $1 AND kind = $2 AND id::text = $3
@@ -94,4 +105,13 @@ export async function revokeCredential(
   );
   if (!row) throw notFound("key or token with this id");
   return row;
+}
+
+async function isLastAdmin(sql: Sql, workspace: string, id: string): Promise<boolean> {
+  const admins = await sql.query<{ id: string }>(
+    `SELECT id FROM credentials
+     WHERE workspace_id = $1 AND kind = 'token' AND role = 'admin' AND revoked_at IS NULL LIMIT 2`,
+    [workspace],
+  );
+  return admins.length === 1 && admins[0]?.id === id;
 }

@@ -27,7 +27,11 @@ export const Credential = z.object({
 });
 export type Credential = z.infer<typeof Credential>;
 
-export const CredentialList = z.object({ items: z.array(Credential) });
+export const CredentialList = z.object({
+  items: z.array(Credential),
+  /** The id of the token with which it was asked. */
+  own: z.uuid(),
+});
 
 /** Told once, when it is made. */
 export const NewCredential = z.object({ ...Credential.shape, secret: z.string() });

@@ -74,9 +74,9 @@ function listAndRevoke(
       summary: "List, without secrets.",
       reply: "credential-list",
       handle: async (call) => {
-        const { workspace } = principalOf(call);
+        const { workspace, id: own } = principalOf(call);
         const items = await db.read(workspace, (sql) => listCredentials(sql, workspace, kind));
-        return { body: { items } };
+        return { body: { items, own } };
       },
     }),
     route({

@@ -78,6 +78,34 @@ describe.each(ENGINES)("access on %s", (engine) => {
     expect(JSON.stringify(list.body)).not.toContain(writeKey.secret);
   });
 
+  it("R82: the last administrator's token is not revoked, not even by two at once", async () => {
+    const { adminToken, workspace } = await server.newWorkspace();
+    const ask = <T>(as: string, method: string, path: string, body?: object) =>
+      server.ask<T>(path, { method, as, ...(body && { body }) });
+    type Listed = { items: Credential[]; own: string };
+    const first = (await ask<Listed>(adminToken, "GET", "/v1/tokens")).body.own;
+    const refused = await ask<{ error: { message: string } }>(
+      adminToken,
+      "DELETE",
+      `/v1/tokens/${first}`,
+    );
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      "This is the last administrator's token. Make another one before it is revoked.",
+    ]);
+    const draft = { name: "Ann", role: "admin" };
+    const ann = (await ask<NewCredential>(adminToken, "POST", "/v1/tokens", draft)).body;
+    const both = await Promise.all([
+      ask(adminToken, "DELETE", `/v1/tokens/${ann.id}`),
+      ask(ann.secret, "DELETE", `/v1/tokens/${first}`),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const left = await server.db.read(workspace, (sql) =>
+      sql.query("SELECT 1 FROM credentials WHERE role = 'admin' AND revoked_at IS NULL"),
+    );
+    expect(left).toHaveLength(1);
+  });
+
   it("R16: a token of one workspace reads nothing of another", async () => {
     const other = await server.newWorkspace();
     await server.send([used("mine")]);

@@ -3,6 +3,8 @@ import { createSigningKeysClient } from "../../components/administration/keys-cl
 import { createSigningKeysModel } from "../../components/administration/keys-model.ts";
 import { createRetentionClient } from "../../components/administration/retention-client.ts";
 import { createRetentionModel } from "../../components/administration/retention-model.ts";
+import { createTokensClient } from "../../components/administration/tokens-client.ts";
+import { createTokensModel } from "../../components/administration/tokens-model.ts";
 import { at, used } from "../support/messages.ts";
 import { NOW, useServer } from "../support/server.ts";
 
@@ -72,5 +74,36 @@ describe("administration in the console", () => {
     expect(other.list.value.value).toBeNull();
     await other.replace();
     expect(other.problem.value).toMatchObject({ code: "forbidden" });
+  });
+
+  it("R82: colleagues are let in and out, and who does it cannot shut everybody out", async () => {
+    const { adminToken } = await server.newWorkspace();
+    const model = createTokensModel(createTokensClient(sessionOf(adminToken), request));
+    await model.list.load();
+    const shown = () => model.list.value.value?.map(({ name }) => name);
+    const [first] = model.list.value.value ?? [];
+    expect(first).toMatchObject({ isOwn: true, isLastAdmin: true });
+    await model.revoke(first?.id ?? "");
+    expect(model.problem.value?.detail).toContain("last administrator");
+    expect(shown()).toEqual(["First administrator"]);
+
+    await model.make("Ann", "admin");
+    const ann = model.made.value;
+    expect(model.problem.value).toBeNull();
+    expect(model.list.value.value).toMatchObject([
+      { name: "Ann", isOwn: false, isLastAdmin: false },
+      { name: "First administrator", isLastAdmin: false },
+    ]);
+    const hers = createTokensModel(createTokensClient(sessionOf(ann?.secret ?? ""), request));
+    await hers.list.load();
+    expect(hers.list.value.value?.find(({ isOwn }) => isOwn)?.name).toBe("Ann");
+    await model.revoke(ann?.id ?? "");
+    expect([model.made.value, shown()]).toEqual([null, ["First administrator"]]);
+    await hers.list.load();
+    expect(hers.list.view.value).toMatchObject({ error: { code: "unauthorized" } });
+
+    const viewers = createTokensModel(createTokensClient(await viewer(), request));
+    await viewers.list.load();
+    expect(viewers.list.value.value).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import {
   type Worker,
 } from "@playwright/test";
 import type { Input, MessageName, Outputs, Reply } from "../../lib/message/protocol.ts";
+import { BROWSER_ARGS } from "./browser-args.ts";
 import { type Build, ensureBuild } from "./build.ts";
 import { freePort } from "./free-port.ts";
 import { ensureBrowser } from "./install-browser.ts";
@@ -87,7 +88,7 @@ export async function launchWaymark(options: LaunchOptions = {}): Promise<Waymar
     ignoreDefaultArgs: ["--disable-extensions"],
     env: { ...process.env, LANGUAGE: locale.replace("-", "_") },
     args: [
-      "--disable-background-networking",
+      ...BROWSER_ARGS,
       `--lang=${locale}`,
       ...(options.scale
         ? [

@@ -2,8 +2,41 @@
 export const administration = {
   "settings.view": "Settings of",
   "settings.view.publication": "Publication",
+  "settings.view.access": "Access",
   "settings.view.destinations": "Messages",
   "settings.view.security": "Security and data",
+  "secret.once": "It is shown this once. Copy it now.",
+  "secret.copy": "Copy",
+  "secret.copied": "Copied",
+  "secret.notCopied": "The browser does not allow copying. Select it and copy it.",
+  "secret.done": "I have it",
+  "tokens.title": "Who may sign in",
+  "tokens.lead":
+    "Each colleague has a personal token. With it they sign in to this console and to the side panel, and the audit log says what they changed.",
+  "tokens.new": "Let somebody in",
+  "tokens.name": "Name",
+  "tokens.nameHint": "Whose token it is. The audit log shows this name.",
+  "tokens.role": "Role",
+  "tokens.role.viewer": "Viewer",
+  "tokens.role.author": "Author",
+  "tokens.role.admin": "Administrator",
+  "tokens.may.viewer": "Reads drafts, reports and accounts, and changes nothing.",
+  "tokens.may.author":
+    "Also writes and publishes guides, and works with accounts, tasks and playbooks.",
+  "tokens.may.admin": "Also decides about keys, access, settings, and what is deleted.",
+  "tokens.make": "Make a token",
+  "tokens.made": "The token of {name} is ready",
+  "tokens.howTo":
+    "Give it to them on a way that nobody else reads. In a browser with Waymark they open the console, and sign in with it.",
+  "tokens.own": "You",
+  "tokens.since": "since",
+  "tokens.lastAdmin": "The last administrator: make another one before this token is revoked.",
+  "tokens.revokeLabel": "Revoke the token of {name}, …{hint}",
+  "tokens.revokeTitle": "Revoke the token of {name}?",
+  "tokens.revokeBody":
+    "It is refused from now on. What they wrote stays, and the audit log keeps their name.",
+  "tokens.revokeOwn":
+    "It is the one with which you are signed in: you need another one to go on. What you wrote stays.",
   "signingKeys.title": "Keys that sign",
   "signingKeys.lead":
     "What is published is signed. Browsers take nothing that another key signed. The next key is announced to them in advance.",

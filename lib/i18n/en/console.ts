@@ -12,7 +12,8 @@ export const consoleTexts = {
   "console.signIn.lead":
     "Reports come from {server}. Your personal token decides what you may see.",
   "console.signIn.token": "Personal token",
-  "console.signIn.tokenHint": "It begins with wmt_. The server prints one at first start.",
+  "console.signIn.tokenHint":
+    "It begins with wmt_. An administrator makes one for you; the server prints the first one when it starts.",
   "console.signIn.submit": "Sign in",
   "console.signIn.refused": "The server does not know this token. Check that you copied all of it.",
   "console.notConnected.title": "No workspace connected",

@@ -74,9 +74,6 @@ export const destinations = {
   "destinations.made": "The secret of “{name}” is ready",
   "destinations.howTo":
     "Give it to the receiver: it compares “webhook-signature” with the HMAC-SHA256 of “id.seconds.body”. Messages are signed with it from now on, and after a change for a day with the old one too.",
-  "destinations.copy": "Copy secret",
-  "destinations.notCopied": "The browser does not allow copying. Select the secret and copy it.",
-  "destinations.done": "I have it",
   "destinations.remove": "Remove",
   "destinations.removeLabel": "Remove {name}",
   "destinations.removeTitle": "Remove “{name}”?",

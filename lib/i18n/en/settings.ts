@@ -24,15 +24,10 @@ export const settings = {
   "settings.keys.make": "Make a key",
   "settings.keys.made": "The key “{key}” is ready",
   "settings.keys.madeAt": "Made",
-  "settings.keys.once": "It is shown this once. Copy it now.",
   "settings.keys.howTo":
     "In each browser that is to have it: open Waymark’s options, disconnect the workspace if there is one, and connect it with this server and key.",
   "settings.keys.apart":
     "A browser that changes from production to staging, or back, forgets what was done in it before.",
-  "settings.keys.copy": "Copy key",
-  "settings.keys.copied": "Copied",
-  "settings.keys.notCopied": "The browser does not allow copying. Select the key and copy it.",
-  "settings.keys.done": "I have it",
   "settings.keys.revoke": "Revoke",
   "settings.keys.revokeLabel": "Revoke the key “{key}”",
   "settings.keys.revokeTitle": "Revoke the key “{key}”?",

@@ -14,7 +14,8 @@ export const consoleTexts: Translation<typeof en> = {
   "console.signIn.title": "Вход в консоль",
   "console.signIn.lead": "Отчёты приходят с {server}. Личный токен определяет, что вам доступно.",
   "console.signIn.token": "Личный токен",
-  "console.signIn.tokenHint": "Начинается с wmt_. Сервер показывает токен при первом запуске.",
+  "console.signIn.tokenHint":
+    "Начинается с wmt_. Его создаёт администратор, а первый показывает сервер при запуске.",
   "console.signIn.submit": "Войти",
   "console.signIn.refused": "Сервер не знает этого токена. Проверьте, что он скопирован целиком.",
   "console.notConnected.title": "Рабочее пространство не подключено",

@@ -77,9 +77,6 @@ export const destinations: Translation<typeof en> = {
   "destinations.made": "Секрет для «{name}» готов",
   "destinations.howTo":
     "Передайте его получателю: он сравнивает «webhook-signature» с HMAC-SHA256 от «id.seconds.body». Отныне сообщения подписаны им, а после смены ещё сутки и прежним.",
-  "destinations.copy": "Скопировать секрет",
-  "destinations.notCopied": "Браузер не разрешает копировать. Выделите секрет и скопируйте сами.",
-  "destinations.done": "Секрет сохранён",
   "destinations.remove": "Удалить",
   "destinations.removeLabel": "Удалить: {name}",
   "destinations.removeTitle": "Удалить «{name}»?",

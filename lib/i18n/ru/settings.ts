@@ -26,15 +26,10 @@ export const settings: Translation<typeof en> = {
   "settings.keys.make": "Создать ключ",
   "settings.keys.made": "Ключ «{key}» готов",
   "settings.keys.madeAt": "Создан",
-  "settings.keys.once": "Он показан только один раз. Скопируйте его сейчас.",
   "settings.keys.howTo":
     "В каждом таком браузере откройте настройки Waymark, отключите рабочее пространство, если оно подключено, и подключите его с этим сервером и ключом.",
   "settings.keys.apart":
     "Браузер, который переходит из рабочей среды в тестовую или обратно, забывает, что в нём делали раньше.",
-  "settings.keys.copy": "Скопировать ключ",
-  "settings.keys.copied": "Скопировано",
-  "settings.keys.notCopied": "Браузер не разрешает копировать. Выделите ключ и скопируйте сами.",
-  "settings.keys.done": "Ключ сохранён",
   "settings.keys.revoke": "Отозвать",
   "settings.keys.revokeLabel": "Отозвать ключ «{key}»",
   "settings.keys.revokeTitle": "Отозвать ключ «{key}»?",

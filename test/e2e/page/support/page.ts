@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Browser, test as base, chromium, type Page } from "@playwright/test";
+import { BROWSER_ARGS } from "../../../support/browser-args.ts";
 import { bundleScript } from "../../../support/bundle.ts";
 import { ensureBrowser } from "../../../support/install-browser.ts";
 import { type Isolated, isolate } from "../../../support/isolate.ts";
@@ -56,6 +57,7 @@ export const test = base.extend<OfTest, { hostBrowser: Browser; keptPage: Page }
       const browser = await chromium.launch({
         executablePath: path,
         chromiumSandbox: process.getuid?.() !== 0,
+        args: [...BROWSER_ARGS],
       });
       await use(browser);
       await browser.close();
