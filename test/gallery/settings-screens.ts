@@ -17,11 +17,22 @@ export async function shootSettings(page: Page, shoot: Shoot): Promise<void> {
     .first()
     .fill("Staging, our own browsers");
   await press("settings.keys.make");
-  await page.getByRole("button", { name: words("settings.keys.done") }).waitFor();
+  await page.getByRole("button", { name: words("secret.done") }).waitFor();
   await shoot(page, "console-settings-key-made");
-  await press("settings.keys.done");
+  await press("secret.done");
   await page.locator("tbody button").first().click();
   await shoot(page, "console-settings-key-revoke");
+  await page.locator("dialog[open] .button-danger").click();
+
+  await view("settings.view.access");
+  await press("tokens.make");
+  await shoot(page, "console-settings-token-missing");
+  await page.locator("form input[type=text]").fill("Vera");
+  await press("tokens.make");
+  await page.getByRole("button", { name: words("secret.done") }).waitFor();
+  await shoot(page, "console-settings-token-made");
+  await page.locator(".row button").first().click();
+  await shoot(page, "console-settings-token-revoke");
   await page.locator("dialog[open] .button-danger").click();
 
   await view("settings.view.security");
@@ -51,7 +62,7 @@ export async function shootSettings(page: Page, shoot: Shoot): Promise<void> {
   await shoot(page, "console-settings-target-secret");
   // A server that may not send there says so.
   if ((await page.locator(".secret").count()) === 0) return;
-  await press("destinations.done");
+  await press("secret.done");
   await page
     .getByRole("button", { name: words("destinations.removeLabel") })
     .last()

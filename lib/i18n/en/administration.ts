@@ -27,7 +27,7 @@ export const administration = {
   "tokens.make": "Make a token",
   "tokens.made": "The token of {name} is ready",
   "tokens.howTo":
-    "Give it to them on a way that nobody else reads. In a browser with Waymark they open the console, and sign in with it.",
+    "Hand it over in a way that nobody else can read. In a browser with Waymark they open the console, and sign in with it.",
   "tokens.own": "You",
   "tokens.since": "since",
   "tokens.lastAdmin": "The last administrator: make another one before this token is revoked.",
