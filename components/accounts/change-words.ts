@@ -8,6 +8,7 @@ import { amountText } from "../ui/amount-text.ts";
 
 /** What a field is called; attributes of the workspace's own keep their name. */
 export function fieldName({ t }: Translator, field: string): string {
+  if (field === "stageSince") return t("field.stageSince");
   return field in ACCOUNT_VALUES
     ? t(`account.field.${field as AccountField}`)
     : field.replace(/^custom\./, "");

@@ -167,12 +167,13 @@ function work(
     isMade || mrr.length > 0 || stage !== null || !isDeepStrictEqual(before, applied.record);
   const wasArchived = row?.archived_at != null;
   if (!isNews && !wasArchived) return { ...empty, outcome: "unchanged", problems };
+  const changes = [...applied.changes, ...sinceChange(stage, applied, row)];
   const createdAt = typeof row?.created_at === "number" ? row.created_at : around.now;
   return {
     id,
     saying,
-    outcome: isMade ? "made" : applied.changes.length + mrr.length > 0 ? "changed" : "unchanged",
-    changes: applied.changes,
+    outcome: isMade ? "made" : changes.length + mrr.length > 0 ? "changed" : "unchanged",
+    changes,
     held: applied.held,
     problems,
     mrr,
@@ -188,7 +189,7 @@ function work(
 
 function stageOf(
   { stageSince }: Said,
-  { changes, record }: Applied,
+  { changes, record, held }: Applied,
   row: RecordRow | undefined,
   { entered, ...when }: { entered: readonly StageEntry[]; today: string; isMistake: boolean },
 ): StageChange | null {
@@ -200,8 +201,18 @@ function stageOf(
       : { since: stageSince, stage: after, drop: null };
   }
   const { stage } = record.values;
-  if (stageSince === undefined || typeof stage !== "string" || stageSince === row?.stage_since) {
-    return null;
-  }
-  return { since: stageSince, stage, drop: null };
+  const isOfAnother = typeof stage !== "string" || held.includes("stage");
+  if (stageSince === undefined || isOfAnother || stageSince === row?.stage_since) return null;
+  return { since: stageSince, stage, drop: when.isMistake ? (row?.stage_since ?? null) : null };
+}
+
+/** That an account is in the same stage since another day is a change too, which can be taken back. */
+function sinceChange(
+  stage: StageChange | null,
+  { changes, record }: Applied,
+  row: RecordRow | undefined,
+): Change[] {
+  if (!stage || !row || changes.some(({ field }) => field === "stage")) return [];
+  const beforeSource = record.sources.stage ?? null;
+  return [{ field: "stageSince", before: row.stage_since, beforeSource, after: stage.since }];
 }

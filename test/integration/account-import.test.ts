@@ -151,4 +151,24 @@ describe.each(ENGINES)("import of accounts on %s", (engine) => {
     await put("s1", { stage: "onboarding" }, "?as=hand");
     expect(await read("s1")).toMatchObject({ stage: "onboarding", stageSince: "2025-01-05" });
   });
+
+  it("K16: an import that only says otherwise since when an account is in its stage is undone too", async () => {
+    const { put, read } = accountsOf(server);
+    await put("s2", { stage: "onboarding", stageSince: "2025-01-05" });
+    const file = order("id,Stage,Stage since\ns2,Onboarding,2025-03-01\n");
+    const { body: done } = await post<AccountImport>("/v1/imports", file);
+    expect(done.rows.map(({ outcome, changed }) => [outcome, changed])).toEqual([
+      ["changed", ["stageSince"]],
+    ]);
+    expect((await read("s2")).stageSince).toBe("2025-03-01");
+    const { body: undone } = await post<ImportUndone>(`/v1/imports/${done.id}/undo`);
+    expect(undone).toMatchObject({ restored: 1, kept: 0 });
+    const back = await read("s2");
+    expect(back.stageSince).toBe("2025-01-05");
+    expect(back.stageHistory).toEqual([{ since: "2025-01-05", stage: "onboarding" }]);
+    await put("s2", { stage: "adoption" }, "?as=hand");
+    await post("/v1/imports", file);
+    expect(await read("s2")).toMatchObject({ stage: "adoption" });
+    expect((await read("s2")).stageSince).not.toBe("2025-03-01");
+  });
 });

@@ -23,7 +23,8 @@ interface Changed {
 /** Of each field that an import changed, the change, and whether another came after it. */
 const CHANGED = `
   SELECT account_id AS account, subject, before, before_source AS "beforeSource", after, newest FROM (
-    SELECT h.*, row_number() OVER (PARTITION BY account_id, subject ORDER BY at DESC, id DESC) = 1 AS newest
+    SELECT h.*, row_number() OVER (PARTITION BY account_id, CASE subject WHEN 'stageSince' THEN 'stage' ELSE subject END
+      ORDER BY at DESC, id DESC) = 1 AS newest
     FROM account_changes h WHERE workspace_id = $1 AND what = 'field' AND account_id IN (
       SELECT account_id FROM account_changes WHERE workspace_id = $1 AND import_id = $2::uuid)) one
   WHERE import_id = $2::uuid ORDER BY account_id, subject`;
@@ -89,9 +90,11 @@ async function undoAccounts(
     const said = [...Map.groupBy(fields, ({ account }) => account)].map(([account, all]) => ({
       id: account,
       said: {
-        values: Object.fromEntries(all.map((one) => [one.subject, valueBefore(one)])),
+        values: Object.fromEntries(
+          all.flatMap((one) => (isSince(one) ? [] : [[one.subject, valueBefore(one)]])),
+        ),
         mrrHistory: [],
-        stageSince: undefined,
+        stageSince: (all.find(isSince)?.before ?? undefined) as string | undefined,
       },
       saying: { source, at, by, overwrite: true, import: null },
       isStageBack: true,
@@ -108,6 +111,10 @@ async function undoAccounts(
     archived: archived.length,
     kept: changed.length - back.length,
   };
+}
+
+function isSince({ subject }: Changed): boolean {
+  return subject === "stageSince";
 }
 
 /** An amount comes back from the day on from which the import had changed it. */
