@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ACCOUNT_NEWS } from "../../lib/model/account-news.ts";
 import type { Problem } from "../../lib/model/problem.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { sayProblem } from "../ui/say-problem.ts";
-import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
-import { Checks } from "./checks.tsx";
 import { type DestinationForm, destinationOf, faultsOf } from "./form.ts";
+import { MailFields } from "./mail-fields.tsx";
 import type { DestinationsModel } from "./model.ts";
+import { PostFields } from "./post-fields.tsx";
 
 const KINDS = ["cloudevents", "email", "segment", "posthog"] as const;
 
@@ -89,94 +88,6 @@ export function DestinationFields(props: {
         <Button onClick={props.onDone}>{t("common.cancel")}</Button>
       </div>
     </Form>
-  );
-}
-
-interface FieldsProps {
-  form: DestinationForm;
-  put: (more: Partial<DestinationForm>) => void;
-  error: string | undefined;
-}
-
-function MailFields({ form, put, error }: FieldsProps) {
-  const { t } = useI18n();
-  return (
-    <>
-      <Field
-        label={t("destinations.addresses")}
-        hint={t("destinations.addressesHint")}
-        value={form.addresses}
-        error={error}
-        onInput={(addresses) => put({ addresses })}
-      />
-      <Checks
-        label={t("destinations.also")}
-        options={[{ value: "owner", label: t("destinations.toOwner") }]}
-        chosen={form.toOwner ? ["owner"] : []}
-        onChange={(chosen) => put({ toOwner: chosen.length > 0 })}
-      />
-    </>
-  );
-}
-
-function PostFields({
-  form,
-  put,
-  isNew,
-  error,
-  secretError,
-}: FieldsProps & { isNew: boolean; secretError: string | undefined }) {
-  const { t } = useI18n();
-  const isSigned = form.kind === "cloudevents" && form.sign;
-  return (
-    <>
-      <Field
-        label={t("destinations.url")}
-        mode="url"
-        value={form.url}
-        error={error}
-        onInput={(url) => put({ url })}
-      />
-      {form.kind === "cloudevents" && (
-        <Segmented
-          label={t("destinations.proof")}
-          value={form.sign ? "sign" : "token"}
-          options={(["sign", "token"] as const).map((value) => ({
-            value,
-            label: t(`destinations.proof.${value}`),
-          }))}
-          onChange={(value) => put({ sign: value === "sign" })}
-        />
-      )}
-      {isSigned ? (
-        <p class="muted">{t("destinations.proof.signHint")}</p>
-      ) : (
-        <Field
-          label={t("destinations.secret")}
-          secret
-          value={form.secret}
-          error={secretError}
-          {...(!isNew && { hint: t("destinations.secretStays") })}
-          onInput={(secret) => put({ secret })}
-        />
-      )}
-      <Checks
-        label={t("destinations.changes")}
-        options={ACCOUNT_NEWS.map((value) => ({ value, label: t(`destinations.news.${value}`) }))}
-        chosen={form.changes}
-        onChange={(changes) => put({ changes })}
-      />
-      <Segmented
-        label={t("destinations.takes")}
-        value={form.takes}
-        options={(["playbooks", "all"] as const).map((value) => ({
-          value,
-          label: t(`destinations.takes.${value}`),
-        }))}
-        onChange={(takes) => put({ takes })}
-      />
-      <p class="muted">{t(`destinations.takes.${form.takes}Hint`)}</p>
-    </>
   );
 }
 

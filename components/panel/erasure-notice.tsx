@@ -2,6 +2,7 @@ import type { ErasureStatus } from "../../lib/message/protocol.ts";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Time } from "../ui/time.tsx";
+import { Told } from "../ui/told.tsx";
 
 /** What has become of the deletion on the server. */
 export function ErasureNotice({ erasure: { waiting, done } }: { erasure: ErasureStatus }) {
@@ -11,8 +12,8 @@ export function ErasureNotice({ erasure: { waiting, done } }: { erasure: Erasure
       <Notice tone="warning" title={t("mine.erasing")}>
         <p>{t("mine.erasingBody")}</p>
         {waiting.error !== null && (
-          <p class="small" lang="en">
-            {waiting.error}
+          <p class="small">
+            <Told words={waiting.error} />
           </p>
         )}
       </Notice>
@@ -22,8 +23,8 @@ export function ErasureNotice({ erasure: { waiting, done } }: { erasure: Erasure
   if (done.refused !== null) {
     return (
       <Notice tone="danger" title={t("mine.eraseRefused")}>
-        <p class="small" lang="en">
-          {done.refused}
+        <p class="small">
+          <Told words={done.refused} />
         </p>
       </Notice>
     );

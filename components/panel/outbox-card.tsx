@@ -5,6 +5,7 @@ import { Facts } from "../ui/facts.tsx";
 import { useI18n } from "../ui/i18n.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Time } from "../ui/time.tsx";
+import { Told } from "../ui/told.tsx";
 import type { PanelModel } from "./model.ts";
 
 export function OutboxCard({ model, outbox }: { model: PanelModel; outbox: Status["outbox"] }) {
@@ -31,7 +32,9 @@ export function OutboxCard({ model, outbox }: { model: PanelModel; outbox: Statu
     >
       {outbox.error !== null && (
         <Notice tone="warning" title={t("panel.outbox.error")}>
-          <p lang="en">{outbox.error}</p>
+          <p>
+            <Told words={outbox.error} />
+          </p>
           {outbox.retryAt !== null && (
             <p class="small">
               {t("panel.outbox.retryAt")}: <Time at={outbox.retryAt} />

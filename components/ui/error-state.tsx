@@ -1,6 +1,7 @@
 import { Button } from "./button.tsx";
 import { useI18n } from "./i18n.tsx";
 import { Notice } from "./notice.tsx";
+import { Told } from "./told.tsx";
 
 /** Something could not be shown: why, and a way to try again. */
 export function ErrorState(props: { message: string; detail?: string; onRetry?: () => void }) {
@@ -8,8 +9,8 @@ export function ErrorState(props: { message: string; detail?: string; onRetry?: 
   return (
     <Notice tone="danger" title={props.message} live>
       {props.detail && (
-        <p class="muted" lang="en">
-          {props.detail}
+        <p class="muted">
+          <Told words={props.detail} />
         </p>
       )}
       {props.onRetry && (

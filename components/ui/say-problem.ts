@@ -16,6 +16,12 @@ export function sayRuleIn(
   return say(`rule.${rule as RuleName}`, { ...params, ...(choices !== undefined && { choices }) });
 }
 
+/** Words of a rule, as of a device or server, in the person's language; null: they are of no rule. */
+export function sayWordsIn(words: string, i18n: Words): string | null {
+  const rule = ruleOf(words);
+  return rule && sayRuleIn(rule, i18n);
+}
+
 /** What is wrong with what was written and how to mend it. What is of no rule is told in the server's words. */
 export function sayProblem(problem: Problem, words: Words): string {
   const { t } = words;

@@ -107,6 +107,20 @@ export const RULES = {
     "Nobody to write to: the account's CSM is no e-mail address that a person or a sync gave.",
   mailOff: "The server was started without SMTP_URL, so nothing is sent by e-mail.",
 
+  syncOffline: "The server cannot be reached. Waymark tries again by itself.",
+  syncSlow: "The server did not answer within {seconds} s.",
+  syncKey:
+    "The server does not accept this write key. Ask the workspace's administrator for a valid one and connect again.",
+  syncMissing:
+    "There is no Waymark server at this address (HTTP {status}). Check the address and connect again.",
+  syncBusy: "The server is busy or out of order (HTTP {status}).",
+  syncRefused: "The server refused this message (HTTP {status}){why}",
+  syncGarbled: "The server's answer cannot be read.",
+  syncSilent: "The server's answer names none of the messages it was sent.",
+  syncStrangeKey:
+    'What was published is signed with the key "{key}", and no key that this device trusts vouches for it: it was replaced while this device was away for long, or because the old one was not safe any more. What is here stays in force. If an administrator confirms that "{key}" signs (console, Settings), connect again with the same server and write key in Waymark\'s options; nothing is lost by that.',
+  syncTooLarge: "The message is larger than the server takes.",
+
   databaseAway: "The database does not answer. Try again.",
   failed: "The server failed. Its log says why.",
   role: "This needs a personal token of role {role} or higher.",
@@ -143,7 +157,10 @@ const PATTERNS = (Object.entries(RULES) as [RuleName, string][])
   .toSorted(([, a], [, b]) => b.length - a.length)
   .map(([rule, words]) => {
     const parts = words.split(/\{(\w+)\}/);
-    const source = parts.map((part, at) => (at % 2 === 0 ? escaped(part) : `(?<${part}>.*)`));
+    const source = parts.map((part, at) => {
+      if (at % 2 === 0) return escaped(part);
+      return parts.indexOf(part) === at ? `(?<${part}>.*)` : `\\k<${part}>`;
+    });
     return { rule, pattern: new RegExp(`^${source.join("")}$`, "s") };
   });
 

@@ -57,6 +57,22 @@ test("E6: a host that dispatches without end is cut short", async () => {
   expect(uses).toBeLessThan(200);
 });
 
+test("E9: what the host says while its page is still being read counts, too", async () => {
+  const before = await stage.server.uses("exported");
+  const page = await stage.waymark.context.newPage();
+  const said = `new CustomEvent("waymark:track", { detail: '{"event":"report.exported"}' })`;
+  const body = `<!doctype html><script>document.dispatchEvent(${said})</script><p>Early</p>`;
+  await page.route(`${stage.host.url}/early`, (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
+  await page.goto(`${stage.host.url}/early`);
+  await until(
+    "the early use on the server",
+    () => stage.server.uses("exported"),
+    (count) => count === before + 1,
+  );
+});
+
 test("E3: events of one document are numbered without gaps and keep their identity", async () => {
   const page = await stage.visit("/");
   for (let n = 0; n < 3; n++) await page.click("#save");

@@ -108,6 +108,20 @@ export const rules = {
     "Nobody to write to: the account’s CSM is no e-mail address that a person or a sync gave.",
   "rule.mailOff": "The server was started without SMTP_URL, so nothing is sent by e-mail.",
 
+  "rule.syncOffline": "The server cannot be reached. Waymark tries again by itself.",
+  "rule.syncSlow": "The server did not answer within {seconds} s.",
+  "rule.syncKey":
+    "The server does not accept this write key. Ask the workspace’s administrator for a valid one and connect again.",
+  "rule.syncMissing":
+    "There is no Waymark server at this address (HTTP {status}). Check the address and connect again.",
+  "rule.syncBusy": "The server is busy or out of order (HTTP {status}).",
+  "rule.syncRefused": "The server refused this message (HTTP {status}){why}",
+  "rule.syncGarbled": "The server’s answer cannot be read.",
+  "rule.syncSilent": "The server’s answer names none of the messages it was sent.",
+  "rule.syncStrangeKey":
+    "What was published is signed with the key “{key}”, and no key that this device trusts vouches for it: it was replaced while this device was away for long, or because the old one was not safe any more. What is here stays in force. If an administrator confirms that “{key}” signs (console, Settings), connect again with the same server and write key in Waymark’s options; nothing is lost by that.",
+  "rule.syncTooLarge": "The message is larger than the server takes.",
+
   "rule.databaseAway": "The database of the server does not answer. Try again in a moment.",
   "rule.failed": "The server failed. Its log says why.",
   "rule.role": "Your token may not do this. It needs the role {role} or higher.",
