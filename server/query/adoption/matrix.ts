@@ -13,7 +13,7 @@ import { leavesOf, undecidable } from "./segments.ts";
 /** An attribute with more values than this groups nobody. */
 const MOST_VALUES = 20;
 
-/** Names that have more values among some rows already are not looked for among all. */
+/** Names that have more values among some rows already are not looked for among all, and of those who do not differ in the others one is enough. */
 const GROUPING_ATTRIBUTES = ["account", "user"]
   .map(
     (of) => `(WITH many AS (
@@ -21,8 +21,8 @@ const GROUPING_ATTRIBUTES = ["account", "user"]
           SELECT key FROM (SELECT traits FROM ${of}s WHERE workspace_id = $1::uuid LIMIT 500) AS few,
             jsonb_each(traits)
           GROUP BY key HAVING count(DISTINCT value) > ${MOST_VALUES}) AS names)
-      SELECT '${of}.' || key AS id FROM many, ${of}s, jsonb_each(traits - names)
-      WHERE workspace_id = $1::uuid AND traits - names <> '{}'
+      SELECT '${of}.' || key AS id
+      FROM (SELECT DISTINCT traits - names AS rest FROM many, ${of}s WHERE workspace_id = $1::uuid) r, jsonb_each(rest)
       GROUP BY key HAVING count(DISTINCT value) <= ${MOST_VALUES})`,
   )
   .join(" UNION ALL ");

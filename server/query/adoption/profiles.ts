@@ -15,14 +15,16 @@ export interface Profiles {
   levels: Map<string, Uint8Array>;
 }
 
-const only = (traits: string, names: string) =>
-  `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(${traits}) WHERE key = ANY (${names}::text[]))`;
-
-/** Users that were seen since a day, by account and what else is asked for: numbers of those who have them beside them, names of the others. */
-const USERS = `
-  SELECT g."user", ${only("a.traits", "$4")} AS account, g.numbers, g.loose
+/**
+ * Users that were seen since a day, by account and what else is asked for: numbers of those who have them beside them, names of the
+ * others. What is asked of each, `count` attributes, becomes an object only where it tells groups apart.
+ */
+const usersBy = (count: number) => `
+  SELECT g.numbers, g.loose,
+    (SELECT jsonb_object_agg(name, value) FROM unnest($3::text[], g.said) AS t (name, value) WHERE value IS NOT NULL) AS "user",
+    (SELECT jsonb_object_agg(key, value) FROM jsonb_each(a.traits) WHERE key = ANY ($4::text[])) AS account
   FROM (
-    SELECT u.account_id, CASE WHEN cardinality($3::text[]) > 0 THEN ${only("u.traits", "$3")} END AS "user",
+    SELECT u.account_id, ARRAY[${Array.from({ length: count }, (_, at) => `u.traits->($3::text[])[${at + 1}]`)}]::jsonb[] AS said,
       string_agg(u.number::text, ',') AS numbers, jsonb_agg(jsonb_build_array(false, u.user_id)) FILTER (WHERE u.number IS NULL) AS loose
     FROM users u WHERE u.workspace_id = $1::uuid AND u.last_at >= $2::date
     GROUP BY 1, 2) g
@@ -52,7 +54,7 @@ export async function readProfiles(
     return at;
   };
   place({ user: null, account: null, signals: null });
-  const users = await sql.query<Omit<Profile, "signals"> & Group>(USERS, [
+  const users = await sql.query<Omit<Profile, "signals"> & Group>(usersBy(wanted.user.length), [
     workspace,
     from,
     wanted.user,
