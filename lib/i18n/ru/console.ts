@@ -51,7 +51,7 @@ export const consoleTexts: Translation<typeof en> = {
   "features.users": "Люди",
   "features.events": "Действия",
   "features.trend": "Людей в день",
-  "features.lastSeen": "Последний раз",
+  "features.lastSeen": "Последнее",
   "features.countedSince": "считается с {when}",
   "features.empty": "Функций пока нет",
   "features.emptyHint":
@@ -62,7 +62,7 @@ export const consoleTexts: Translation<typeof en> = {
     "Использование функций пока не поступало. Устройства отправляют отдельные действия, только если так настроено пространство; сигналы приходят в любом случае.",
   "people.title": "Люди и сигналы",
   "people.lead": "Кто какого сигнала достиг.",
-  "people.search": "Найти человека или компанию",
+  "people.search": "Найти человека или аккаунт",
   "people.person": "Человек",
   "people.lastSeen": "Последний визит",
   "people.anonymous": "Анонимное устройство",

@@ -17,7 +17,7 @@ export const reports: Translation<typeof en> = {
   "adoption.by": "Группы",
   "adoption.by.everybody": "Все",
   "adoption.by.segments": "Сегменты",
-  "adoption.by.account": "Компания: {name}",
+  "adoption.by.account": "Аккаунт: {name}",
   "adoption.by.user": "Человек: {name}",
   "adoption.level": "Считать",
   "adoption.level.tried": "Пробовали",
@@ -172,7 +172,7 @@ export const reports: Translation<typeof en> = {
   "lift.verdict.open": "Пока разницу не отличить от случайной.",
   "lift.verdict.few": "Слишком мало для вывода",
   "lift.fewPeople": "В каждой группе нужно не меньше {people} человек.",
-  "lift.fewAccounts": "В каждой группе нужно не меньше {people} человек и {accounts} компаний.",
+  "lift.fewAccounts": "В каждой группе нужно не меньше {people} человек и {accounts} аккаунтов.",
   "lift.verdict.mismatch": "Группы не такие, как при жеребьёвке: вывод сделать нельзя",
   "lift.mismatchHint":
     "В контрольной группе {held} из {all}, а должно быть {share}. Случайно так бывает реже, чем в одном случае из 1000 (хи-квадрат). Поищите, что не пускает людей в одну из групп, или не меняли ли долю по ходу.",
@@ -184,5 +184,5 @@ export const reports: Translation<typeof en> = {
     "Кто достиг цели за {within} с первой встречи с экспериментом. Интервалы: Уилсон для доли, Ньюкомб для разницы.",
   "lift.unitUser": "Жребий тянули для каждого человека; влияние коллег друг на друга не учтено.",
   "lift.unitAccount":
-    "Жребий тянули для компаний; интервалы шире, потому что коллеги ведут себя похоже.",
+    "Жребий тянули для аккаунтов; интервалы шире, потому что коллеги ведут себя похоже.",
 };

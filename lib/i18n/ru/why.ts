@@ -71,7 +71,7 @@ export const why: Translation<typeof en> = {
   "why.if.signal": "сигнал «{signal}»",
   "why.if.segment": "сегмент «{segment}»",
   "why.if.user": "«{name}» человека {op} {value}; найдено: {found}",
-  "why.if.account": "«{name}» компании {op} {value}; найдено: {found}",
+  "why.if.account": "«{name}» аккаунта {op} {value}; найдено: {found}",
   "why.if.page": "адрес {wanted}; здесь: {found}",
   "why.if.present": "{selector} на странице, не меньше {min}",
   "why.if.absent": "{selector} нет на странице",
