@@ -141,7 +141,7 @@ export async function shootLoading(
       location.assign(to);
       location.reload();
     }, address);
-    await page.locator(".skeleton").first().waitFor();
+    await page.locator(".console-body .skeleton").first().waitFor();
     await take(page, `console-${address.slice(1).replaceAll(/\W+/g, "-")}`);
   }
 }

@@ -1,7 +1,10 @@
 import type { AccountList } from "../../lib/model/account.ts";
 import type { PlaybookEffect } from "../../lib/model/effect.ts";
 import type { Playbook } from "../../lib/model/playbook.ts";
+import { at, used } from "../support/messages.ts";
 import type { ServerOptions, WaymarkServer } from "../support/server-process.ts";
+
+const DAY = 86_400_000;
 
 /** A server that may send to this machine, where nobody answers. */
 export const FULL: ServerOptions = {
@@ -15,6 +18,10 @@ export const FULL: ServerOptions = {
 /** Playbooks that ran, one with what could not be done, and targets that do not answer; the account that pays most. */
 export async function fillConsole(server: WaymarkServer): Promise<string | undefined> {
   const put = (path: string, body: object) => server.api("PUT", path, body);
+  // What a shorter term of keeping would let go.
+  await server.ingest("/v1/batch", {
+    batch: Array.from({ length: 12 }, (_, n) => used("deploy", at(Date.now() - (100 + n) * DAY))),
+  });
   const hook = { kind: "cloudevents", url: "http://127.0.0.1:9/in", sign: true };
   await put("/v1/forwards/crm", { ...hook, takes: "playbooks", changes: ["task.made"] });
   await put("/v1/forwards/cs-team", { kind: "email", url: "mailto:cs@example.com", toOwner: true });
@@ -29,6 +36,7 @@ export async function fillConsole(server: WaymarkServer): Promise<string | undef
     when: { type: "attribute", of: "account", name: "mrr", op: "gt", value: 0 },
     actions: [
       { type: "task", title: "Invite {{account.name|them}} to a review", dueDays: 7 },
+      { type: "alert", title: "{{account.name|An account}} may like a review", level: "medium" },
       { type: "attribute", name: "review", value: true },
       { type: "webhook", forward: "crm", title: "{{account.name|An account}} is due" },
       { type: "webhook", forward: "was-removed" },

@@ -48,12 +48,14 @@ export async function shootScreens(wanted: readonly string[]): Promise<void> {
     await inviteColleagues({ server: full }, createProgress());
     await inviteCustomers({ server: full }, createProgress());
     const customer = await fillConsole(full);
-    await signIn(waymark, full);
+    await signIn(waymark, full, { user: "ada@example.com", account: "acme" });
     for (const [name, look] of Object.entries(LOOKS)) {
       await shootAll(waymark, { name, look, wanted, customer });
     }
     await shootSlow(waymark, wanted, customer);
-    await signIn(waymark, empty);
+    // Nobody is there, and no account.
+    await waymark.send("connection.disconnect", {});
+    await signIn(waymark, empty, {});
     await shootAll(waymark, { name: "empty", look: {}, wanted, customer });
     await empty.dispose();
     await shootAll(waymark, { name: "failed", look: {}, wanted, customer });
@@ -64,12 +66,12 @@ export async function shootScreens(wanted: readonly string[]): Promise<void> {
   }
 }
 
-async function signIn(waymark: Waymark, server: WaymarkServer): Promise<void> {
-  await waymark.connect(server, {
-    site: "http://127.0.0.1/",
-    user: "ada@example.com",
-    account: "acme",
-  });
+async function signIn(
+  waymark: Waymark,
+  server: WaymarkServer,
+  who: { user?: string; account?: string },
+): Promise<void> {
+  await waymark.connect(server, { site: "http://127.0.0.1/", ...who });
   await waymark.send("console.token", { token: server.adminToken });
 }
 
