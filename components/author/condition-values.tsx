@@ -1,4 +1,4 @@
-import type { ValueForm } from "../../lib/draft/condition-value.ts";
+import { type ValueForm, withAnother } from "../../lib/draft/condition-value.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n.tsx";
@@ -31,21 +31,15 @@ export function ValueList(
       ))}
       {form.list && (
         <div class="actions">
-          <Button onClick={() => put([...form.values, another(form.values, words)])}>
+          <Button
+            onClick={() => put(withAnother(form.values, words?.map(({ value }) => value) ?? null))}
+          >
             {t("build.value.add")}
           </Button>
         </div>
       )}
     </>
   );
-}
-
-/** One more of their kind; of known words the first that is not there. */
-function another(values: readonly ValueForm[], words: readonly Option<string>[] | null): ValueForm {
-  const free = words?.find(({ value }) => !values.some(({ text }) => text === value));
-  if (words) return { kind: "text", text: (free ?? words[0])?.value ?? "" };
-  const kind = values.at(-1)?.kind ?? "text";
-  return { kind, text: kind === "boolean" ? "true" : "" };
 }
 
 export function ValueFields(props: {

@@ -62,6 +62,16 @@ describe("console client", () => {
     });
   });
 
+  test("R83: a refusal of a known rule names it, so that it can be said in the person's language", async () => {
+    const error = { message: "This import was undone already.", rule: "importUndone", params: {} };
+    const { client } = server(() => Response.json({ error }, { status: 409 }));
+    const { message: detail, ...said } = error;
+    expect(await client.features(7, quiet)).toEqual({
+      ok: false,
+      error: { code: "server", status: 409, detail, ...said },
+    });
+  });
+
   test("an answer of another shape names the field", async () => {
     const { client } = server(() => Response.json({ ...FEATURES, activeUsers: "many" }));
     expect(await client.features(7, quiet)).toMatchObject({

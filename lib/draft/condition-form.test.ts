@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { arbitraryLeaf } from "../../test/support/arbitrary-condition.ts";
 import { Condition } from "../model/condition.ts";
 import { formOf, type Leaf, readForm } from "./condition-form.ts";
-import { withOperator } from "./condition-value.ts";
+import { withAnother, withOperator } from "./condition-value.ts";
 
 describe("single conditions as their author writes them", () => {
   it("Y1: any that the schema allows is read again as it was", () => {
@@ -63,5 +63,23 @@ describe("single conditions as their author writes them", () => {
       ok: true,
       leaf: { type: "attribute", of: "user", name: "role", op: "exists" },
     });
+  });
+
+  it("a list takes another value of its kind, and of known words one that is not there", () => {
+    const risk = formOf({
+      type: "attribute",
+      of: "account",
+      name: "risk",
+      op: "in",
+      value: ["low"],
+    });
+    if (risk.type !== "attribute") throw new Error("another form");
+    const values = withAnother(risk.values, ["low", "medium", "high"]);
+    expect(readForm({ ...risk, values })).toMatchObject({ leaf: { value: ["low", "medium"] } });
+    const seats = withAnother([{ kind: "number", text: "5" }], null);
+    expect(seats).toEqual([
+      { kind: "number", text: "5" },
+      { kind: "number", text: "" },
+    ]);
   });
 });

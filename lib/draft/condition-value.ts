@@ -59,6 +59,17 @@ export function withOperator(form: AttributeForm, op: AttributeCondition["op"]):
   return { ...form, op, list, values: list ? form.values : [first] };
 }
 
+/** One more of their kind; of known words the first that is not there yet. */
+export function withAnother(
+  values: readonly ValueForm[],
+  words: readonly string[] | null,
+): ValueForm[] {
+  const free = words?.find((word) => !values.some(({ text }) => text === word)) ?? words?.[0];
+  if (words) return [...values, { kind: "text", text: free ?? "" }];
+  const kind = values.at(-1)?.kind ?? "text";
+  return [...values, { kind, text: kind === "boolean" ? "true" : "" }];
+}
+
 export function readAttribute({ values, list, ...rest }: AttributeForm): Candidate {
   if (rest.op === "exists") return { value: rest };
   const read = values.map(readValue);

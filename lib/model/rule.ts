@@ -124,6 +124,7 @@ export const RULES = {
   databaseAway: "The database does not answer. Try again.",
   failed: "The server failed. Its log says why.",
   role: "This needs a personal token of role {role} or higher.",
+  lastAdmin: "This is the last administrator's token. Make another one before it is revoked.",
   caseOpen: "A risk of this account is being handled already: {id}.",
   caseClosed: "This case is closed and stays as it is. Open another one.",
   importUndone: "This import was undone already.",

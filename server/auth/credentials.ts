@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Environment } from "../../lib/model/environment.ts";
+import { RULES } from "../../lib/model/rule.ts";
 import { lockWorkspace } from "../bundle/bundle.ts";
 import type { Sql } from "../db/database.ts";
 import type { Deps } from "../deps.ts";
@@ -91,11 +92,7 @@ export async function revokeCredential(
   // Two administrators who revoke each other's token at once do it one after the other.
   await lockWorkspace(sql, workspace);
   if (await isLastAdmin(sql, workspace, id)) {
-    throw new ApiError(
-      409,
-      "conflict",
-      "This is the last administrator's token. Make another one before it is revoked.",
-    );
+    throw new ApiError(409, "conflict", RULES.lastAdmin);
   }
   const [row] = await sql.query<Credential>(
     `UPDATE credentials SET revoked_at = coalesce(revoked_at, $4)

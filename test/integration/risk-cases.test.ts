@@ -98,13 +98,17 @@ describe.each(ENGINES)("risk cases on %s", (engine) => {
     );
   });
 
-  it("Z13: one open case an account; a lost update is refused", async () => {
+  it("Z13, R83: one open case an account; a lost update is refused", async () => {
     const health = healthOf(server);
     await accountsOf(server).put("once", {});
     const { id } = await health.open("once");
-    expect((await refused("/v1/risk-cases", { account: "once", level: "medium" })).status).toBe(
-      409,
-    );
+    const again = await server.ask<{ error: object }>("/v1/risk-cases", {
+      method: "POST",
+      as: server.home.adminToken,
+      body: { account: "once", level: "medium" },
+    });
+    expect(again.status).toBe(409);
+    expect(again.body.error).toMatchObject({ rule: "caseOpen", params: { id } });
     await health.change(id, { level: "medium" });
     const path = `/v1/risk-cases/${id}/change`;
     expect((await refused(path, { level: "high" }, { "If-Match": '"1"' })).status).toBe(412);

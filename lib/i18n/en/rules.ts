@@ -125,6 +125,8 @@ export const rules = {
   "rule.databaseAway": "The database of the server does not answer. Try again in a moment.",
   "rule.failed": "The server failed. Its log says why.",
   "rule.role": "Your token may not do this. It needs the role {role} or higher.",
+  "rule.lastAdmin":
+    "This is the last administrator’s token. Make another one before it is revoked.",
   "rule.caseOpen": "A risk of this account is being handled already.",
   "rule.caseClosed": "This case is closed and stays as it is. Open another one.",
   "rule.importUndone": "This import was undone already.",
