@@ -85,10 +85,10 @@ async function shootTerms(page: Page, shoot: Shoot): Promise<void> {
   await page.locator("dialog[open] .actions button").first().click();
   await choose("forever");
   await shoot(page, "console-settings-terms-longer");
-  await page.locator("dialog[open] .button-danger").click();
+  await page.locator("dialog[open] .actions button").last().click();
   await page.locator("dialog[open]").waitFor({ state: "detached" });
   await shoot(page, "console-settings-terms-kept");
   await choose("760");
-  await page.locator("dialog[open] .button-danger").click();
+  await page.locator("dialog[open] .actions button").last().click();
   await page.locator("dialog[open]").waitFor({ state: "detached" });
 }
