@@ -68,6 +68,8 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
       await go(page, `${first}?view=${part}`);
       await shoot(page, `console-account-${part}`);
     }
+    await go(page, `${first}?view=work`);
+    await shootConflict(page, shoot);
   },
   async checklists(page, shoot) {
     const heads = page.locator("button.disclosure");
@@ -113,6 +115,19 @@ const OPENED: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void
     await shoot(page, "console-import-earlier");
   },
 };
+
+/** Somebody else changed the goals between reading and writing. */
+async function shootConflict(page: Page, shoot: Shoot): Promise<void> {
+  const error = { code: "precondition_failed", message: "Somebody else changed it." };
+  const headers = { "access-control-allow-origin": "*" };
+  const late = (url: URL) => url.searchParams.has("seen");
+  await page.route(late, (route) => route.fulfill({ status: 412, json: { error }, headers }));
+  await page.getByRole("textbox", { name: words("account.goal") }).fill("Ten teams until spring");
+  await page.getByRole("button", { name: words("account.goalAdd") }).click();
+  await page.locator(".notice-danger").waitFor();
+  await shoot(page, "console-account-conflict");
+  await page.unroute(late);
+}
 
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => location.assign(to), address);
