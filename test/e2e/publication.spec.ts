@@ -132,7 +132,7 @@ test("R61, R63, R78: an administrator asks for reviews, makes a key of staging a
   await confirm(page, "Replace the key");
   await expect(page.getByText("Replaced", { exact: true })).toBeVisible();
   await page.getByRole("radio", { name: "Audit log" }).click();
-  await expect(page.getByText("Key that signs: added")).toBeVisible();
+  await expect(page.getByText("Key that signs: replaced")).toBeVisible();
   await page.close();
 
   await tester.connect({ url: stage.server.url, writeKey: key }, { site: stage.host.url });
