@@ -19,8 +19,11 @@ export interface Deps {
   guard: Pick<Guard, "refusal">;
   /** Whether there is a server that takes e-mail from us. */
   mails?: boolean;
-  /** Is told that a workspace has new messages, or a new place to forward them to. */
-  stored?: (workspace: string) => void;
+  /**
+   * Is told that a workspace has new messages, or a new place to forward them to. `isQueued`: something may wait to be
+   * forwarded, as it does unless it is known not to.
+   */
+  stored?: (workspace: string, isQueued?: boolean) => void;
   /** Is told that something was changed in a workspace from which health and risk are worked out. */
   changed?: (workspace: string) => void;
   /** What one write key may send; null: unlimited. */

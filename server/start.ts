@@ -68,8 +68,8 @@ export async function start(
     const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
     const deps: Deps = {
       db,
-      stored: (workspace) => {
-        forwarder.wake(workspace);
+      stored: (workspace, isQueued = true) => {
+        if (isQueued) forwarder.wake(workspace);
         health.stored(workspace);
         upkeep.stored();
       },

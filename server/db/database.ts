@@ -25,7 +25,8 @@ export interface OwnerSql extends Sql {
 export interface Database {
   readonly engine: "embedded" | "postgres";
   /**
-   * Runs `work` as the application's role, to which only the rows of this workspace exist.
+   * Runs `work` as the application's role, to which only the rows of this workspace exist. It need not wait for its last
+   * statements: if any fails, so does the transaction.
    * With null it runs as the gate's role, which may only look up credentials and which workspaces there are.
    */
   transaction<T>(workspace: string | null, work: (sql: Sql) => Promise<T>): Promise<T>;

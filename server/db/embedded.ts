@@ -57,6 +57,7 @@ export async function openEmbedded({
       const [value] = await Promise.all([work(within.sql), began]);
       within.end();
       await sql.run("COMMIT");
+      await within.succeeded();
       return value;
     } catch (error) {
       within.end();

@@ -44,6 +44,7 @@ export async function openPostgres({ url, onIdleError }: PostgresOptions): Promi
       const [value] = await Promise.all([work(within.sql), began]);
       within.end();
       await client.query("COMMIT");
+      await within.succeeded();
       return value;
     } catch (error) {
       within.end();

@@ -1,5 +1,5 @@
 import type { WireMessage } from "../../lib/model/wire.ts";
-import type { Sql } from "../db/database.ts";
+import type { Sql, Statement } from "../db/database.ts";
 import type { IncomingEvent } from "../ingest/event.ts";
 import { isoOf } from "../ingest/fold.ts";
 
@@ -12,20 +12,16 @@ export async function hasTargets(sql: Sql, workspace: string): Promise<boolean> 
   return targets.length > 0;
 }
 
-/** Puts new events before every such target, in the transaction that stores them: R58 of docs/spec/delivery.md. */
-export async function enqueueForwards(
-  sql: Sql,
-  workspace: string,
-  fresh: readonly IncomingEvent[],
-): Promise<void> {
-  await sql.query(
+/** What puts new events before every such target, in the transaction that stores them: R58 of docs/spec/delivery.md. */
+export function enqueueForwardsOf(workspace: string, fresh: readonly IncomingEvent[]): Statement {
+  return [
     `INSERT INTO forward_queue (workspace_id, forward, received_at, at, message_id, user_id, device, message)
      SELECT $1::uuid, f.id, r.received_at, r.at, r.message_id, r.user_id, r.device, r.message
      FROM forwards f CROSS JOIN jsonb_to_recordset($2::jsonb) AS r (
        received_at timestamptz, at timestamptz, message_id text, user_id text, device text, message text)
      WHERE f.workspace_id = $1::uuid AND f.takes = 'all'`,
     [workspace, JSON.stringify(fresh.flatMap(toRow))],
-  );
+  ];
 }
 
 /** What a playbook fired, as it is sent. */

@@ -33,7 +33,10 @@ export function createIngest(deps: Deps): Ingest {
     const batch = makeBatch(workspace, events);
     return async () => {
       const written = await writeEvents(deps.db, batch);
-      if (written.fresh.size > 0) await packing(workspace, written.fresh.size);
+      if (written.fresh.size > 0) {
+        deps.stored?.(workspace, written.isQueued);
+        await packing(workspace, written.fresh.size);
+      }
       return written;
     };
   });
@@ -45,7 +48,6 @@ export function createIngest(deps: Deps): Ingest {
       workspace,
       events.filter((_, index) => outcomes[index] === "accepted"),
     );
-    if (outcomes.includes("accepted")) deps.stored?.(workspace);
     return outcomes;
   }
 

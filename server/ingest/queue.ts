@@ -18,8 +18,8 @@ interface Waiting {
   failed: (error: unknown) => void;
 }
 
-/** Requests that go into one transaction. */
-type Group = () => Promise<void>;
+/** Stores requests that go into one transaction, and answers with what tells them. Does not reject. */
+type Group = () => Promise<() => void>;
 
 interface Queue {
   waiting: Waiting[];
@@ -44,24 +44,33 @@ export function createIngestQueue(write: Write) {
     return async () => {
       try {
         const outcomes = await store();
-        let from = 0;
-        for (const { events, done } of together) {
-          done(outcomes.slice(from, from + events.length));
-          from += events.length;
-        }
+        return () => {
+          let from = 0;
+          for (const { events, done } of together) {
+            done(outcomes.slice(from, from + events.length));
+            from += events.length;
+          }
+        };
       } catch (error) {
-        for (const { failed } of together) failed(error);
+        return () => {
+          for (const { failed } of together) failed(error);
+        };
       }
     };
   };
 
   async function drain(workspace: string, queue: Queue): Promise<void> {
+    let tell = () => {};
     while (queue.next || queue.waiting.length > 0) {
       const group = queue.next ?? nextOf(workspace, queue);
       queue.next = undefined;
-      await group();
+      const stored = group();
+      // The database works already while those are told who were before.
+      tell();
+      tell = await stored;
     }
     queues.delete(workspace);
+    tell();
   }
 
   return (workspace: string, events: readonly IncomingEvent[]): Promise<Outcome[]> =>

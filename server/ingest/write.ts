@@ -1,13 +1,13 @@
 import { feedAccounts, missingAccounts } from "../accounts/feed.ts";
 import type { Database, Sql } from "../db/database.ts";
-import { enqueueForwards, hasTargets } from "../forward/enqueue.ts";
+import { enqueueForwardsOf, hasTargets } from "../forward/enqueue.ts";
 import { withoutForgotten } from "../privacy/forgotten.ts";
 import { type ByName, byName, findErased, holdPeople } from "../privacy/tombstones.ts";
 import { findExpired } from "../retention/retention.ts";
 import { type Derived, derive } from "./derive.ts";
 import type { IncomingEvent } from "./event.ts";
 import { eventRows, insertEvents } from "./insert-events.ts";
-import { upsert } from "./upserts.ts";
+import { upsert, upsertOf } from "./upserts.ts";
 
 /** Ids of events. */
 export interface Written {
@@ -40,35 +40,69 @@ export function makeBatch(workspace: string, events: readonly IncomingEvent[]): 
   };
 }
 
+/** Some of a batch are not taken, which is found out while they are stored: what was stored of it is undone. */
+class Refused extends Error {
+  readonly erased: ReadonlySet<string>;
+  readonly expired: ReadonlySet<string>;
+
+  constructor(erased: ReadonlySet<string>, expired: ReadonlySet<string>) {
+    super("some events are not taken");
+    this.erased = erased;
+    this.expired = expired;
+  }
+}
+
 /**
- * Stores what is new among the events, with everything that is derived from it, in one transaction. Statements that need
- * not know of each other travel together: the database does not wait for this process between them.
+ * Stores what is new among the events, with everything that is derived from it, in one transaction. `isQueued`: something
+ * may wait to be forwarded.
  */
 export async function writeEvents(
   db: Database,
-  { workspace, events, ...batch }: Batch,
-): Promise<Written> {
+  batch: Batch,
+): Promise<Written & { isQueued: boolean }> {
+  try {
+    const stored = await writeAll(db, batch);
+    return { ...stored, erased: new Set(), expired: new Set() };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { erased, expired } = error;
+    const taken = batch.events.filter(({ messageId: id }) => !erased.has(id) && !expired.has(id));
+    const rest = await writeEvents(db, makeBatch(batch.workspace, taken));
+    return {
+      ...rest,
+      erased: erased.union(rest.erased),
+      expired: expired.union(rest.expired),
+    };
+  }
+}
+
+/** Statements that need not know of each other travel together: the database waits twice for this process, and not at the end. */
+function writeAll(
+  db: Database,
+  batch: Batch,
+): Promise<{ fresh: ReadonlySet<string>; isQueued: boolean }> {
+  const { workspace, events, rows } = batch;
   return db.transaction(workspace, async (sql) => {
-    const [erased, expired, isForwarded, missing] = await judge(sql, {
-      workspace,
-      events,
-      ...batch,
-    });
-    const isTaken = ({ messageId }: IncomingEvent) =>
-      !erased.has(messageId) && !expired.has(messageId);
-    const isWhole = erased.size + expired.size === 0;
-    const rows = isWhole ? batch.rows : eventRows(events.filter(isTaken));
-    const fresh = await insertEvents(sql, workspace, rows);
+    const [judged, fresh] = await Promise.all([
+      judge(sql, batch),
+      insertEvents(sql, workspace, rows),
+    ]);
+    const [erased, expired, hasTarget, missing] = judged;
+    if (erased.size + expired.size > 0) throw new Refused(erased, expired);
     const isNew = fresh.size === events.length;
     const added = isNew ? events : events.filter(({ messageId }) => fresh.has(messageId));
-    if (added.length === 0) return { fresh, erased, expired };
+    if (added.length === 0) return { fresh, isQueued: false };
     const derived = isNew ? batch.derived : derive(workspace, added);
-    await Promise.all([
-      ...derived.statements.map(([text, params]) => sql.query(text, params)),
-      ...(isForwarded ? [enqueueForwards(sql, workspace, added)] : []),
-      writeAccounts(sql, workspace, derived, missing),
-    ]);
-    return { fresh, erased, expired };
+    const news = missing.size > 0 || derived.accounts.some(({ traits_at }) => traits_at !== null);
+    for (const [text, params] of [
+      ...derived.statements,
+      ...(hasTarget ? [enqueueForwardsOf(workspace, added)] : []),
+      ...(news ? [] : upsertOf(workspace, "accounts", derived.accounts)),
+    ]) {
+      void sql.query(text, params);
+    }
+    if (news) await writeAccounts(sql, workspace, derived, missing);
+    return { fresh, isQueued: hasTarget || news };
   });
 }
 
@@ -88,6 +122,7 @@ function judge(sql: Sql, { workspace, events, names, derived }: Batch) {
   ]);
 }
 
+/** Of accounts of which something is said, or that are not known yet. */
 async function writeAccounts(
   sql: Sql,
   workspace: string,

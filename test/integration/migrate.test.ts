@@ -49,6 +49,12 @@ describe.each(ENGINES)("migrations on %s", (engine) => {
     await expect(failing).rejects.toThrow("on purpose");
     const gone = () => db.maintain((sql) => sql.query("SELECT to_regclass('gone') AS name"));
     expect(await gone()).toEqual([{ name: null }]);
+    const unheard = db.maintain(async (sql) => {
+      void sql.run("CREATE TABLE gone (id int)");
+      void sql.query("SELECT 1 / 0");
+    });
+    await expect(unheard).rejects.toThrow("division by zero");
+    expect(await gone()).toEqual([{ name: null }]);
     let late: Promise<unknown> = Promise.resolve();
     const together = db.maintain(async (sql) => {
       const made = sql.run("CREATE TABLE gone (id int)");
