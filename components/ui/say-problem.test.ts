@@ -5,8 +5,8 @@ import { DEFAULT_HEALTH } from "../../lib/model/health-defaults.ts";
 import { parse } from "../../lib/model/parse.ts";
 import { Playbook } from "../../lib/model/playbook.ts";
 import { withRule } from "../../lib/model/problem.ts";
-import { RULES, type RuleName } from "../../lib/model/rule.ts";
-import { sayPath, sayProblem, sayRuleIn } from "./say-problem.ts";
+import { RULES, type RuleName, sayRule } from "../../lib/model/rule.ts";
+import { sayPath, sayProblem, sayRuleIn, sayWordsIn } from "./say-problem.ts";
 
 const ENGLISH = createTranslator("en", ["en"]);
 const RUSSIAN = createTranslator("ru", ["ru"]);
@@ -72,5 +72,12 @@ describe("what the server finds wrong", () => {
       'Уровень: 1 не подходит. Нужно: одно из: "high", "low".',
     );
     expect(sayPath("some.thing[2]", ENGLISH)).toBe("some › thing 3");
+  });
+
+  it("C22: what a device says of a strange key is told in the person's language, with the key", () => {
+    const words = sayRule("syncStrangeKey", { key: "key-1" });
+    expect(sayWordsIn(words, RUSSIAN)).toContain("подписано ключом «key-1»");
+    expect(sayWordsIn(words, ENGLISH)).toContain("signed with the key “key-1”");
+    expect(sayWordsIn("Something of a newer server.", RUSSIAN)).toBeNull();
   });
 });

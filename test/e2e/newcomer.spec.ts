@@ -53,7 +53,7 @@ test("K14, K17, H9: a newcomer signs in, imports customers and people, and sees 
   await expect(page.getByRole("heading", { name: "Imported: customers.csv" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
-  await page.getByRole("button", { name: "Now the people" }).click();
+  await page.getByRole("button", { name: "Import people next" }).click();
   await chooser.setInputFiles(file("people.csv", PEOPLE));
   await page.getByRole("button", { name: "Import 1 row" }).click();
   await expect(page.getByRole("heading", { name: "Imported: people.csv" })).toBeVisible();

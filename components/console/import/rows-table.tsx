@@ -19,21 +19,19 @@ export function RowsTable({ rows }: { rows: readonly ImportedRow[] }) {
     <Table
       caption={t("customers.rows")}
       columns={[
-        { label: t("customers.line"), align: "end" },
-        { label: t("customers.id") },
-        { label: t("customers.outcome") },
+        { label: t("customers.id"), note: t("customers.line") },
         { label: t("customers.what") },
       ]}
       rows={rows.map((row) => ({
         key: String(row.line),
         cells: [
-          number(row.line),
-          <span key="id" class="file-id">
-            {row.id}
+          <span key="row" class="file-row">
+            <span>{row.id}</span>
+            <span class="muted small">
+              {t("customers.line")} {number(row.line)}
+            </span>
+            <Badge tone={TONES[row.outcome]}>{t(`customers.outcome.${row.outcome}`)}</Badge>
           </span>,
-          <Badge key="outcome" tone={TONES[row.outcome]}>
-            {t(`customers.outcome.${row.outcome}`)}
-          </Badge>,
           <What key="what" row={row} />,
         ],
       }))}

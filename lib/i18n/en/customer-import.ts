@@ -63,7 +63,6 @@ export const customerImport = {
   "customers.rows": "Rows",
   "customers.line": "Line",
   "customers.id": "Id",
-  "customers.outcome": "Outcome",
   "customers.what": "What",
   "customers.outcome.made": "new",
   "customers.outcome.changed": "changed",
@@ -109,7 +108,7 @@ export const customerImport = {
   "customers.undone": "Undone",
   "customers.undoneNote":
     "Fields that got back what they had: {restored}. Put away: {archived}. Changed since and kept: {kept}.",
-  "customers.next": "Now the people",
+  "customers.next": "Import people next",
   "customers.back": "Back to import",
   "customers.earlier": "Earlier imports",
   "customers.earlierEmpty": "No file was imported yet",

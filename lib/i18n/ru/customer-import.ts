@@ -75,7 +75,6 @@ export const customerImport: Translation<typeof en> = {
   "customers.rows": "Строки",
   "customers.line": "Строка",
   "customers.id": "Код",
-  "customers.outcome": "Итог",
   "customers.what": "Что",
   "customers.outcome.made": "новый",
   "customers.outcome.changed": "изменён",
@@ -127,7 +126,7 @@ export const customerImport: Translation<typeof en> = {
   "customers.undone": "Отменён",
   "customers.undoneNote":
     "Полей с прежним значением: {restored}. Убрано: {archived}. Изменено с тех пор и оставлено: {kept}.",
-  "customers.next": "Теперь люди",
+  "customers.next": "Далее: люди",
   "customers.back": "Назад к импорту",
   "customers.earlier": "Прежние импорты",
   "customers.earlierEmpty": "Файлов ещё не импортировали",
