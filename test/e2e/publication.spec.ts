@@ -112,7 +112,7 @@ test("from a new guide to somebody who follows it, in at most 12 acts beside the
   await Promise.all([app, theirs, editor].map((page) => page.close()));
 });
 
-test("R61, R63, R78: an administrator asks for reviews, makes a key of staging and replaces the key that signs, in the console", async () => {
+test("R61, R63, R78, R82: an administrator asks for reviews, makes a key of staging, lets somebody in and out and replaces the key that signs, in the console", async () => {
   await stage.waymark.send("console.token", { token: stage.server.adminToken });
   const page = await stage.waymark.openPage("console.html#settings");
   const required = page.getByRole("radio", { name: "Review required" });
@@ -125,6 +125,22 @@ test("R61, R63, R78: an administrator asks for reviews, makes a key of staging a
   const key = (await page.locator(".secret").textContent()) ?? "";
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  await page.getByRole("radio", { name: "Access" }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Carl");
+  await page.getByRole("radio", { name: "Viewer" }).click();
+  await button(page, "Make a token").click();
+  const token = (await page.locator(".secret").textContent()) ?? "";
+  await tester.send("console.token", { token });
+  const theirs = await tester.openPage("console.html#settings");
+  await theirs.getByRole("radio", { name: "Access" }).click();
+  await expect(theirs.getByText("Only administrators can change this.")).toBeVisible();
+  await page.getByRole("button", { name: "Revoke the token of Carl" }).click();
+  await confirm(page, "Revoke");
+  await expect(page.getByText("Carl")).toHaveCount(0);
+  await theirs.reload();
+  await expect(theirs.getByText("The server no longer accepts this token").first()).toBeVisible();
+  await theirs.close();
 
   // Browsers that are connected follow: the next test sees what is published afterwards in one of them.
   await page.getByRole("radio", { name: "Security and data" }).click();
