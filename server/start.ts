@@ -16,7 +16,7 @@ import { networksOf } from "./outbound/networks.ts";
 import { resolveHost } from "./outbound/resolve.ts";
 import { createSend } from "./outbound/send.ts";
 import { passPlaybooks } from "./playbook/pass.ts";
-import { letGo, letRecordsGo } from "./retention/let-go.ts";
+import { runRetention } from "./retention/run.ts";
 import { listen } from "./serve.ts";
 import type { Settings } from "./settings.ts";
 
@@ -52,20 +52,16 @@ export async function start(
       } catch (error) {
         if (!signal.aborted) log.error("could not look at playbooks", error, { workspace });
       }
-      try {
-        const events = await letGo({ db, clock }, workspace, signal);
-        if (events > 0) log.info("events were let go", { workspace, events });
-        const records = await letRecordsGo({ db, clock }, workspace);
-        if (records.imports + records.audit > 0) {
-          log.info("records were let go", { workspace, ...records });
-        }
-      } catch (error) {
-        if (!signal.aborted) log.error("could not let go what is not kept", error, { workspace });
-      }
       forwarder.wake(workspace);
+    };
+    const ended = async (workspace: string) => {
+      await runRetention({ db, clock, log }, workspace, ending.signal);
       upkeep.stored();
     };
-    const health = createHealthRunner({ db, clock, newId: uuidv7, log, passed }, ending.signal);
+    const health = createHealthRunner(
+      { db, clock, newId: uuidv7, log, passed, ended },
+      ending.signal,
+    );
     const deps: Deps = {
       db,
       stored: (workspace, isQueued = true) => {

@@ -30,9 +30,12 @@ export function createHealthRunner(
     newId,
     log,
     passed,
+    ended,
   }: Pick<Deps, "db" | "clock" | "newId" | "log"> & {
     /** Comes after each pass and belongs to it: what follows from how accounts are. Reports its failures itself. */
     passed?: (workspace: string) => Promise<void>;
+    /** Comes after that, and after a pass that failed: what has to be done whatever becomes of health. */
+    ended?: (workspace: string) => Promise<void>;
   },
   signal: AbortSignal,
 ): HealthRunner {
@@ -59,6 +62,7 @@ export function createHealthRunner(
     } catch (error) {
       if (!signal.aborted) log.error("could not work out health", error, { workspace });
     }
+    if (!signal.aborted) await ended?.(workspace);
     resting.add(workspace);
     after(REST_FACTOR * (performance.now() - began), () => {
       resting.delete(workspace);

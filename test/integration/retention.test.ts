@@ -3,6 +3,7 @@ import type { AccountImports } from "../../lib/model/account-import.ts";
 import type { AuditLog } from "../../lib/model/audit.ts";
 import type { FeatureAdoption } from "../../lib/model/query.ts";
 import type { Retention, RetentionPreview } from "../../lib/model/retention.ts";
+import { createHealthRunner } from "../../server/health/runner.ts";
 import { letGo, letRecordsGo } from "../../server/retention/let-go.ts";
 import { ENGINES } from "../support/database.ts";
 import { at, used } from "../support/messages.ts";
@@ -168,5 +169,24 @@ describe.each(ENGINES)("retention on %s", (engine) => {
     });
     expect(answer.status).toBe(400);
     expect(answer.body.error.problems[0]?.path).toBe("days");
+  });
+
+  it("R76: what has to be done after each pass is done after one that failed, too", async () => {
+    const { db, newId, log, clock } = server.deps;
+    const told: string[] = [];
+    const ending = new AbortController();
+    const fails = () => Promise.reject(new Error("the database has a bad day"));
+    const runner = createHealthRunner(
+      {
+        ...{ newId, log, clock, db: { ...db, read: fails, transaction: fails } },
+        passed: async () => void told.push("passed"),
+        ended: async () => void told.push("ended"),
+      },
+      ending.signal,
+    );
+    runner.changed(server.home.workspace);
+    await runner.settled();
+    ending.abort();
+    expect(told).toEqual(["ended"]);
   });
 });
