@@ -6,7 +6,12 @@ import { start } from "./start.ts";
 export async function run(clock: () => number): Promise<void> {
   const log = createLog((line) => process.stderr.write(`${line}\n`), clock);
   try {
-    const stop = await start(readSettings(process.env), { clock, log });
+    // What watches over the process starts it again; until then devices keep what they have.
+    const onLost = (error: Error) => {
+      log.error("the embedded database ended, and the server with it", error);
+      process.exit(1);
+    };
+    const stop = await start(readSettings(process.env), { clock, log, onLost });
     stopOnSignal(stop, (error) => log.error("could not stop cleanly", error));
   } catch (error) {
     process.stderr.write(`Waymark cannot start: ${(error as Error).message}\n`);

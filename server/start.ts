@@ -28,12 +28,13 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Starts the server; what it returns ends it. `clock` gives epoch ms: no setting and no request moves it. */
 export async function start(
   settings: Settings,
-  { clock, log }: { clock: () => number; log: Log },
+  { clock, log, onLost }: { clock: () => number; log: Log; onLost: (error: Error) => void },
 ): Promise<() => Promise<void>> {
   const db = await openDatabase({
     ...settings,
     log,
     onCreate: () => say("Creating the database (a few seconds)…"),
+    onLost,
   });
   try {
     const ending = new AbortController();

@@ -32,9 +32,12 @@ async function compile(): Promise<WebAssembly.Module> {
 export async function openEmbedded({
   dataDir,
   loadDataDir,
+  onLost = () => undefined,
 }: {
   dataDir?: string;
   loadDataDir?: Blob;
+  /** Told when the thread ended and nobody ended it: nothing is answered any more. */
+  onLost?: (error: Error) => void;
 }): Promise<EmbeddedDatabase> {
   compiled ??= compile();
   const started: Started = {
@@ -42,7 +45,7 @@ export async function openEmbedded({
     loadDataDir: await loadDataDir?.arrayBuffer(),
     module: await compiled,
   };
-  const thread = openThread(started);
+  const thread = openThread(started, onLost);
   const sql: OwnerSql = {
     query: async <R extends object = Row>(text: string, params: readonly unknown[] = []) =>
       (await thread.ask({ what: "query", text, params })) as R[],
@@ -97,7 +100,7 @@ export async function openEmbedded({
 }
 
 /** The thread of a database. It keeps the process alive only while it is asked something. */
-function openThread(workerData: Started) {
+function openThread(workerData: Started, onLost: (error: Error) => void) {
   const worker = new Worker(new URL("./embedded-thread.ts", import.meta.url), {
     workerData,
     execArgv: [],
@@ -105,6 +108,7 @@ function openThread(workerData: Started) {
   const waiting = new Map<number, { done: (value: unknown) => void; failed: (e: Error) => void }>();
   let asked = 0;
   let ended: Error | undefined;
+  let isMeant = false;
   worker.unref();
   worker.on("message", (told: Told) => {
     const one = waiting.get(told.id);
@@ -114,13 +118,16 @@ function openThread(workerData: Started) {
     else one?.failed(Object.assign(new Error(told.fault.message), { code: told.fault.code }));
   });
   const end = (error: Error) => {
+    if (!ended && !isMeant) onLost(error);
     // 57P01: the database went away, which is no fault of whoever asked.
     ended ??= Object.assign(error, { code: "57P01" });
     for (const { failed } of waiting.values()) failed(ended);
     waiting.clear();
   };
   worker.on("error", end);
-  worker.on("exit", () => end(new Error("The embedded database is closed.")));
+  worker.on("exit", (code) =>
+    end(new Error(isMeant ? "The embedded database is closed." : `Its thread ended with ${code}.`)),
+  );
   return {
     ask(question: Asked): Promise<unknown> {
       return new Promise((done, failed) => {
@@ -131,6 +138,9 @@ function openThread(workerData: Started) {
         worker.postMessage({ id, asked: question });
       });
     },
-    end: async () => void (await worker.terminate()),
+    end: async () => {
+      isMeant = true;
+      await worker.terminate();
+    },
   };
 }

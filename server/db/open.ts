@@ -14,6 +14,8 @@ export interface OpenOptions {
   log: Log;
   /** Told before the embedded database is created, which takes seconds. */
   onCreate: () => void;
+  /** Told when the embedded database's thread has ended by itself. */
+  onLost?: (error: Error) => void;
 }
 
 /** Opens the database that the settings name, with every migration applied. */
@@ -44,6 +46,7 @@ export async function openUnmigrated(
 async function openLocked({
   dataFolder,
   onCreate,
+  onLost,
   mustExist = false,
 }: OpenOptions & { mustExist?: boolean }): Promise<Database> {
   const lock = await lockFolder(dataFolder);
@@ -54,7 +57,7 @@ async function openLocked({
       onCreate();
       await create(dataDir);
     }
-    const db = await openEmbedded({ dataDir });
+    const db = await openEmbedded({ dataDir, ...(onLost ? { onLost } : {}) });
     return {
       ...db,
       async close() {

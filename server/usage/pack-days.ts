@@ -38,8 +38,8 @@ export async function packAll(sql: Sql, workspace: string): Promise<void> {
 
 /** Whether there was something. */
 async function packSome(sql: Sql, workspace: string, until: string): Promise<boolean> {
-  await holdDays(sql, workspace);
-  const rows = await sql.query<{ said: string }>(
+  const held = holdDays(sql, workspace);
+  const waiting = sql.query<{ said: string }>(
     `DELETE FROM use_log WHERE workspace_id = $1 AND id IN (
        SELECT id FROM (
          SELECT id, sum(counts) OVER (ORDER BY id) - counts AS before FROM use_log
@@ -48,6 +48,7 @@ async function packSome(sql: Sql, workspace: string, until: string): Promise<boo
      RETURNING said`,
     [workspace, until],
   );
+  const [rows] = await Promise.all([waiting, held]);
   if (rows.length === 0) return false;
   await packUses(
     sql,
@@ -63,11 +64,25 @@ export async function packUses(
   workspace: string,
   logged: readonly LoggedUses[],
 ): Promise<void> {
-  const numbers = await numbersOf(
-    sql,
-    workspace,
-    logged.flatMap(({ people }) => people),
+  const touched = new Map(
+    logged.flatMap(({ uses }) =>
+      uses.map(({ day, feature }) => [`${day} ${feature}`, { day, feature }] as const),
+    ),
   );
+  const keys = JSON.stringify([...touched.values()]);
+  const [there, numbers] = await Promise.all([
+    readPacked(
+      sql,
+      workspace,
+      "(day, feature) IN (SELECT day, feature FROM json_to_recordset($2::json) AS r (day date, feature text))",
+      [keys],
+    ),
+    numbersOf(
+      sql,
+      workspace,
+      logged.flatMap(({ people }) => people),
+    ),
+  ]);
   const days = new Map<string, Adding>();
   for (const { people, uses } of logged) {
     const own = people.map(({ anonymous, person }) => numbers.get(personKey(anonymous, person)));
@@ -79,22 +94,17 @@ export async function packUses(
       for (const [at, place] of places.entries()) add(row, own[place] ?? 0, counts[at] ?? 0);
     }
   }
-  const added = [...days.values()];
-  const keys = JSON.stringify(added.map(({ day, feature }) => ({ day, feature })));
-  const there = await readPacked(
-    sql,
-    workspace,
-    "(day, feature) IN (SELECT day, feature FROM json_to_recordset($2::json) AS r (day date, feature text))",
-    [keys],
-  );
   for (const { day, feature, last, people, counts } of there) {
     const row = days.get(`${day} ${feature}`);
     if (!row) continue;
     row.last = later(row.last, last);
     for (const [at, person] of people.entries()) add(row, person, counts[at] ?? 0);
   }
-  await writePacked(sql, workspace, added);
-  await markDays(sql, workspace, new Set(added.map(({ day }) => day)));
+  const added = [...days.values()];
+  await Promise.all([
+    writePacked(sql, workspace, added),
+    markDays(sql, workspace, new Set(added.map(({ day }) => day))),
+  ]);
 }
 
 interface Adding {

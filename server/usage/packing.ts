@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { packDays } from "./pack-days.ts";
 
 /** Events of a workspace after which what waits is packed: questions read it all, and packing costs by the day. */
-const EVENTS = 10_000;
+const EVENTS = 20_000;
 /** The same for transactions, of which each is a row that waits. */
 const TRANSACTIONS = 1_000;
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WireReply } from "../../lib/model/wire.ts";
 import { createPostgresDatabase, ENGINES } from "../support/database.ts";
@@ -10,6 +11,7 @@ import { used } from "../support/messages.ts";
 import { runServer, type ServerRun } from "../support/server-run.ts";
 
 const SLOW = 60_000;
+const DYING = fileURLToPath(new URL("../support/dying-database.cjs", import.meta.url));
 
 describe.each(ENGINES)("the server's process on %s", (engine) => {
   let folder = "";
@@ -62,6 +64,21 @@ describe.each(ENGINES)("the server's process on %s", (engine) => {
     if (!response.ok) throw new Error(`${response.status}`);
     return (await response.json()) as WireReply;
   };
+
+  it.runIf(engine === "embedded")(
+    "R84: when the embedded database ends by itself the process ends and says so, and can be started again",
+    async () => {
+      const dying = run({ NODE_OPTIONS: `--require=${DYING}` });
+      const url = await dying.ready;
+      await post(url, [used("save", { messageId: "before" })]);
+      await post(url, [used("save", { messageId: "the database dies" })]).catch(() => undefined);
+      expect(await dying.gone).toEqual({ code: 1, signal: null });
+      expect(dying.err()).toContain("the embedded database ended");
+      const { results } = await post(await run().ready, [used("save", { messageId: "before" })]);
+      expect(results[0]?.status).toBe("duplicate");
+    },
+    SLOW,
+  );
 
   it("R29: the first start tells the secrets, later ones never", async () => {
     expect(secrets.writeKey).toMatch(/^wmk_\S{20,}/);
