@@ -38,6 +38,8 @@ export interface Route {
   takes?: readonly string[];
   /** Content types of an answer that is no JSON. */
   gives?: readonly string[];
+  /** How many ordinary requests of a device it counts as. Default 1. */
+  weight?: number;
   /** Bytes of the body after decompression. Default 1 MiB. */
   bodyLimit?: number;
   handle(call: Call<never, never>): Promise<Reply>;

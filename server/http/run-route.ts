@@ -5,6 +5,7 @@ import { readSecret } from "../auth/credentials.ts";
 import type { Gate } from "../auth/gate.ts";
 import { SCHEMAS, type SchemaName } from "../schemas.ts";
 import { badRequest, notFound } from "./errors.ts";
+import type { QuestionLimit } from "./questions.ts";
 import { type BodyRules, readJson } from "./read-body.ts";
 import type { Reply, Route } from "./route.ts";
 import { findUnstorable } from "./storable.ts";
@@ -18,7 +19,7 @@ export interface Surroundings {
   /** From where the request came. */
   address: string;
   /** Throws where they ask too often. */
-  asks: (principal: Principal) => void;
+  asks: QuestionLimit;
   /** Writes down what they do. */
   doing: (principal: Principal, work: () => Promise<Reply>) => Promise<Reply>;
 }
@@ -35,7 +36,7 @@ export async function runRoute(
   const mayStandInBody = route.access === "append" && secret === undefined;
   let principal = secret === undefined ? null : await gate.admit(secret, address);
   if (!mayStandInBody) requireAccess(route.access, principal);
-  if (principal) asks(principal);
+  if (principal) asks(principal, route, address);
 
   const input = route.body ? await readJson(request, bodyRules(route)) : undefined;
   if (mayStandInBody) {

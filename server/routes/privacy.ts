@@ -12,6 +12,9 @@ import { type Proven, readProof } from "../privacy/proof.ts";
 import { fingerprint, type Subject } from "../privacy/subject.ts";
 import { principalOf } from "./principal.ts";
 
+/** Each looks for somebody everywhere, and while one deletes nothing is stored. */
+const WEIGHT = 50;
+
 /** What people may ask about themselves, and administrators about people. */
 export function privacyRoutes({ db, clock, newId }: Deps): Route[] {
   const act = (call: Parameters<typeof principalOf>[0], whose: Proven, at: number) => {
@@ -25,6 +28,7 @@ export function privacyRoutes({ db, clock, newId }: Deps): Route[] {
       method: "POST",
       path: "/v1/privacy/delete",
       access: "device",
+      weight: WEIGHT,
       summary:
         "Delete what is kept about a person, or came from a device, and take nothing of before again. Waymark-Device, Waymark-Identity or an administrator's token says about whom.",
       body: "deletion-order",
@@ -59,6 +63,7 @@ export function privacyRoutes({ db, clock, newId }: Deps): Route[] {
       method: "POST",
       path: "/v1/privacy/export",
       access: "device",
+      weight: WEIGHT,
       summary: "What is kept about a person, or came from a device. Asked for as a deletion is.",
       body: "export-order",
       reply: "data-export",

@@ -82,6 +82,28 @@ describe.each(ENGINES)("limits on %s", (engine) => {
     expect((await asked()).status).toBe(200);
   });
 
+  it("R85: devices of one address that ask too often wait; others, and what they send, do not", async () => {
+    const { writeKey } = await server.newWorkspace();
+    const office = "198.51.100.9";
+    const answers = await Promise.all(
+      Array.from({ length: 103 }, () => askFrom(office, writeKey, "/v1/workspace")),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    const heavy = await server.ask<Refusal>("/v1/privacy/export", {
+      method: "POST",
+      as: writeKey,
+      headers: { "X-Forwarded-For": office },
+      peer: "10.0.0.2",
+      body: {},
+    });
+    expect(heavy.body.error.retryAfter).toBe(5);
+    expect((await askFrom("198.51.100.10", writeKey)).status).toBe(200);
+    expect((await server.send([used("save")], writeKey)).success).toBe(true);
+    server.time.now += 1000;
+    expect((await askFrom(office, writeKey)).status).toBe(200);
+  });
+
   it("R80, R81: the console says for how long", async () => {
     const { adminToken: token } = await server.newWorkspace();
     const session = { server: "", token };
