@@ -46,7 +46,7 @@ export interface Route {
 }
 
 type BodyOf<B> = B extends SchemaName ? z.infer<(typeof SCHEMAS)[B]> : undefined;
-type QueryOf<Q> = Q extends z.ZodMiniType ? z.infer<Q> : undefined;
+export type QueryOf<Q> = Q extends z.ZodMiniType ? z.infer<Q> : undefined;
 
 /** Ties the types of a route's query and body to their schemas. */
 export function route<

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Deps } from "../deps.ts";
-import { type Route, route } from "../http/route.ts";
+import type { Route } from "../http/route.ts";
 import { ahaMoments } from "../query/aha/moments.ts";
-import { principalOf } from "./principal.ts";
+import { createQuestion } from "./question.ts";
 
 const days = () => z.coerce.number().check(z.int(), z.positive(), z.maximum(400));
 
@@ -20,22 +20,15 @@ const Question = z
     }),
   );
 
-export function ahaRoutes({ db, clock }: Deps): Route[] {
+export function ahaRoutes(deps: Deps): Route[] {
+  const question = createQuestion(deps);
   return [
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/aha",
-      access: "viewer",
       summary: "What people did in their first days that goes together with staying.",
       query: Question,
       reply: "aha-moments",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const body = await db.read(workspace, (sql) =>
-          ahaMoments(sql, workspace, { ...call.query, now: clock() }),
-        );
-        return { body };
-      },
+      answer: (sql, { workspace, query, now }) => ahaMoments(sql, workspace, { ...query, now }),
     }),
   ];
 }

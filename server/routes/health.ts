@@ -12,6 +12,7 @@ import { type Route, route } from "../http/route.ts";
 import { Page } from "./accounts.ts";
 import { readExpected } from "./document-call.ts";
 import { principalOf } from "./principal.ts";
+import { createQuestion } from "./question.ts";
 
 const text = z.optional(z.string().check(z.maxLength(200)));
 
@@ -26,6 +27,7 @@ const StandingQuestion = z.object({
 /** How accounts are, and how that is measured. */
 export function healthRoutes(deps: Deps): Route[] {
   const { db, clock, changed } = deps;
+  const question = createQuestion(deps);
   return [
     route({
       method: "GET",
@@ -70,60 +72,31 @@ export function healthRoutes(deps: Deps): Route[] {
         return { body: { accounts, finishedAt } };
       },
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/health",
-      access: "viewer",
       summary: "How all customers stand, and whom somebody should look at.",
       reply: "health-overview",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const body = await db.read(workspace, (sql) => readOverview(sql, workspace, clock()));
-        return { body };
-      },
+      answer: (sql, { workspace, now }) => readOverview(sql, workspace, now),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/health/accounts",
-      access: "viewer",
       summary: "Customers by risk, high first, with the reasons.",
       query: StandingQuestion,
       reply: "standing-list",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const body = await db.read(workspace, (sql) =>
-          listStandings(sql, workspace, call.query, clock()),
-        );
-        return { body };
-      },
+      answer: (sql, { workspace, query, now }) => listStandings(sql, workspace, query, now),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/revenue-at-risk",
-      access: "viewer",
       summary: "A year's revenue at risk, by owner, segment and month of renewal.",
       reply: "revenue-at-risk",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const body = await db.read(workspace, (sql) => readRevenueAtRisk(sql, workspace, clock()));
-        return { body };
-      },
+      answer: (sql, { workspace, now }) => readRevenueAtRisk(sql, workspace, now),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/accounts/:id/health",
-      access: "viewer",
       summary:
         "The scores of an account with coverage and reasons, its course, signs and risk case.",
       reply: "account-health",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const { id = "" } = call.params;
-        const body = await db.read(workspace, (sql) =>
-          readAccountHealth(sql, workspace, id, clock()),
-        );
-        return { body };
-      },
+      answer: (sql, { workspace, id, now }) => readAccountHealth(sql, workspace, id, now),
     }),
   ];
 }

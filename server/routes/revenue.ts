@@ -7,6 +7,7 @@ import { onboardingReport } from "../query/revenue/onboarding.ts";
 import { revenueCohorts, revenueReport, revenueSlices } from "../query/revenue/reports.ts";
 import { readTargets, writeTargets } from "../query/revenue/targets.ts";
 import { principalOf } from "./principal.ts";
+import { createQuestion } from "./question.ts";
 
 const whole = (max: number) => z.coerce.number().check(z.int(), z.positive(), z.maximum(max));
 
@@ -21,87 +22,50 @@ const Slicing = z.object({
 });
 
 /** What became of customers and their revenue, and who looks after them. */
-export function revenueRoutes({ db, clock }: Deps): Route[] {
+export function revenueRoutes(deps: Deps): Route[] {
+  const question = createQuestion(deps);
   return [
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/revenue",
-      access: "viewer",
       summary: "Churn, expansion, GRR and NRR of each of the last periods, each with its cohort.",
       query: Periods,
       reply: "revenue-report",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const asked = { ...call.query, now: clock() };
-        const body = await db.read(workspace, (sql) => revenueReport(sql, workspace, asked));
-        return { body };
-      },
+      answer: (sql, { workspace, query, now }) => revenueReport(sql, workspace, { ...query, now }),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/revenue/slices",
-      access: "viewer",
       summary: "The same of one period, by what accounts are; the newest that is over by default.",
       query: Slicing,
       reply: "revenue-slices",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const { unit, by, period: named } = call.query;
-        const asked = { unit, by, named, now: clock() };
-        const body = await db.read(workspace, (sql) => revenueSlices(sql, workspace, asked));
-        return { body };
-      },
+      answer: (sql, { workspace, query: { unit, by, period: named }, now }) =>
+        revenueSlices(sql, workspace, { unit, by, named, now }),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/revenue/cohorts",
-      access: "viewer",
       summary: "Customers and revenue by the period in which customers began.",
       query: Periods,
       reply: "revenue-cohorts",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const asked = { ...call.query, now: clock() };
-        const body = await db.read(workspace, (sql) => revenueCohorts(sql, workspace, asked));
-        return { body };
-      },
+      answer: (sql, { workspace, query, now }) => revenueCohorts(sql, workspace, { ...query, now }),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/onboarding",
-      access: "viewer",
       summary: "How many finish onboarding in time, and how long customers take to come to value.",
       query: Periods,
       reply: "onboarding-report",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const asked = { ...call.query, now: clock() };
-        const body = await db.read(workspace, (sql) => onboardingReport(sql, workspace, asked));
-        return { body };
-      },
+      answer: (sql, { workspace, query, now }) =>
+        onboardingReport(sql, workspace, { ...query, now }),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/query/load",
-      access: "viewer",
       summary: "Accounts, revenue, renewals, tasks and contacts of each CSM.",
       reply: "cs-load",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        const body = await db.read(workspace, (sql) => csLoad(sql, workspace, clock()));
-        return { body };
-      },
+      answer: (sql, { workspace, now }) => csLoad(sql, workspace, now),
     }),
-    route({
-      method: "GET",
+    question({
       path: "/v1/settings/revenue-targets",
-      access: "viewer",
       summary: "The shares of revenue that the workspace aims to keep.",
       reply: "revenue-targets",
-      handle: async (call) => {
-        const { workspace } = principalOf(call);
-        return { body: await db.read(workspace, (sql) => readTargets(sql, workspace)) };
-      },
+      answer: (sql, { workspace }) => readTargets(sql, workspace),
     }),
     route({
       method: "PUT",
@@ -112,7 +76,7 @@ export function revenueRoutes({ db, clock }: Deps): Route[] {
       reply: "revenue-targets",
       handle: async (call) => {
         const { workspace } = principalOf(call);
-        await db.transaction(workspace, (sql) => writeTargets(sql, workspace, call.body));
+        await deps.db.transaction(workspace, (sql) => writeTargets(sql, workspace, call.body));
         return { body: call.body };
       },
     }),

@@ -17,7 +17,6 @@ import { forwardRoutes } from "./forwards.ts";
 import { healthRoutes } from "./health.ts";
 import { importPreviewRoutes, importRoutes } from "./imports.ts";
 import { ingestRoutes } from "./ingest.ts";
-import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { metaRoutes } from "./meta.ts";
 import { metricRoutes } from "./metrics.ts";
@@ -46,7 +45,6 @@ export function routeTable(all: Deps, gate: Gate): Route[] {
     ...publicationRoutes(deps),
     ...assetRoutes(deps),
     ...queryRoutes(deps),
-    ...insightRoutes(deps),
     ...ahaRoutes(deps),
     ...revenueRoutes(deps),
     ...surveyRoutes(deps),
