@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: "./test/support/playwright-setup.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  /** More than the two processors of a small machine: each waits half of the time. */
+  workers: 3,
   projects: [
     /** Each file starts a browser, a server and a host of its own, and its tests follow each other. */
     { name: "extension", testMatch: "e2e/**/*.spec.ts", testIgnore: PAGES },

@@ -73,7 +73,12 @@ function exitCode([command = "", ...args]: readonly string[]): Promise<number> {
   const bin = join(ROOT, "node_modules/.bin");
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH}`,
+      // Dozens of servers and test runners are started: what one has compiled the next need not.
+      NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/compiled"),
+    },
     stdio: "inherit",
     shell: process.platform === "win32",
   });
