@@ -36,7 +36,7 @@ export async function fillConsole(server: WaymarkServer): Promise<string | undef
     when: { type: "attribute", of: "account", name: "mrr", op: "gt", value: 0 },
     actions: [
       { type: "task", title: "Invite {{account.name|them}} to a review", dueDays: 7 },
-      { type: "alert", title: "{{account.name|An account}} may like a review", level: "medium" },
+      { type: "alert", title: "{{account.name|An account}} may like a review", level: "warning" },
       { type: "attribute", name: "review", value: true },
       { type: "webhook", forward: "crm", title: "{{account.name|An account}} is due" },
       { type: "webhook", forward: "was-removed" },
