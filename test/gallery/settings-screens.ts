@@ -86,7 +86,8 @@ async function shootTerms(page: Page, shoot: Shoot): Promise<void> {
   await choose("forever");
   await shoot(page, "console-settings-terms-longer");
   await page.locator("dialog[open] .actions button").last().click();
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  // Saved: nothing is left to be asked for.
+  await terms.locator(".button-primary:disabled").waitFor();
   await shoot(page, "console-settings-terms-kept");
   await choose("760");
   await page.locator("dialog[open] .actions button").last().click();

@@ -78,7 +78,7 @@ export const administration = {
   "keeping.ask": "Continue",
   "keeping.confirmTitle": "Keep data for this long?",
   "keeping.confirm": "Save",
-  "keeping.confirmDelete": "Delete and keep so",
+  "keeping.confirmDelete": "Delete and save",
   "keeping.goes": "Deleted for good within the next minutes:",
   "keeping.moreThan": "more than {count}",
   "keeping.leaving.events": "about {count} events of before {date}",

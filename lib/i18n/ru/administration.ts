@@ -81,7 +81,7 @@ export const administration: Translation<typeof en> = {
   "keeping.ask": "Продолжить",
   "keeping.confirmTitle": "Хранить данные столько времени?",
   "keeping.confirm": "Сохранить",
-  "keeping.confirmDelete": "Удалить и хранить так",
+  "keeping.confirmDelete": "Удалить и сохранить",
   "keeping.goes": "В ближайшие минуты будет удалено навсегда:",
   "keeping.moreThan": "более {count}",
   "keeping.leaving.events": "событий до {date}: около {count}",
