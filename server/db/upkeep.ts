@@ -71,15 +71,26 @@ export function createUpkeep(
     }
   }
 
-  return {
-    stored() {
-      const now = clock();
-      if (running || signal.aborted || now - last < LOOK_MS) return;
-      last = now;
-      running = look().finally(() => {
-        running = undefined;
-      });
-    },
-    settled: async () => running,
-  };
+  /** One that is asked for within a minute of the last comes when it is over, or what was stored then would never be looked after. */
+  let later: NodeJS.Timeout | undefined;
+  signal.addEventListener("abort", () => clearTimeout(later), { once: true });
+
+  function stored(): void {
+    if (later || signal.aborted) return;
+    const now = clock();
+    const wait = running ? LOOK_MS : last + LOOK_MS - now;
+    if (wait > 0) {
+      later = setTimeout(() => {
+        later = undefined;
+        stored();
+      }, wait).unref();
+      return;
+    }
+    last = now;
+    running = look().finally(() => {
+      running = undefined;
+    });
+  }
+
+  return { stored, settled: async () => running };
 }
