@@ -27,16 +27,12 @@ export function GuidesView(props: { model: GuidesReport; context: ReportContext 
   const chosen = model.chosen.value;
   const nameOf = ({ name }: GuideItem) =>
     typeof name === "string" ? name : localize(name, wanted);
-  const isLift = model.shown.value === "lift";
-  const aside = chosen && model.shown.value === "targets" && (
+  const shown = model.shown.value;
+  const aside = chosen && shown === "targets" && (
     <PeriodPicker value={model.period.value} onChange={model.choosePeriod} />
   );
   return (
-    <Card
-      title={t(isLift ? "lift.title" : "guides.title")}
-      lead={t(isLift ? "lift.lead" : "guides.lead")}
-      aside={aside}
-    >
+    <Card title={t(`guides.title.${shown}`)} lead={t(`guides.lead.${shown}`)} aside={aside}>
       <Report resource={model.guides} context={context} onRetry={() => void model.open()}>
         {(guides) =>
           chosen === null ? (

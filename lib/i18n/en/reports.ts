@@ -124,8 +124,6 @@ export const reports = {
   "signals.value.done": "Done",
   "signals.value.moved": "Goal reached",
   "signals.value.not-moved": "Goal not reached in time",
-  "lift.title": "Lift of guides",
-  "lift.lead": "Whether people who get a guide reach its goal more often than those held out.",
   "lift.noExperiment": "This guide is part of no experiment",
   "lift.noExperimentHint":
     "Lift compares with people who are held out. Publish an experiment with a holdout, name it in the guide and publish that.",
