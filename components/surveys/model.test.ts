@@ -10,6 +10,7 @@ function surveys() {
     id,
     at: 0,
     person: "ann",
+    personName: null,
     anonymous: false,
     account: null,
     step: "why",

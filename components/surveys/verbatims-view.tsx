@@ -54,7 +54,7 @@ function Verbatim({ item }: { item: SurveyVerbatims["items"][number] }) {
             {`${t(`surveys.type.${rating.type}`)} ${number(rating.score)}`}
           </Badge>
         )}
-        <span>{item.anonymous ? t("surveys.anonymous") : item.person}</span>
+        <span>{item.anonymous ? t("surveys.anonymous") : (item.personName ?? item.person)}</span>
         {account && <span>{account.name ?? account.id}</span>}
         <span>{date(item.at)}</span>
       </p>

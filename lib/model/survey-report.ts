@@ -61,6 +61,7 @@ export const SurveyVerbatims = z.object({
       id: z.string(),
       at: z.int(),
       person: z.string(),
+      personName: z.nullable(z.string()),
       anonymous: z.boolean(),
       account: z.nullable(z.object({ id: z.string(), name: z.nullable(z.string()) })),
       step: z.string(),

@@ -1,6 +1,7 @@
 import type { SurveyVerbatims } from "../../lib/model/survey-report.ts";
 import type { Sql } from "../db/database.ts";
 import { badRequest } from "../http/errors.ts";
+import { namesOfUsers } from "../users/read.ts";
 import { merged } from "./merged.ts";
 import { FROM_LEAVERS } from "./surveys.ts";
 
@@ -54,9 +55,12 @@ export async function surveyVerbatims(
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const known = shown.flatMap(({ person, anonymous }) => (anonymous ? [] : [person]));
+  const names = await namesOfUsers(sql, workspace, known);
   return {
     items: shown.map(({ account, name, type, score, ...row }) => ({
       ...row,
+      personName: row.anonymous ? null : (names.get(row.person) ?? null),
       account: account === null ? null : { id: account, name },
       rating: type === null || score === null ? null : { type, score },
     })),

@@ -92,6 +92,24 @@ export async function accountUsers(
   return rows.map((row) => ({ ...toUser(row), traits: row.traits }));
 }
 
+/** The names of these people, as far as they are known, by id. */
+export async function namesOfUsers(
+  sql: Sql,
+  workspace: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await sql.query<Row>(
+    `SELECT p.* FROM ${people("SELECT DISTINCT unnest($2::text[]) AS user_id")}`,
+    [workspace, ids],
+  );
+  return new Map(
+    rows.flatMap((row) => {
+      const name = newest(row, "name");
+      return name === null ? [] : [[row.id, name] as const];
+    }),
+  );
+}
+
 export async function readUser(sql: Sql, workspace: string, id: string): Promise<UserDetail> {
   const [row] = await sql.query<Row>(
     `SELECT p.*, a.champions FROM ${people("SELECT $2::text AS user_id")} ${CHAMPIONS}

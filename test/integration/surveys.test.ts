@@ -90,6 +90,7 @@ describe.each(ENGINES)("surveys on %s", (engine) => {
   it("N21: verbatims with the same person's rating and the account, newest first, page by page", async () => {
     const { send, verbatims, as } = await workspace();
     await server.ask("/v1/accounts/acme", { method: "PUT", as, body: { name: "Acme" } });
+    await server.ask("/v1/users/ann", { method: "PUT", as, body: { name: "Ann Lee" } });
     const acme = { context: { groupId: "acme" } };
     await send([
       nps("ann", 3, { ...acme, ...at(NOW - 3000) }),
@@ -99,7 +100,7 @@ describe.each(ENGINES)("surveys on %s", (engine) => {
     ]);
     const first = await verbatims("?limit=1");
     expect(first.items).toMatchObject([
-      { words: "Fine!", person: "bob", account: null, rating: null },
+      { words: "Fine!", person: "bob", personName: null, account: null, rating: null },
     ]);
     const second = await verbatims(`?limit=1&after=${encodeURIComponent(first.next ?? "")}`);
     expect(second).toMatchObject({
@@ -107,6 +108,7 @@ describe.each(ENGINES)("surveys on %s", (engine) => {
         {
           words: "Slow.",
           person: "ann",
+          personName: "Ann Lee",
           at: NOW - 2000,
           account: { id: "acme", name: "Acme" },
           rating: { type: "nps", score: 3 },
