@@ -39,3 +39,13 @@ it("R79: nothing is looked at any more when the server ends", async () => {
   await vi.advanceTimersByTimeAsync(120_000);
   expect(looked).toHaveBeenCalledTimes(1);
 });
+
+it("R79: a clock that is set back holds nothing up", async () => {
+  const { upkeep, looked } = upkeepOf();
+  upkeep.stored();
+  await upkeep.settled();
+  vi.setSystemTime(Date.now() - 40 * 86_400_000);
+  upkeep.stored();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(looked).toHaveBeenCalledTimes(2);
+});

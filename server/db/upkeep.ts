@@ -78,10 +78,12 @@ export function createUpkeep(
   function stored(): void {
     if (later || signal.aborted) return;
     const now = clock();
-    const wait = running ? LOOK_MS : last + LOOK_MS - now;
+    // A minute at most, however far back a clock is set.
+    const wait = running ? LOOK_MS : Math.min(LOOK_MS, last + LOOK_MS - now);
     if (wait > 0) {
       later = setTimeout(() => {
         later = undefined;
+        last = Number.NEGATIVE_INFINITY;
         stored();
       }, wait).unref();
       return;
